@@ -33,7 +33,7 @@ public final class MapNode implements Node {
 
     /// The same key with another value.
     public Entry with(Node newValue) {
-      return newValue == value ? this : new Entry(key, keySpan, newValue);
+      return new Entry(key, keySpan, newValue);
     }
   }
 
