@@ -9,6 +9,14 @@ public enum Code {
   NO_COMPOSE_FILE("no-compose-file"),
   /// The text is no well-formed YAML.
   YAML_SYNTAX("yaml-syntax"),
+  /// A key that occurs twice in one mapping.
+  DUPLICATE_KEY("duplicate-key"),
+  /// A key that is a number, a boolean, a date, null, a list or a mapping.
+  KEY_NOT_TEXT("key-not-text"),
+  /// An alias to an anchor that does not exist, or that contains the alias itself.
+  BAD_ALIAS("bad-alias"),
+  /// A document that is too deep, or too large once its aliases are written out.
+  TOO_LARGE("too-large"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
   /// A command or option that cannot be used as it was.

@@ -1,0 +1,268 @@
+package dev.berth.yaml;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.Source;
+import dev.berth.problem.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+
+/// Turns the events of one document into a tree.
+final class Composer {
+  /// Deeper nesting than this is no configuration.
+  private static final int MAX_DEPTH = 200;
+
+  /// How many values a document may have once all aliases are written out.
+  private static final long MAX_NODES = 3_000_000;
+
+  private final Parser parser;
+  private final Source source;
+  private final Problems problems;
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private final List<Path> cleared = new ArrayList<>();
+  private int depth;
+  private long nodes;
+
+  /// A value under an anchor.
+  ///
+  /// @param weight how many values it has, aliases written out
+  /// @param cleared what tags below it clear, relative to it
+  private record Anchored(Parsed parsed, Path path, long weight, List<Path> cleared) {}
+
+  /// A value as read.
+  ///
+  /// @param merge whether it is the key `<<`
+  /// @param reset whether it is tagged `!reset`
+  private record Parsed(Node node, boolean merge, boolean reset) {}
+
+  /// Ends the reading of a text that must not be read on.
+  static final class GiveUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    GiveUp(Problem problem) {
+      super(problem.message(), null, false, false);
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+
+  Composer(Parser parser, Source source, Problems problems) {
+    this.parser = parser;
+    this.source = source;
+    this.problems = problems;
+  }
+
+  YamlDocument document() {
+    Parsed root = value(Path.ROOT);
+    return new YamlDocument(root.node(), cleared);
+  }
+
+  private Parsed value(Path path) {
+    Event event = parser.getEvent();
+    if (event instanceof AliasEvent alias) {
+      return alias(alias, path);
+    }
+    NodeEvent start = (NodeEvent) event;
+    String anchor = start.getAnchor();
+    long before = nodes;
+    int clearedBefore = cleared.size();
+    if (anchor != null) {
+      open.add(anchor);
+    }
+    count(1, event);
+    Parsed parsed =
+        switch (event) {
+          case ScalarEvent scalar -> scalar(scalar, path);
+          case SequenceStartEvent sequence -> {
+            boolean reset = tag(sequence.getTag(), path);
+            yield new Parsed(list(sequence, path), false, reset);
+          }
+          case MappingStartEvent mapping -> {
+            boolean reset = tag(mapping.getTag(), path);
+            yield new Parsed(map(mapping, path), false, reset);
+          }
+          default -> throw new IllegalStateException(event.toString());
+        };
+    if (anchor != null) {
+      open.remove(anchor);
+      List<Path> below = List.copyOf(cleared.subList(clearedBefore, cleared.size()));
+      anchors.put(anchor, new Anchored(parsed, path, nodes - before, below));
+    }
+    return parsed;
+  }
+
+  private boolean tag(@Nullable String tag, Path path) {
+    boolean reset = "!reset".equals(tag);
+    if (reset || "!override".equals(tag)) {
+      cleared.add(path);
+    }
+    return reset;
+  }
+
+  private Parsed alias(AliasEvent alias, Path path) {
+    String name = alias.getAnchor();
+    Anchored target = anchors.get(name);
+    if (open.contains(name)) {
+      throw giveUp(Code.BAD_ALIAS, "the alias *" + name + " lies within its own anchor", alias);
+    }
+    if (target == null) {
+      throw giveUp(Code.BAD_ALIAS, "there is no anchor &" + name + " above this alias", alias);
+    }
+    count(target.weight(), alias);
+    int prefix = target.path().segments().size();
+    for (Path below : target.cleared()) {
+      List<Path.Segment> moved = new ArrayList<>(path.segments());
+      moved.addAll(below.segments().subList(prefix, below.segments().size()));
+      cleared.add(new Path(moved));
+    }
+    return target.parsed();
+  }
+
+  private Parsed scalar(ScalarEvent event, Path path) {
+    Span span = span(event.getStartMark(), event.getEndMark());
+    String text = event.getValue();
+    String tag = event.getTag();
+    boolean reset = tag(tag, path);
+    boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
+    if (tag == null || reset || tag.equals("!override")) {
+      ScalarNode node = plain ? Scalars.resolve(text, span) : new ScalarNode.StringNode(text, span);
+      return new Parsed(node, plain && text.equals("<<"), reset);
+    }
+    return new Parsed(Tags.apply(tag, text, span), tag.endsWith(":merge"), false);
+  }
+
+  private ListNode list(SequenceStartEvent start, Path path) {
+    enter(start);
+    List<Node> items = new ArrayList<>();
+    int position = 0;
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      Parsed item = value(path.index(position++));
+      if (!item.reset()) {
+        items.add(item.node());
+      }
+    }
+    Event end = parser.getEvent();
+    depth--;
+    return new ListNode(items, span(start.getStartMark(), end.getEndMark()));
+  }
+
+  private MapNode map(MappingStartEvent start, Path path) {
+    enter(start);
+    List<MapNode.Entry> own = new ArrayList<>();
+    List<MapNode> merged = new ArrayList<>();
+    Map<String, Span> seen = new HashMap<>();
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      Event keyEvent = parser.peekEvent();
+      Parsed key = value(path);
+      Span keySpan = span(keyEvent.getStartMark(), keyEvent.getEndMark());
+      if (key.merge()) {
+        merge(value(path), merged, keyEvent);
+        continue;
+      }
+      String name = name(key.node(), path, keySpan);
+      Parsed value = value(path.key(name));
+      Span first = seen.putIfAbsent(name, keySpan);
+      if (first != null) {
+        problems.add(
+            Problem.error(Code.DUPLICATE_KEY, "the key \"" + name + "\" occurs twice")
+                .at(path.key(name), keySpan)
+                .withHelp("remove one of the two, or put what both say into one")
+                .withNotes(List.of(new Problem.Note("the first is here", first))));
+      } else if (!value.reset()) {
+        own.add(new MapNode.Entry(name, keySpan, value.node()));
+      }
+    }
+    Event end = parser.getEvent();
+    depth--;
+    MapNode.Builder builder = new MapNode.Builder(span(start.getStartMark(), end.getEndMark()));
+    own.forEach(builder::put);
+    for (MapNode each : merged) {
+      for (MapNode.Entry entry : each.entries()) {
+        if (!seen.containsKey(entry.key()) && builder.entry(entry.key()) == null) {
+          builder.put(entry);
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  private void merge(Parsed value, List<MapNode> merged, Event keyEvent) {
+    switch (value.node()) {
+      case MapNode map -> merged.add(map);
+      case ListNode list -> {
+        for (Node item : list.items()) {
+          if (item instanceof MapNode map) {
+            merged.add(map);
+          } else {
+            notMergeable(keyEvent);
+          }
+        }
+      }
+      case ScalarNode scalar -> notMergeable(keyEvent);
+    }
+  }
+
+  private void notMergeable(Event keyEvent) {
+    problems.add(
+        giveUp(Code.YAML_SYNTAX, "the merge key << needs a mapping or a list of mappings", keyEvent)
+            .problem()
+            .withHelp("write <<: *name, where &name marks a mapping above"));
+  }
+
+  private String name(Node key, Path path, Span span) {
+    if (key instanceof ScalarNode.StringNode(String value, var _)) {
+      return value;
+    }
+    String text = key instanceof ScalarNode scalar ? scalar.text() : "";
+    problems.add(
+        Problem.error(Code.KEY_NOT_TEXT, "a key must be text, not " + key.kind())
+            .at(path, span)
+            .withHelp("put the key in quotes"));
+    return text;
+  }
+
+  private void enter(Event event) {
+    if (++depth > MAX_DEPTH) {
+      throw giveUp(
+          Code.TOO_LARGE, "the document is nested more than " + MAX_DEPTH + " levels deep", event);
+    }
+  }
+
+  private void count(long weight, Event event) {
+    nodes += weight;
+    if (nodes > MAX_NODES) {
+      throw giveUp(Code.TOO_LARGE, "the document has more than " + MAX_NODES + " values", event);
+    }
+  }
+
+  private GiveUp giveUp(Code code, String message, Event event) {
+    Span span = span(event.getStartMark(), event.getEndMark());
+    return new GiveUp(Problem.error(code, message).at(Path.ROOT, span));
+  }
+
+  private Span span(Mark start, Mark end) {
+    return new Span(
+        source, start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+  }
+}

@@ -1,0 +1,255 @@
+package dev.berth.yaml;
+
+import dev.berth.problem.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Keys and their values, in the order they were written. No key occurs twice.
+public final class MapNode implements Node {
+  /// Up to this size a scan is faster than a hash table and takes no memory.
+  private static final int SCAN = 8;
+
+  /// A key and its value.
+  ///
+  /// @param key the key
+  /// @param keySpan where the key stands; absent for what no file says
+  /// @param value the value
+  public record Entry(String key, @Nullable Span keySpan, Node value) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Entry(String thatKey, var _, Node thatValue)
+          && key.equals(thatKey)
+          && value.equals(thatValue);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + value.hashCode();
+    }
+
+    /// The same key with another value.
+    public Entry with(Node newValue) {
+      return new Entry(key, keySpan, newValue);
+    }
+  }
+
+  private final List<Entry> entries;
+  private final @Nullable Map<String, Entry> index;
+  private final @Nullable Span span;
+
+  private MapNode(List<Entry> entries, @Nullable Map<String, Entry> index, @Nullable Span span) {
+    this.entries = entries;
+    this.index = index;
+    this.span = span;
+  }
+
+  /// A mapping without keys.
+  public static MapNode empty(@Nullable Span span) {
+    return new MapNode(List.of(), null, span);
+  }
+
+  /// A mapping of these entries; of two with the same key the later one counts, at the place of the
+  /// first.
+  public static MapNode of(Collection<Entry> entries, @Nullable Span span) {
+    Builder builder = new Builder(span);
+    entries.forEach(builder::put);
+    return builder.build();
+  }
+
+  /// The value of a key, or null if the key is missing.
+  public @Nullable Node get(String key) {
+    Entry entry = entry(key);
+    return entry == null ? null : entry.value();
+  }
+
+  /// A key with its place and its value, or null if the key is missing.
+  public @Nullable Entry entry(String key) {
+    if (index != null) {
+      return index.get(key);
+    }
+    for (Entry entry : entries) {
+      if (entry.key().equals(key)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /// Whether the key is there, be its value null or not.
+  public boolean has(String key) {
+    return entry(key) != null;
+  }
+
+  /// All keys and values, in order.
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// All keys, in order.
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      keys.add(entry.key());
+    }
+    return keys;
+  }
+
+  /// How many keys there are.
+  public int size() {
+    return entries.size();
+  }
+
+  /// Whether there are no keys.
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  @Override
+  public @Nullable Span span() {
+    return span;
+  }
+
+  /// This mapping with one key set; a new key comes last.
+  public MapNode with(String key, Node value) {
+    Entry old = entry(key);
+    return new Builder(this).put(key, old == null ? null : old.keySpan(), value).build();
+  }
+
+  /// This mapping without a key.
+  public MapNode without(String key) {
+    return has(key) ? new Builder(this).remove(key).build() : this;
+  }
+
+  /// Equal if the same keys have equal values, in whatever order.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof MapNode that) || that.size() != size()) {
+      return false;
+    }
+    for (Entry entry : entries) {
+      if (!entry.equals(that.entry(entry.key()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int sum = 0;
+    for (Entry entry : entries) {
+      sum += entry.hashCode();
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return entries.toString();
+  }
+
+  /// Puts a mapping together.
+  public static final class Builder {
+    private final @Nullable Span span;
+    private final List<@Nullable Entry> entries;
+    private @Nullable Map<String, Integer> positions;
+
+    /// Starts without keys.
+    public Builder(@Nullable Span span) {
+      this.span = span;
+      this.entries = new ArrayList<>();
+    }
+
+    /// Starts with what another mapping has.
+    public Builder(MapNode start) {
+      this.span = start.span;
+      this.entries = new ArrayList<>(start.size() + 1);
+      start.entries.forEach(this::put);
+    }
+
+    /// Sets a key. A key that is already there keeps its position.
+    public Builder put(String key, @Nullable Span keySpan, Node value) {
+      return put(new Entry(key, keySpan, value));
+    }
+
+    /// Sets a key that no file says.
+    public Builder put(String key, Node value) {
+      return put(new Entry(key, null, value));
+    }
+
+    /// Sets a key. A key that is already there keeps its position.
+    public Builder put(Entry entry) {
+      int position = position(entry.key());
+      if (position >= 0) {
+        entries.set(position, entry);
+        return this;
+      }
+      entries.add(entry);
+      if (positions != null) {
+        positions.put(entry.key(), entries.size() - 1);
+      } else if (entries.size() > SCAN) {
+        positions = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+          Entry each = entries.get(i);
+          if (each != null) {
+            positions.put(each.key(), i);
+          }
+        }
+      }
+      return this;
+    }
+
+    /// Removes a key, if it is there.
+    public Builder remove(String key) {
+      int position = position(key);
+      if (position >= 0) {
+        entries.set(position, null);
+        if (positions != null) {
+          positions.remove(key);
+        }
+      }
+      return this;
+    }
+
+    /// What was put under a key, or null.
+    public @Nullable Entry entry(String key) {
+      int position = position(key);
+      return position < 0 ? null : entries.get(position);
+    }
+
+    private int position(String key) {
+      if (positions != null) {
+        return positions.getOrDefault(key, -1);
+      }
+      for (int i = 0; i < entries.size(); i++) {
+        Entry each = entries.get(i);
+        if (each != null && each.key().equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /// The mapping.
+    public MapNode build() {
+      List<Entry> kept = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        if (entry != null) {
+          kept.add(entry);
+        }
+      }
+      Map<String, Entry> index = null;
+      if (kept.size() > SCAN) {
+        index = HashMap.newHashMap(kept.size());
+        for (Entry entry : kept) {
+          index.put(entry.key(), entry);
+        }
+      }
+      return new MapNode(List.copyOf(kept), index, span);
+    }
+  }
+}
