@@ -19,6 +19,10 @@ public enum Code {
   ENGINE_REFUSED("engine-refused"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
+  /// The user stopped it.
+  INTERRUPTED("interrupted"),
+  /// A defect of Berth itself.
+  INTERNAL("internal"),
   /// A host port that several replicas or services would share.
   PORT_CLASH("port-clash");
 
