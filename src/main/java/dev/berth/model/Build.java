@@ -1,0 +1,73 @@
+package dev.berth.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How to build an image.
+///
+/// @param context absolute directory or remote URL
+/// @param dockerfile path relative to the context, or absolute
+/// @param dockerfileInline the Dockerfile itself
+/// @param args build arguments; a null value is taken from the caller's environment
+/// @param labels labels of the image
+/// @param tags further tags
+/// @param target stage to build
+/// @param network network mode of `RUN`
+/// @param noCache ignores the cache
+/// @param pull pulls newer bases
+/// @param shmSize bytes of `/dev/shm`
+/// @param extraHosts host name to addresses
+/// @param isolation Windows isolation
+/// @param privileged builds with extended privileges
+/// @param cacheFrom cache sources
+/// @param cacheTo cache destinations
+/// @param additionalContexts named contexts
+/// @param ssh SSH agent sockets or keys by id
+/// @param secrets build secrets
+/// @param ulimits limits by name
+/// @param platforms platforms to build for
+/// @param entitlements BuildKit entitlements
+/// @param provenance attestation setting
+/// @param sbom attestation setting
+public record Build(
+    @Nullable String context,
+    @Nullable String dockerfile,
+    @Nullable String dockerfileInline,
+    Map<String, @Nullable String> args,
+    Map<String, String> labels,
+    List<String> tags,
+    @Nullable String target,
+    @Nullable String network,
+    boolean noCache,
+    boolean pull,
+    @Nullable Long shmSize,
+    Map<String, List<String>> extraHosts,
+    @Nullable String isolation,
+    boolean privileged,
+    List<String> cacheFrom,
+    List<String> cacheTo,
+    Map<String, String> additionalContexts,
+    List<String> ssh,
+    List<FileReference> secrets,
+    Map<String, Ulimit> ulimits,
+    List<String> platforms,
+    List<String> entitlements,
+    @Nullable String provenance,
+    @Nullable String sbom) {
+
+  public Build {
+    args = Maps.ordered(args);
+    labels = Maps.ordered(labels);
+    tags = List.copyOf(tags);
+    extraHosts = Maps.ordered(extraHosts);
+    cacheFrom = List.copyOf(cacheFrom);
+    cacheTo = List.copyOf(cacheTo);
+    additionalContexts = Maps.ordered(additionalContexts);
+    ssh = List.copyOf(ssh);
+    secrets = List.copyOf(secrets);
+    ulimits = Maps.ordered(ulimits);
+    platforms = List.copyOf(platforms);
+    entitlements = List.copyOf(entitlements);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.berth.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How containers of a service are reached and what they reach.
+///
+/// @param mode `network_mode` as written (`none`, `host`, `bridge`, `service:x`, `container:x`);
+///   absent if the service joins networks
+/// @param networks networks it joins, by key
+/// @param ports published ports
+/// @param expose ports open to other containers, `port[-port][/protocol]`
+/// @param dns name servers
+/// @param dnsOptions resolver options
+/// @param dnsSearch search domains
+/// @param extraHosts host name to addresses
+/// @param links other services, `service[:alias]`
+/// @param externalLinks containers outside of the project, `container[:alias]`
+/// @param macAddress MAC address of the container
+public record Networking(
+    @Nullable String mode,
+    Map<String, Attachment> networks,
+    List<Port> ports,
+    List<String> expose,
+    List<String> dns,
+    List<String> dnsOptions,
+    List<String> dnsSearch,
+    Map<String, List<String>> extraHosts,
+    List<String> links,
+    List<String> externalLinks,
+    @Nullable String macAddress) {
+
+  public Networking {
+    networks = Maps.ordered(networks);
+    ports = List.copyOf(ports);
+    expose = List.copyOf(expose);
+    dns = List.copyOf(dns);
+    dnsOptions = List.copyOf(dnsOptions);
+    dnsSearch = List.copyOf(dnsSearch);
+    extraHosts = Maps.ordered(extraHosts);
+    links = List.copyOf(links);
+    externalLinks = List.copyOf(externalLinks);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.berth.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A whole Compose project.
+///
+/// @param name project name; prefixes the names of everything it makes
+/// @param workingDirectory absolute; relative paths of the file are resolved against it
+/// @param files absolute paths of the Compose files, in the order they were merged
+/// @param services enabled services by name
+/// @param disabledServices services whose profiles are not active, by name
+/// @param networks declared networks by key, the implicit `default` among them if it is used
+/// @param volumes declared named volumes by key
+/// @param configs declared configs by key
+/// @param secrets declared secrets by key
+/// @param models declared models by key
+public record Project(
+    String name,
+    Path workingDirectory,
+    List<Path> files,
+    Map<String, Service> services,
+    Map<String, Service> disabledServices,
+    Map<String, Network> networks,
+    Map<String, Volume> volumes,
+    Map<String, FileObject> configs,
+    Map<String, FileObject> secrets,
+    Map<String, Model> models) {
+
+  public Project {
+    files = List.copyOf(files);
+    services = Maps.ordered(services);
+    disabledServices = Maps.ordered(disabledServices);
+    networks = Maps.ordered(networks);
+    volumes = Maps.ordered(volumes);
+    configs = Maps.ordered(configs);
+    secrets = Maps.ordered(secrets);
+    models = Maps.ordered(models);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.berth.plan;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a step does to its subject.
+public sealed interface Action {
+  /// Fetches an image.
+  record Pull() implements Action {}
+
+  /// Builds an image.
+  record Build() implements Action {}
+
+  /// Makes the resource, under another name than its own if one is given.
+  record Create(@Nullable String temporaryName) implements Action {}
+
+  /// Changes attributes of the resource in place.
+  record Update() implements Action {}
+
+  /// Starts what was made.
+  record Start() implements Action {}
+
+  /// Asks it to stop and kills it after the grace period.
+  ///
+  /// @param gracePeriod absent for the one it was made with
+  record Stop(@Nullable Duration gracePeriod) implements Action {}
+
+  /// Removes the resource.
+  record Remove() implements Action {}
+
+  /// Gives the resource its own name, after it was created under a temporary one.
+  record Rename(String temporaryName) implements Action {}
+
+  /// Waits until the condition holds.
+  ///
+  /// @param condition what to wait for
+  /// @param tolerant goes on with a warning if it can no longer come true
+  record Await(Condition condition, boolean tolerant) implements Action {}
+
+  /// Runs a command inside, number `index` of the phase, from 0.
+  record RunHook(Phase phase, int index) implements Action {}
+
+  /// What can be waited for.
+  enum Condition {
+    /// It runs, and is healthy if it has a health check; or has ended with 0.
+    READY,
+    /// It runs and its health check passes.
+    HEALTHY,
+    /// It has ended with exit code 0.
+    COMPLETED,
+    /// It is gone.
+    GONE
+  }
+
+  /// When a hook runs.
+  enum Phase {
+    PRE_START,
+    POST_START,
+    PRE_STOP
+  }
+}

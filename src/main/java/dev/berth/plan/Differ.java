@@ -1,0 +1,96 @@
+package dev.berth.plan;
+
+import dev.berth.problem.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Compares two records attribute by attribute.
+final class Differ {
+  private static final String MASK = "(sensitive)";
+  private static final String MASK_CHANGED = "(sensitive, changed)";
+
+  private final List<Diff> diffs = new ArrayList<>();
+
+  private Differ() {}
+
+  /// The attributes of `wanted` that `observed` has otherwise.
+  ///
+  /// @param known names of the attributes that the maker of the observed resource set; absent if
+  ///   unknown. An attribute that is neither wanted nor known is not compared
+  static List<Diff> diff(Spec observed, Spec wanted, @Nullable Set<String> known) {
+    Differ differ = new Differ();
+    Map<String, Object> before = Attributes.of((Record) observed);
+    Map<String, Object> after = Attributes.of((Record) wanted);
+    for (String attribute : keys(before, after)) {
+      if (after.containsKey(attribute) || (known != null && known.contains(attribute))) {
+        differ.compare(
+            Path.of(attribute),
+            before.get(attribute),
+            after.get(attribute),
+            wanted.effectOf(attribute));
+      }
+    }
+    return List.copyOf(differ.diffs);
+  }
+
+  private void compare(
+      Path path, @Nullable Object before, @Nullable Object after, Spec.Effect effect) {
+    Object left = before instanceof Record record ? Attributes.of(record) : before;
+    Object right = after instanceof Record record ? Attributes.of(record) : after;
+    if (Objects.equals(left, right)) {
+      return;
+    }
+    if (isMap(left) && isMap(right) && (left != null || right != null)) {
+      Map<?, ?> leftMap = left == null ? Map.of() : (Map<?, ?>) left;
+      Map<?, ?> rightMap = right == null ? Map.of() : (Map<?, ?>) right;
+      for (String key : keys(leftMap, rightMap)) {
+        compare(path.key(key), leftMap.get(key), rightMap.get(key), effect);
+      }
+    } else if (left instanceof Set<?> leftSet && right instanceof Set<?> rightSet) {
+      compareMembers(path, leftSet, rightSet, effect);
+    } else {
+      add(path, left, right, effect);
+    }
+  }
+
+  /// Whether the value is compared key by key; nothing at all is as good as an empty map.
+  private static boolean isMap(@Nullable Object value) {
+    return value == null || value instanceof Map<?, ?>;
+  }
+
+  private void compareMembers(Path path, Set<?> before, Set<?> after, Spec.Effect effect) {
+    List<Object> gone = new ArrayList<>(before);
+    gone.removeAll(after);
+    List<Object> added = new ArrayList<>(after);
+    added.removeAll(before);
+    for (int i = 0; i < Math.max(gone.size(), added.size()); i++) {
+      add(
+          path,
+          i < gone.size() ? gone.get(i) : null,
+          i < added.size() ? added.get(i) : null,
+          effect);
+    }
+  }
+
+  private void add(Path path, @Nullable Object before, @Nullable Object after, Spec.Effect effect) {
+    boolean masked = Sensitive.is(path, before) || Sensitive.is(path, after);
+    diffs.add(
+        new Diff(
+            path,
+            before == null ? null : masked ? MASK : Values.text(before),
+            after == null ? null : masked ? MASK_CHANGED : Values.text(after),
+            effect));
+  }
+
+  private static List<String> keys(Map<?, ?> left, Map<?, ?> right) {
+    Set<String> keys = new TreeSet<>();
+    left.keySet().forEach(key -> keys.add(String.valueOf(key)));
+    right.keySet().forEach(key -> keys.add(String.valueOf(key)));
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.berth.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// Finds out what it takes to get from what is there to what is wanted.
+public final class Reconciler {
+  private final State desired;
+  private final State observed;
+  private final ReconcileOptions options;
+  private final Map<ResourceId, Change> changes = new TreeMap<>();
+
+  private Reconciler(State desired, State observed, ReconcileOptions options) {
+    this.desired = desired;
+    this.observed = observed;
+    this.options = options;
+  }
+
+  /// The plan. Same input, same plan.
+  ///
+  /// @param subject what the plan is about, for people
+  /// @param desired what is wanted; whatever else is observed of the project goes away, orphans
+  ///   only if the options say so
+  /// @param observed what is there
+  /// @param options what the user allows or forces
+  /// @param expansion the target's way to carry changes out
+  public static Plan plan(
+      String subject,
+      State desired,
+      State observed,
+      ReconcileOptions options,
+      Expansion expansion) {
+    List<Change> changes = new Reconciler(desired, observed, options).changes();
+    return new Plan(subject, changes, expansion.steps(changes));
+  }
+
+  private List<Change> changes() {
+    for (Resource wanted : desired.resources().values()) {
+      decide(wanted);
+    }
+    for (Resource there : observed.resources().values()) {
+      if (desired.find(there.id()).isEmpty()) {
+        changes.put(there.id(), unwanted(there));
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private Change decide(Resource wanted) {
+    Change decided = changes.get(wanted.id());
+    if (decided == null) {
+      decided =
+          observed
+              .find(wanted.id())
+              .map(there -> existing(there, wanted))
+              .orElseGet(() -> new Change.Create(wanted, List.of(Reason.of(Reason.Cause.MISSING))));
+      changes.put(wanted.id(), decided);
+    }
+    return decided;
+  }
+
+  private Change existing(Resource there, Resource wanted) {
+    if (wanted.standing() == Resource.Standing.EXTERNAL) {
+      return new Change.Keep(wanted, List.of());
+    }
+    List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known());
+    List<Reason> reasons = new ArrayList<>();
+    if (!diffs.isEmpty()) {
+      reasons.add(why(there, wanted));
+    }
+    for (ResourceId used : wanted.uses()) {
+      if (desired.find(used).map(this::decide).orElse(null) instanceof Change.Replace) {
+        reasons.add(new Reason(Reason.Cause.DEPENDENCY_REPLACED, used.toString()));
+      }
+    }
+    boolean cascades = reasons.size() > (diffs.isEmpty() ? 0 : 1);
+    boolean forced =
+        options.replacement() == ReconcileOptions.Replacement.ALWAYS
+            && wanted.id().kind() == Kind.CONTAINER;
+    if (forced) {
+      reasons.add(Reason.of(Reason.Cause.FORCED));
+    }
+    if (diffs.isEmpty() && !cascades && !forced) {
+      return new Change.Keep(wanted, List.of());
+    }
+    return changed(there, wanted, diffs, reasons, cascades || forced);
+  }
+
+  private Change changed(
+      Resource there, Resource wanted, List<Diff> diffs, List<Reason> reasons, boolean replace) {
+    Spec.Effect effect = replace ? Spec.Effect.REPLACE : Spec.Effect.IN_PLACE;
+    for (Diff diff : diffs) {
+      if (diff.effect().compareTo(effect) > 0) {
+        effect = diff.effect();
+      }
+    }
+    return switch (effect) {
+      case IN_PLACE -> new Change.Update(there, wanted, diffs, reasons);
+      case REPLACE ->
+          options.replacement() == ReconcileOptions.Replacement.NEVER
+              ? withoutReplacing(there, wanted, diffs, reasons)
+              : new Change.Replace(there, wanted, diffs, reasons);
+      case REPLACE_LOSING_DATA ->
+          options.acceptLoss().contains(wanted.id().name())
+              ? new Change.Replace(there, wanted, diffs, reasons)
+              : new Change.Blocked(
+                  there,
+                  wanted,
+                  diffs,
+                  reasons,
+                  "replacing it loses its data; allow it by name or undo the change");
+    };
+  }
+
+  private static Change withoutReplacing(
+      Resource there, Resource wanted, List<Diff> diffs, List<Reason> reasons) {
+    List<Diff> inPlace =
+        diffs.stream().filter(diff -> diff.effect() == Spec.Effect.IN_PLACE).toList();
+    return inPlace.isEmpty()
+        ? new Change.Keep(there, List.of())
+        : new Change.Update(there, wanted, inPlace, reasons);
+  }
+
+  private static Reason why(Resource there, Resource wanted) {
+    boolean sameFile =
+        there.fingerprint() != null && Objects.equals(there.fingerprint(), wanted.fingerprint());
+    return Reason.of(sameFile ? Reason.Cause.CHANGED_BY_HAND : Reason.Cause.FILE_CHANGED);
+  }
+
+  private Change unwanted(Resource there) {
+    return switch (there.standing()) {
+      case OWN -> new Change.Remove(there, List.of(Reason.of(Reason.Cause.REQUESTED)));
+      case ORPHAN ->
+          options.removeOrphans()
+              ? new Change.Remove(there, List.of(Reason.of(Reason.Cause.ORPHANED)))
+              : new Change.Keep(there, List.of(Reason.of(Reason.Cause.ORPHANED)));
+      case EXTERNAL -> new Change.Keep(there, List.of());
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.berth.plan;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One thing on a target, wanted or there.
+///
+/// @param id which one
+/// @param spec what it is like
+/// @param group the service it belongs to; absent for what belongs to the whole project
+/// @param standing whose it is
+/// @param fingerprint digest of the definition it was made from; tells a changed file from a change
+///   by hand. Absent where none is kept
+/// @param known names of the attributes that its maker has set; absent where its maker did not say.
+///   An attribute outside of it that is not wanted either is the target's own default and not
+///   compared
+/// @param uses resources whose replacement replaces this one too
+public record Resource(
+    ResourceId id,
+    Spec spec,
+    @Nullable String group,
+    Standing standing,
+    @Nullable String fingerprint,
+    @Nullable Set<String> known,
+    Set<ResourceId> uses) {
+
+  /// Whose a resource is.
+  public enum Standing {
+    /// The project's own.
+    OWN,
+    /// The project made it once, but no longer declares it.
+    ORPHAN,
+    /// It must exist and is never changed.
+    EXTERNAL
+  }
+
+  public Resource {
+    known = known == null ? null : Collections.unmodifiableSet(new TreeSet<>(known));
+    uses = Collections.unmodifiableSet(new TreeSet<>(uses));
+  }
+
+  /// A resource of the project itself that stands alone.
+  public static Resource own(ResourceId id, Spec spec) {
+    return new Resource(id, spec, null, Standing.OWN, null, null, Set.of());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.berth.plan;
+
+/// What a resource is like: a record whose components are its attributes. Components are scalars,
+/// enums, durations, lists (compared as a whole), sets (compared member by member), maps (compared
+/// key by key) and records of these. A null component is an attribute that nobody set.
+public interface Spec {
+
+  /// What it takes to change an attribute of something that exists.
+  ///
+  /// @param attribute name of a component
+  Effect effectOf(String attribute);
+
+  /// What a change does to the resource.
+  enum Effect {
+    /// It goes on living.
+    IN_PLACE,
+    /// It is removed and made again.
+    REPLACE,
+    /// It would be removed and made again, and data that it holds would be lost.
+    REPLACE_LOSING_DATA
+  }
+}

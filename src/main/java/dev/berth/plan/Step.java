@@ -1,0 +1,22 @@
+package dev.berth.plan;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One action of a plan, for the machine to run.
+///
+/// @param number position in the plan, from 1
+/// @param action what is done
+/// @param subject what it is done to
+/// @param after numbers of the steps that must be done first; all are lower than this one
+public record Step(int number, Action action, ResourceId subject, Set<Integer> after) {
+  public Step {
+    after = Collections.unmodifiableSet(new TreeSet<>(after));
+    for (int earlier : after) {
+      if (earlier >= number) {
+        throw new IllegalArgumentException("step " + number + " cannot wait for step " + earlier);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.berth.problem;
+
+/// The kinds of problem. The [#id] of a kind is stable between releases; `docs/problems.md`
+/// explains each of them.
+public enum Code {
+  /// A file that was named does not exist or cannot be read.
+  FILE_NOT_FOUND("file-not-found"),
+  /// No Compose file was named and none was found.
+  NO_COMPOSE_FILE("no-compose-file"),
+  /// The text is no well-formed YAML.
+  YAML_SYNTAX("yaml-syntax"),
+  /// An attribute that the Compose Specification does not know.
+  UNKNOWN_ATTRIBUTE("unknown-attribute"),
+  /// A command or option that cannot be used as it was.
+  USAGE("usage"),
+  /// The Docker engine cannot be reached.
+  ENGINE_UNREACHABLE("engine-unreachable"),
+  /// The Docker engine refused a request.
+  ENGINE_REFUSED("engine-refused"),
+  /// The engine is no swarm manager.
+  NOT_A_MANAGER("not-a-manager"),
+  /// The user stopped it.
+  INTERRUPTED("interrupted"),
+  /// A defect of Berth itself.
+  INTERNAL("internal"),
+  /// A host port that several replicas or services would share.
+  PORT_CLASH("port-clash");
+
+  private final String id;
+
+  Code(String id) {
+    this.id = id;
+  }
+
+  /// The stable name, in kebab case.
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.berth.run;
+
+import dev.berth.problem.Problem;
+import java.util.List;
+
+/// How a run ended.
+///
+/// @param problems what failed, in the order of the steps
+/// @param done number of steps that succeeded
+/// @param skipped number of steps that never began
+/// @param interrupted whether the user stopped it
+public record Outcome(List<Problem> problems, int done, int skipped, boolean interrupted) {
+  public Outcome {
+    problems = List.copyOf(problems);
+  }
+
+  /// Whether every step succeeded.
+  public boolean succeeded() {
+    return problems.isEmpty() && skipped == 0 && !interrupted;
+  }
+}

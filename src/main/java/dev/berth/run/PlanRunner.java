@@ -1,0 +1,151 @@
+package dev.berth.run;
+
+import dev.berth.plan.Action;
+import dev.berth.plan.Plan;
+import dev.berth.plan.Step;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// Runs the steps of a plan, as many at once as allowed.
+public final class PlanRunner {
+  private final Operator operator;
+  private final Consumer<ProgressEvent> listener;
+  private final Semaphore permits;
+  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+
+  /// @param operator performs the steps
+  /// @param parallelism steps performed at once, at least 1; waiting for something does not count
+  /// @param listener told everything that happens, one event at a time
+  public PlanRunner(Operator operator, int parallelism, Consumer<ProgressEvent> listener) {
+    this.operator = operator;
+    this.permits = new Semaphore(parallelism);
+    this.listener = listener;
+  }
+
+  /// Runs the plan and returns when nothing of it is under way any more.
+  public Outcome run(Plan plan) {
+    Map<Integer, CompletableFuture<Result>> results = new HashMap<>();
+    for (Step step : plan.steps()) {
+      results.put(step.number(), new CompletableFuture<>());
+    }
+    for (Step step : plan.steps()) {
+      List<CompletableFuture<Result>> earlier =
+          step.after().stream().map(number -> of(results, number)).toList();
+      CompletableFuture<Result> result = of(results, step.number());
+      Thread.ofVirtual()
+          .name("step-" + step.number())
+          .start(() -> result.complete(resultOf(step, earlier)));
+    }
+    CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
+    return outcome(plan, results);
+  }
+
+  /// Starts no further step; those under way end as they would.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Starts no further step and interrupts those under way.
+  public void abort() {
+    stopped = true;
+    working.forEach(Thread::interrupt);
+  }
+
+  private Result resultOf(Step step, List<CompletableFuture<Result>> earlier) {
+    for (CompletableFuture<Result> future : earlier) {
+      Result result = future.join();
+      if (!(result instanceof Result.Done)) {
+        tell(new ProgressEvent.Skipped(step, result.step()));
+        return new Result.Skipped(step);
+      }
+    }
+    boolean waits = step.action() instanceof Action.Await;
+    if (!waits) {
+      permits.acquireUninterruptibly();
+    }
+    try {
+      if (stopped) {
+        tell(new ProgressEvent.Skipped(step, null));
+        return new Result.Skipped(step);
+      }
+      return perform(step);
+    } finally {
+      if (!waits) {
+        permits.release();
+      }
+    }
+  }
+
+  private Result perform(Step step) {
+    tell(new ProgressEvent.Started(step));
+    long start = System.nanoTime();
+    working.add(Thread.currentThread());
+    try {
+      operator.perform(step, text -> tell(new ProgressEvent.Progressed(step, text)));
+      tell(new ProgressEvent.Done(step, since(start)));
+      return new Result.Done(step);
+    } catch (OperationException e) {
+      return failed(step, start, e.problem());
+    } catch (InterruptedException e) {
+      return failed(step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"));
+    } catch (RuntimeException e) {
+      return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e));
+    } finally {
+      working.remove(Thread.currentThread());
+    }
+  }
+
+  private Result failed(Step step, long start, Problem problem) {
+    tell(new ProgressEvent.Failed(step, since(start), problem));
+    return new Result.Failed(step, problem);
+  }
+
+  private synchronized void tell(ProgressEvent event) {
+    listener.accept(event);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static CompletableFuture<Result> of(
+      Map<Integer, CompletableFuture<Result>> results, int number) {
+    return Objects.requireNonNull(results.get(number), "a step waits for one that is not there");
+  }
+
+  private Outcome outcome(Plan plan, Map<Integer, CompletableFuture<Result>> results) {
+    List<Problem> problems = new ArrayList<>();
+    int done = 0;
+    int skipped = 0;
+    for (Step step : plan.steps()) {
+      switch (of(results, step.number()).join()) {
+        case Result.Done ignored -> done++;
+        case Result.Skipped ignored -> skipped++;
+        case Result.Failed(Step ignored, Problem problem) -> problems.add(problem);
+      }
+    }
+    return new Outcome(problems, done, skipped, stopped);
+  }
+
+  private sealed interface Result {
+    Step step();
+
+    record Done(Step step) implements Result {}
+
+    record Failed(Step step, Problem problem) implements Result {}
+
+    record Skipped(Step step) implements Result {}
+  }
+}
