@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A plan as text: what belongs to the project first, then service by service; every change with its
-/// reason and every attribute `path: old → new`; a summary last.
+/// A plan as text: what belongs to the project first, then service by service; every change with
+/// its reason and every attribute `path: old → new`; a summary last.
 public final class PlanText {
   private final Plan plan;
   private final Style style;
@@ -127,7 +127,8 @@ public final class PlanText {
       case Change.Update _ -> style.yellow("~");
       case Change.Replace _ -> style.yellow("±");
       case Change.Remove _ -> style.red("-");
-      case Change.Keep(Resource _, List<Reason> reasons) -> reasons.isEmpty() ? "=" : style.dim("?");
+      case Change.Keep(Resource _, List<Reason> reasons) ->
+          reasons.isEmpty() ? "=" : style.dim("?");
       case Change.Blocked _ -> style.red("!");
     };
   }
