@@ -27,6 +27,8 @@ public enum Code {
   ENGINE_REFUSED("engine-refused"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
+  /// A file or stream cannot be read or written.
+  INPUT_OUTPUT("input-output"),
   /// The user stopped it.
   INTERRUPTED("interrupted"),
   /// A defect of Berth itself.

@@ -1,0 +1,12 @@
+package dev.berth.cli;
+
+import java.io.IOException;
+
+/// A command. Its options and arguments are fields that picocli fills in.
+interface Command {
+  /// Does what the command is for.
+  ///
+  /// @return the exit code of the process
+  /// @throws dev.berth.problem.ProblemsException if the input cannot be used
+  int run(Session session) throws IOException, InterruptedException;
+}

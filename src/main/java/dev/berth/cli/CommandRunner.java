@@ -1,0 +1,107 @@
+package dev.berth.cli;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.ProblemReport;
+import dev.berth.run.OperationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Finds the command that was named, runs it, and tells what went wrong.
+final class CommandRunner {
+  private final Console console;
+  private final GlobalOptions globals = new GlobalOptions();
+
+  private CommandRunner(Console console) {
+    this.console = console;
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code of the process
+  static int run(Console console, String... args) {
+    CommandRunner runner = new CommandRunner(console);
+    try {
+      return runner.dispatch(args);
+    } catch (ParameterException e) {
+      return runner.fail(List.of(Usage.problem(e)));
+    } catch (ProblemsException e) {
+      return runner.fail(e.problems());
+    } catch (OperationException e) {
+      return runner.fail(List.of(e.problem()));
+    } catch (InterruptedException e) {
+      return ExitCode.INTERRUPTED;
+    } catch (IOException | UncheckedIOException e) {
+      return runner.fail(List.of(Problem.error(Code.INPUT_OUTPUT, Usage.message(e))));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return runner.unexpected(e);
+    }
+  }
+
+  private int dispatch(String... args) throws IOException, InterruptedException {
+    new CommandLine(globals)
+        .setStopAtPositional(true)
+        .setTrimQuotes(false)
+        .setToggleBooleanFlags(false)
+        .parseArgs(args);
+    if (globals.version) {
+      return new VersionCommand().run(new Session(console, globals));
+    }
+    List<String> words = globals.rest;
+    if (words.isEmpty() || words.getFirst().equals("help")) {
+      console.out().print(Usage.overview(globals));
+      return ExitCode.OK;
+    }
+    String first = words.getFirst();
+    boolean isGroup = !Commands.group(first).isEmpty();
+    if (isGroup && (words.size() == 1 || Usage.isHelp(words.get(1)))) {
+      console.out().print(Usage.group(first));
+      return ExitCode.OK;
+    }
+    String name = isGroup ? first + " " + words.get(1) : first;
+    Optional<Commands.Entry> entry = Commands.find(name);
+    if (entry.isEmpty()) {
+      throw new ProblemsException(Usage.unknownCommand(name));
+    }
+    List<String> arguments = words.subList(isGroup ? 2 : 1, words.size());
+    return run(entry.get(), arguments.toArray(String[]::new));
+  }
+
+  private int run(Commands.Entry entry, String... arguments)
+      throws IOException, InterruptedException {
+    Command command = entry.make().get();
+    CommandLine line =
+        new CommandLine(command)
+            .setCommandName("berth " + entry.name())
+            .setTrimQuotes(false)
+            .setToggleBooleanFlags(false)
+            .setPosixClusteredShortOptionsAllowed(true);
+    line.setUsageHelpWidth(100);
+    if (globals.help || Usage.asksForHelp(line, arguments)) {
+      console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+      return ExitCode.OK;
+    }
+    line.parseArgs(arguments);
+    return command.run(new Session(console, globals));
+  }
+
+  private int fail(List<Problem> problems) {
+    console.err().print(ProblemReport.text(problems));
+    return ExitCode.ERROR;
+  }
+
+  private int unexpected(Throwable thrown) {
+    if (globals.debug) {
+      thrown.printStackTrace(console.err());
+    }
+    return fail(
+        List.of(
+            Problem.error(Code.INTERNAL, "unexpected: " + thrown)
+                .withHelp("this is a defect of Berth; --debug shows where it happened")));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.berth.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The table of all commands. A command's class is loaded when it is used, not before.
+final class Commands {
+  /// A command of the table.
+  ///
+  /// @param name one word, or two for a command of a group
+  /// @param summary one line for the list of commands
+  /// @param make makes it
+  record Entry(String name, String summary, Supplier<Command> make) {
+    /// The first of two words; empty for a command of its own.
+    String group() {
+      int space = name.indexOf(' ');
+      return space < 0 ? "" : name.substring(0, space);
+    }
+  }
+
+  static final List<Entry> ALL =
+      List.of(
+          new Entry("config", "Show the file as it is understood", ConfigCommand::new),
+          new Entry("version", "Show the version", VersionCommand::new),
+          new Entry("stack config", "Show the file as a stack", StackConfigCommand::new));
+
+  private Commands() {}
+
+  /// The command with this name.
+  static Optional<Entry> find(String name) {
+    return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
+  /// The commands of a group.
+  static List<Entry> group(String group) {
+    return ALL.stream().filter(entry -> entry.group().equals(group)).toList();
+  }
+}

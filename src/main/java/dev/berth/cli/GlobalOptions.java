@@ -1,0 +1,90 @@
+package dev.berth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The options that stand before the command.
+final class GlobalOptions {
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "Compose file; - is standard input. Repeatable: later files override.")
+  List<String> files = new ArrayList<>();
+
+  @Option(
+      names = {"-p", "--project-name"},
+      paramLabel = "NAME",
+      description = "Project name.")
+  @Nullable String projectName;
+
+  @Option(
+      names = "--project-directory",
+      paramLabel = "DIR",
+      description =
+          "Directory that relative paths start from. Default: that of the first Compose file.")
+  @Nullable String projectDirectory;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "File of variables for interpolation instead of .env. Repeatable.")
+  List<String> envFiles = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Profile to enable; * for all. Repeatable.")
+  List<String> profiles = new ArrayList<>();
+
+  @Option(
+      names = {"-H", "--host"},
+      paramLabel = "URL",
+      description = "Engine to talk to. Default: $DOCKER_HOST, else the local socket.")
+  @Nullable String host;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "Operations at once; -1 for no limit. Default: 16.")
+  @Nullable Integer parallel;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "TYPE",
+      description = "How progress is shown: auto, tty, plain, json, quiet.")
+  @Nullable String progress;
+
+  @Option(
+      names = "--ansi",
+      paramLabel = "WHEN",
+      description = "When to use colour: auto, always, never.")
+  @Nullable String ansi;
+
+  @Option(names = "--compatibility", description = "Names containers with _ instead of -.")
+  boolean compatibility;
+
+  @Option(names = "--all-resources", description = "Includes resources that no service uses.")
+  boolean allResources;
+
+  @Option(names = "--strict", description = "Takes warnings for errors.")
+  boolean strict;
+
+  @Option(names = "--debug", description = "Shows stack traces of unexpected errors.")
+  boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      description = "Shows this help.")
+  boolean help;
+
+  @Option(
+      names = {"-v", "--version"},
+      description = "Shows the version.")
+  boolean version;
+
+  @Parameters(paramLabel = "COMMAND [ARG...]", hidden = true)
+  List<String> rest = new ArrayList<>();
+}

@@ -1,0 +1,106 @@
+package dev.berth.cli;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What is said about how to call Berth.
+final class Usage {
+  private static final String INTRODUCTION =
+      """
+      Usage: berth [OPTIONS] COMMAND [ARG...]
+
+      Plans and runs Compose files on a Docker engine and on a Swarm.
+
+      """;
+
+  private Usage() {}
+
+  /// All commands and the options before them.
+  static String overview(GlobalOptions globals) {
+    CommandLine.Help help =
+        new CommandLine.Help(
+            new CommandLine(globals).setUsageHelpWidth(100).getCommandSpec(),
+            CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    StringBuilder text = new StringBuilder(INTRODUCTION);
+    text.append("Options:\n").append(help.optionList()).append("\nCommands:\n");
+    List<String> groups = new ArrayList<>();
+    for (Commands.Entry entry : Commands.ALL) {
+      if (entry.group().isEmpty()) {
+        text.append(line(entry));
+      } else if (!groups.contains(entry.group())) {
+        groups.add(entry.group());
+      }
+    }
+    for (String group : groups) {
+      text.append("\n");
+      Commands.group(group).forEach(entry -> text.append(line(entry)));
+    }
+    return text.append("\nberth COMMAND --help tells more about a command.\n").toString();
+  }
+
+  /// The commands of a group.
+  static String group(String group) {
+    StringBuilder text = new StringBuilder("Usage: berth " + group + " COMMAND [ARG...]\n\n");
+    Commands.group(group).forEach(entry -> text.append(line(entry)));
+    return text.toString();
+  }
+
+  private static String line(Commands.Entry entry) {
+    return String.format(Locale.ROOT, "  %-18s %s%n", entry.name(), entry.summary());
+  }
+
+  static boolean isHelp(String word) {
+    return word.equals("--help") || word.equals("-h") || word.equals("help");
+  }
+
+  /// Whether the arguments of a command ask for its help, be the rest right or wrong.
+  static boolean asksForHelp(CommandLine line, String... arguments) {
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        return false;
+      }
+      if (argument.equals("--help")
+          || (argument.equals("-h") && line.getCommandSpec().findOption("-h") == null)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A command that is not in the table.
+  static Problem unknownCommand(String name) {
+    Problem problem = Problem.error(Code.USAGE, "unknown command \"" + name + "\"");
+    return problem.withHelp("berth --help lists the commands");
+  }
+
+  /// Options or arguments that do not fit.
+  static Problem problem(ParameterException exception) {
+    String command = exception.getCommandLine().getCommandName();
+    String help = (command.startsWith("berth") ? command : "berth") + " --help lists the options";
+    if (exception instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+      return Problem.error(Code.USAGE, "unknown option: " + unmatched.getUnmatched().getFirst())
+          .withHelp(help);
+    }
+    String message = String.valueOf(exception.getMessage());
+    return Problem.error(
+            Code.USAGE, message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1))
+        .withHelp(help);
+  }
+
+  /// An input or output error in words.
+  static String message(Exception exception) {
+    return switch (exception) {
+      case NoSuchFileException e -> e.getFile() + ": no such file or directory";
+      case AccessDeniedException e -> e.getFile() + ": permission denied";
+      default -> String.valueOf(exception.getMessage());
+    };
+  }
+}
