@@ -78,10 +78,9 @@ final class Execution {
     if (!blocked.isEmpty()) {
       throw new ProblemsException(
           blocked.stream()
-              .map(
-                  change ->
-                      Problem.error(Code.BLOCKED, change.resource().id() + ": " + change.decision())
-                          .withHelp("berth plan shows what would change; nothing was done"))
+              .map(change ->
+                  Problem.error(Code.BLOCKED, change.resource().id() + ": " + change.decision())
+                      .withHelp("berth plan shows what would change; nothing was done"))
               .toList());
     }
   }
