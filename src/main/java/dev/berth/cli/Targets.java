@@ -9,7 +9,6 @@ final class Targets {
 
   /// The engine that `--host` or the environment names.
   static Docker docker(Session session) {
-    return Docker.at(
-        Endpoints.find(session.globals().host, null, session.console().environment()));
+    return Docker.at(Endpoints.find(session.globals().host, null, session.console().environment()));
   }
 }
