@@ -21,6 +21,8 @@ public record Attribute(
     ALWAYS,
     /// In JSON always, as an empty mapping when unset.
     STRUCTURE,
+    /// Always, in JSON with a capital letter, as the reference has it.
+    CAPITALIZED,
     /// Always, as false when unset.
     FLAG,
     /// Never.

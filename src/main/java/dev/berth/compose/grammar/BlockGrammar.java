@@ -7,14 +7,16 @@ import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.list;
 import static dev.berth.compose.grammar.Shapes.row;
 
+import dev.berth.compose.grammar.Attribute.Keep;
+
 /// The `blkio_config` of a service.
 final class BlockGrammar {
   private static final Shape.Items RATES =
       list(
           fields(
                   "a device's rate",
-                  row("path", TEXT).keptWhenSet(),
-                  row("rate", WHOLE_BYTES).keptWhenSet())
+                  row("path", TEXT).keep(Keep.CAPITALIZED),
+                  row("rate", WHOLE_BYTES).keep(Keep.CAPITALIZED))
               .closed());
 
   static final Shape.Fields BLOCK =
@@ -26,8 +28,8 @@ final class BlockGrammar {
                   list(
                       fields(
                               "a device's weight",
-                              row("path", TEXT).keptWhenSet(),
-                              row("weight", NATURAL).keptWhenSet())
+                              row("path", TEXT).keep(Keep.CAPITALIZED),
+                              row("weight", NATURAL).keep(Keep.CAPITALIZED))
                           .closed())),
               row("device_read_bps", RATES),
               row("device_read_iops", RATES),

@@ -32,7 +32,8 @@ final class BuildGrammar {
           row("cache_from", TEXTS),
           row("cache_to", TEXTS),
           row("no_cache", FLAG),
-          pairs("additional_contexts", LABELS).at(Location.CONTEXT),
+          pairs("additional_contexts", new Shape.Pairs(Shape.Pairing.CONTEXTS))
+              .at(Location.CONTEXT),
           row("pull", FLAG),
           row("extra_hosts", new Shape.Pairs(Shape.Pairing.HOSTS)).merge(Merge.DISTINCT_SEQUENCE),
           row("isolation", TEXT),

@@ -47,7 +47,7 @@ final class DeployGrammar {
           "resource reservations",
           row("cpus", RATIO),
           row("memory", TEXT_BYTES),
-          row("devices", list(DEVICE_REQUEST)),
+          row("devices", list(DEVICE_REQUEST.requiring("capabilities"))),
           row(
               "generic_resources",
               list(

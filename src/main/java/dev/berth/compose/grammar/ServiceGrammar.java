@@ -58,7 +58,7 @@ final class ServiceGrammar {
   static final Shape.Fields HOOK =
       fields(
               "a hook",
-              row("command", COMMAND),
+              row("command", COMMAND).keep(Keep.ALWAYS),
               row("user", TEXT),
               row("privileged", FLAG),
               row("working_dir", TEXT),
@@ -116,7 +116,7 @@ final class ServiceGrammar {
               row("path", TEXT).at(Location.REAL_PATH),
               row("action", TEXT.among("rebuild", "sync", "restart", "sync+restart", "sync+exec")),
               row("target", TEXT),
-              row("exec", HOOK),
+              row("exec", HOOK).keep(Keep.STRUCTURE),
               row("include", WORDS),
               row("ignore", WORDS),
               row("initial_sync", FLAG))
@@ -147,7 +147,7 @@ final class ServiceGrammar {
           row("cpu_shares", INTEGRAL),
           row("command", COMMAND).keep(Keep.ALWAYS).merge(Merge.REPLACE),
           row("configs", FILE_MOUNTS).identity(Identity.CONFIG_MOUNT),
-          row("container_name", TEXT),
+          row("container_name", TEXT.of(Shape.Format.CONTAINER_NAME)),
           row(
                   "credential_spec",
                   fields(
@@ -283,7 +283,7 @@ final class ServiceGrammar {
                           new Shape.Value(Type.TEXT, Kinds.TEXT | Kinds.NUMBER))))
               .identity(Identity.PORT),
           row("privileged", FLAG),
-          row("pull_policy", TEXT),
+          row("pull_policy", TEXT.of(Shape.Format.PULL_POLICY)),
           row("pull_refresh_after", TEXT).keep(Keep.NEVER),
           row("read_only", FLAG),
           row("restart", TEXT),

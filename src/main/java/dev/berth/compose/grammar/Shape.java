@@ -15,21 +15,38 @@ public sealed interface Shape {
   /// @param words the only texts allowed; empty if all are
   /// @param min the smallest number allowed
   /// @param max the largest number allowed
-  record Value(Type type, int kinds, List<String> words, long min, long max) implements Shape {
+  /// @param format what texts must look like
+  record Value(Type type, int kinds, List<String> words, long min, long max, Format format)
+      implements Shape {
     /// Without limits.
     public Value(Type type, int kinds) {
-      this(type, kinds, List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
+      this(type, kinds, List.of(), Long.MIN_VALUE, Long.MAX_VALUE, Format.ANY);
     }
 
     /// Only these texts.
     public Value among(String... allowed) {
-      return new Value(type, kinds, List.of(allowed), min, max);
+      return new Value(type, kinds, List.of(allowed), min, max, format);
     }
 
     /// Only numbers from `low` to `high`.
     public Value between(long low, long high) {
-      return new Value(type, kinds, words, low, high);
+      return new Value(type, kinds, words, low, high, format);
     }
+
+    /// Only texts of a format.
+    public Value of(Format newFormat) {
+      return new Value(type, kinds, words, min, max, newFormat);
+    }
+  }
+
+  /// Formats of texts.
+  enum Format {
+    /// Any text.
+    ANY,
+    /// A name that the engine takes for a container.
+    CONTAINER_NAME,
+    /// When to pull an image.
+    PULL_POLICY
   }
 
   /// Words in order, written as one text or as a list of texts.
@@ -115,6 +132,8 @@ public sealed interface Shape {
     ENVIRONMENT,
     /// A name without a value has the empty one.
     LABELS,
+    /// As `LABELS`, with a mapping as the canonical form.
+    CONTEXTS,
     /// Host names with their addresses.
     HOSTS,
     /// SSH agents and keys.
