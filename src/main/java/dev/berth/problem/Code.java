@@ -79,6 +79,10 @@ public enum Code {
   INTERRUPTED("interrupted"),
   /// A defect of Berth itself.
   INTERNAL("internal"),
+  /// A service that the project does not have.
+  NO_SUCH_SERVICE("no-such-service"),
+  /// A change that needs a decision of the user first.
+  BLOCKED("blocked"),
   /// A host port that several replicas or services would share.
   PORT_CLASH("port-clash");
 

@@ -1,0 +1,103 @@
+package dev.berth.cli;
+
+import dev.berth.plan.Change;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.PlanText;
+import dev.berth.report.ProblemReport;
+import dev.berth.report.Progress;
+import dev.berth.run.Outcome;
+import dev.berth.run.PlanRunner;
+import dev.berth.target.Prepared;
+import java.util.List;
+
+/// Shows or runs what was prepared: the plan that is shown and the one that is run are the same.
+final class Execution {
+  private static final int PARALLEL = 16;
+  private static final int NO_LIMIT = 1024;
+
+  private final Session session;
+
+  Execution(Session session) {
+    this.session = session;
+  }
+
+  /// Prints the plan.
+  ///
+  /// @param all whether unchanged resources are listed too
+  /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
+  int show(Prepared prepared, boolean all) {
+    warn(prepared.warnings());
+    session.console().out().print(PlanText.of(prepared.plan(), Output.results(session), all));
+    if (!prepared.plan().blocked().isEmpty()) {
+      return ExitCode.BLOCKED;
+    }
+    return prepared.plan().isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+  }
+
+  /// Runs the plan, all of it or, if something needs a decision first, none of it.
+  ///
+  /// @return 0 if all of it was done
+  int run(Prepared prepared) {
+    warn(prepared.warnings());
+    refuseBlocked(prepared);
+    Outcome outcome;
+    try (Progress progress = Output.progress(session)) {
+      PlanRunner runner = new PlanRunner(prepared.operator(), parallelism(), progress);
+      try (Interrupts _ = Interrupts.watch(runner::stop, runner::abort)) {
+        outcome = runner.run(prepared.plan());
+      }
+    }
+    return report(outcome);
+  }
+
+  private int report(Outcome outcome) {
+    session.console().err().print(ProblemReport.text(outcome.problems()));
+    session.console().err().flush();
+    if (outcome.interrupted()) {
+      session.console().err().println("Stopped. Run the same command again to go on.");
+      return ExitCode.INTERRUPTED;
+    }
+    return outcome.succeeded() ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  /// Prints warnings; with `--strict` they are errors.
+  ///
+  /// @throws ProblemsException with `--strict`, if there are any
+  void warn(List<Problem> warnings) {
+    if (session.globals().strict && !warnings.isEmpty()) {
+      throw new ProblemsException(warnings);
+    }
+    session.console().err().print(ProblemReport.text(warnings));
+    session.console().err().flush();
+  }
+
+  private static void refuseBlocked(Prepared prepared) {
+    List<Change.Blocked> blocked = prepared.plan().blocked();
+    if (!blocked.isEmpty()) {
+      throw new ProblemsException(
+          blocked.stream()
+              .map(change ->
+                  Problem.error(Code.BLOCKED, change.resource().id() + ": " + change.decision())
+                      .withHelp("berth plan shows what would change; nothing was done"))
+              .toList());
+    }
+  }
+
+  private int parallelism() {
+    Integer said = session.globals().parallel;
+    String variable = session.console().variable("COMPOSE_PARALLEL_LIMIT");
+    int wanted = said != null ? said : variable != null ? number(variable) : PARALLEL;
+    return wanted < 1 ? NO_LIMIT : wanted;
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "COMPOSE_PARALLEL_LIMIT: no whole number: \"" + text + "\""));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.berth.compose.decode;
+
+import dev.berth.model.Mount;
+
+/// Decodes one mount.
+final class MountDecoder {
+  private MountDecoder() {}
+
+  static Mount decode(Fields mount) {
+    String target = mount.required("target");
+    boolean readOnly = mount.flag("read_only");
+    return switch (mount.required("type")) {
+      case "bind" -> bind(mount, target, readOnly);
+      case "volume" -> {
+        Fields volume = mount.in("volume");
+        yield new Mount.OfVolume(
+            mount.string("source"),
+            target,
+            readOnly,
+            volume.flag("nocopy"),
+            volume.string("subpath"),
+            volume.texts("labels"));
+      }
+      case "tmpfs" -> {
+        Fields tmpfs = mount.in("tmpfs");
+        yield new Mount.Tmpfs(target, readOnly, tmpfs.number("size"), tmpfs.fileMode("mode"));
+      }
+      case "image" ->
+          new Mount.OfImage(
+              mount.required("source"), target, readOnly, mount.in("image").string("subpath"));
+      default ->
+          new Mount.Other(mount.required("type"), mount.string("source", ""), target, readOnly);
+    };
+  }
+
+  private static Mount.Bind bind(Fields mount, String target, boolean readOnly) {
+    Fields bind = mount.in("bind");
+    return new Mount.Bind(
+        mount.required("source"),
+        target,
+        readOnly,
+        bind.bool("create_host_path"),
+        bind.string("propagation"),
+        bind.string("selinux"),
+        bind.string("recursive"),
+        mount.string("consistency"));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.berth.docker;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Thrown when an engine does not do what it was asked for.
+public abstract sealed class DockerException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private DockerException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /// What is wrong and what to do.
+  public abstract Problem problem();
+
+  /// No answer: nothing listens there, or the connection broke.
+  public static final class Unreachable extends DockerException {
+    private static final long serialVersionUID = 1L;
+
+    Unreachable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+
+    @Override
+    public Problem problem() {
+      return Problem.error(Code.ENGINE_UNREACHABLE, message())
+          .withHelp(
+              "start the engine, or point to another one with --host, DOCKER_HOST or a docker"
+                  + " context");
+    }
+
+    private String message() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// The engine answered with an error status.
+  public static final class Refused extends DockerException {
+    private static final long serialVersionUID = 1L;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final int status;
+
+    Refused(int status, String message) {
+      super(message, null);
+      this.status = status;
+    }
+
+    /// The HTTP status.
+    public int status() {
+      return status;
+    }
+
+    @Override
+    public Problem problem() {
+      String message = String.valueOf(getMessage());
+      if (status == SERVICE_UNAVAILABLE && message.contains("not a swarm manager")) {
+        return Problem.error(Code.NOT_A_MANAGER, "this engine is no swarm manager")
+            .withHelp(
+                "make it one with \"berth swarm init\", or point to a manager with --host or"
+                    + " DOCKER_HOST");
+      }
+      return Problem.error(Code.ENGINE_REFUSED, message);
+    }
+  }
+
+  /// The engine began something and could not finish it, such as a pull or a build.
+  public static final class Failed extends DockerException {
+    private static final long serialVersionUID = 1L;
+
+    Failed(String message) {
+      super(message, null);
+    }
+
+    @Override
+    public Problem problem() {
+      return Problem.error(Code.ENGINE_REFUSED, String.valueOf(getMessage()));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.berth.docker;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out which engine is meant, by the rules of the Docker CLI: `--host`, `--context`,
+/// `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context of the client's configuration, the local
+/// socket.
+public final class Endpoints {
+  private static final int PLAIN_PORT = 2375;
+  private static final int TLS_PORT = 2376;
+
+  private Endpoints() {}
+
+  /// The engine that is meant.
+  ///
+  /// @param host as given by `--host`; absent if it was not
+  /// @param context as given by `--context`; absent if it was not
+  /// @param environment variables of the caller
+  /// @throws ProblemsException if there is no such context, or no way to speak to such a host
+  public static Endpoint find(
+      @Nullable String host, @Nullable String context, Map<String, String> environment) {
+    if (host != null) {
+      return ofHost(host, environment);
+    }
+    String fromEnvironment = environment.getOrDefault("DOCKER_HOST", "");
+    if (context == null && !fromEnvironment.isEmpty()) {
+      return ofHost(fromEnvironment, environment);
+    }
+    Path directory = ClientConfig.directory(environment);
+    String name = context != null ? context : environment.getOrDefault("DOCKER_CONTEXT", "");
+    if (name.isEmpty()) {
+      name = ClientConfig.load(directory).currentContext();
+    }
+    return name.isEmpty() || name.equals("default")
+        ? Endpoint.LOCAL
+        : DockerContexts.find(directory, name);
+  }
+
+  private static Endpoint ofHost(String host, Map<String, String> environment) {
+    boolean tls = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
+    Path certificates = null;
+    if (tls) {
+      String path = environment.getOrDefault("DOCKER_CERT_PATH", "");
+      certificates = path.isEmpty() ? ClientConfig.directory(environment) : Path.of(path);
+    }
+    return of(host, certificates);
+  }
+
+  static Endpoint of(String host, @Nullable Path certificates) {
+    String text = host.contains("://") ? host : "tcp://" + host;
+    URI uri;
+    try {
+      uri = URI.create(text.replaceFirst("^https?://", "tcp://"));
+    } catch (IllegalArgumentException e) {
+      throw unusable(host);
+    }
+    return switch (String.valueOf(uri.getScheme())) {
+      case "unix" -> new Endpoint(uri, null);
+      case "tcp" -> new Endpoint(withPort(uri, certificates != null, host), certificates);
+      default -> throw unusable(host);
+    };
+  }
+
+  private static URI withPort(URI uri, boolean tls, String host) {
+    if (uri.getHost() == null) {
+      throw unusable(host);
+    }
+    int port = uri.getPort() > 0 ? uri.getPort() : tls ? TLS_PORT : PLAIN_PORT;
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    return URI.create("tcp://" + uri.getHost() + ":" + port + path);
+  }
+
+  private static ProblemsException unusable(String host) {
+    return new ProblemsException(
+        Problem.error(Code.USAGE, "cannot reach an engine at \"" + host + "\"")
+            .withHelp(
+                "give unix:///path/to/socket or tcp://host:port; for ssh, forward the socket: ssh"
+                    + " -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST"));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.berth.docker;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which output is wanted.
+///
+/// @param follow goes on with what is written from now on
+/// @param tail number of lines from the end; absent for all
+/// @param since time as RFC 3339 or seconds since 1970; absent for the beginning
+/// @param until time as RFC 3339 or seconds since 1970; absent for the end
+/// @param timestamps begins each line with its time
+public record LogOptions(
+    boolean follow,
+    @Nullable Integer tail,
+    @Nullable String since,
+    @Nullable String until,
+    boolean timestamps) {
+  /// Everything so far.
+  public static final LogOptions ALL = new LogOptions(false, null, null, null, false);
+
+  /// Everything so far and from now on.
+  public static final LogOptions FOLLOW = new LogOptions(true, null, null, null, false);
+
+  Call on(Call call) {
+    return call.flag("stdout", true)
+        .flag("stderr", true)
+        .flag("follow", follow)
+        .flag("timestamps", timestamps)
+        .query("tail", tail == null ? "all" : tail)
+        .query("since", since)
+        .query("until", until);
+  }
+}

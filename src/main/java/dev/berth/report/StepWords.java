@@ -1,0 +1,67 @@
+package dev.berth.report;
+
+import dev.berth.plan.Action;
+import dev.berth.plan.Step;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Steps in words, while they run and when they are done.
+final class StepWords {
+  private StepWords() {}
+
+  /// What is being done, such as `creating`.
+  static String doing(Step step) {
+    return switch (step.action()) {
+      case Action.Pull _ -> "pulling";
+      case Action.Build _ -> "building";
+      case Action.Create _ -> "creating";
+      case Action.Update _ -> "updating";
+      case Action.Start _ -> "starting";
+      case Action.Stop _ -> "stopping";
+      case Action.Remove _ -> "removing";
+      case Action.Rename _ -> "renaming";
+      case Action.Await(Action.Condition condition, boolean _) ->
+          "waiting until " + words(condition);
+      case Action.RunHook(Action.Phase phase, int index) ->
+          "running " + words(phase) + " hook " + (index + 1);
+    };
+  }
+
+  /// What was done, such as `created`.
+  static String done(Step step) {
+    return switch (step.action()) {
+      case Action.Pull _ -> "pulled";
+      case Action.Build _ -> "built";
+      case Action.Create _ -> "created";
+      case Action.Update _ -> "updated";
+      case Action.Start _ -> "started";
+      case Action.Stop _ -> "stopped";
+      case Action.Remove _ -> "removed";
+      case Action.Rename _ -> "renamed";
+      case Action.Await(Action.Condition condition, boolean _) -> words(condition);
+      case Action.RunHook(Action.Phase phase, int index) ->
+          "ran " + words(phase) + " hook " + (index + 1);
+    };
+  }
+
+  private static String words(Action.Condition condition) {
+    return switch (condition) {
+      case READY -> "ready";
+      case HEALTHY -> "healthy";
+      case COMPLETED -> "completed";
+      case GONE -> "gone";
+    };
+  }
+
+  private static String words(Action.Phase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `0.3s`, `12.5s`, `2m05s`.
+  static String time(Duration time) {
+    if (time.toMinutes() > 0) {
+      return String.format(Locale.ROOT, "%dm%02ds", time.toMinutes(), time.toSecondsPart());
+    }
+    return String.format(Locale.ROOT, "%.1fs", time.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.berth.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Rows in aligned columns, three blanks apart, as Docker's own commands print them.
+public final class Table {
+  private static final int GAP = 3;
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /// A table with these headings.
+  public Table(String... headings) {
+    rows.add(List.of(headings));
+  }
+
+  /// Adds a row.
+  ///
+  /// @param cells one for each heading
+  public Table row(String... cells) {
+    rows.add(List.copyOf(Arrays.asList(cells)));
+    return this;
+  }
+
+  /// The whole table; without rows the headings alone.
+  public String text() {
+    int columns = rows.getFirst().size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns - 1; i++) {
+        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + GAP));
+      }
+      text.append(row.getLast()).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.berth.report;
+
+import java.util.List;
+
+/// Numbers and lists in words.
+final class Words {
+  private Words() {}
+
+  /// `1 network`, `3 networks`.
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static String list(List<String> items) {
+    return switch (items.size()) {
+      case 0 -> "";
+      case 1 -> items.getFirst();
+      default -> String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.berth.target;
+
+import dev.berth.model.Project;
+import dev.berth.plan.ReconcileOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the user wants of a project.
+public sealed interface Goal {
+  /// Name of the project or stack.
+  String projectName();
+
+  /// Everything of the project is there and runs.
+  ///
+  /// @param project what is wanted
+  /// @param services only these services and what they depend on; empty for all
+  /// @param scale number of containers by service, instead of the file's
+  /// @param build builds images even if they are there
+  /// @param removeOrphans removes services that the file no longer declares
+  /// @param awaitReady waits until everything runs and is healthy
+  /// @param replacement which containers are replaced
+  record Up(
+      Project project,
+      Set<String> services,
+      Map<String, Integer> scale,
+      boolean build,
+      boolean removeOrphans,
+      boolean awaitReady,
+      ReconcileOptions.Replacement replacement)
+      implements Goal {
+    public Up {
+      services = Set.copyOf(services);
+      scale = Map.copyOf(scale);
+    }
+
+    /// All of the project, nothing forced.
+    public static Up of(Project project) {
+      return new Up(
+          project, Set.of(), Map.of(), false, false, false, ReconcileOptions.Replacement.CHANGED);
+    }
+
+    @Override
+    public String projectName() {
+      return project.name();
+    }
+  }
+
+  /// Nothing of the project is there any more, except for volumes and what is external.
+  ///
+  /// @param projectName name of the project or stack
+  /// @param project what the file declares; absent if there is no file
+  /// @param removeOrphans removes services that the file does not declare as well
+  /// @param removeVolumes removes the volumes that the file declares, and anonymous ones
+  /// @param gracePeriod time containers may take to stop; absent for their own
+  record Down(
+      String projectName,
+      @Nullable Project project,
+      boolean removeOrphans,
+      boolean removeVolumes,
+      @Nullable Duration gracePeriod)
+      implements Goal {}
+}

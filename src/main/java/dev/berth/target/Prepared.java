@@ -1,0 +1,17 @@
+package dev.berth.target;
+
+import dev.berth.plan.Plan;
+import dev.berth.problem.Problem;
+import dev.berth.run.Operator;
+import java.util.List;
+
+/// A plan and what it takes to run it.
+///
+/// @param plan what will change
+/// @param operator performs its steps
+/// @param warnings what to tell the user beside it
+public record Prepared(Plan plan, Operator operator, List<Problem> warnings) {
+  public Prepared {
+    warnings = List.copyOf(warnings);
+  }
+}

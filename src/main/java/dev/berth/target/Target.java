@@ -1,0 +1,9 @@
+package dev.berth.target;
+
+/// Something that projects run on.
+public interface Target {
+  /// Looks at the target and plans how to reach the goal. Changes nothing.
+  ///
+  /// @throws dev.berth.problem.ProblemsException if the goal can never be reached there
+  Prepared prepare(Goal goal);
+}

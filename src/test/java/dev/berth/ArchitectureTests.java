@@ -1,0 +1,174 @@
+package dev.berth;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The rooms and the arrows between them, as `docs/architecture.md` draws them.
+class ArchitectureTests {
+  private static final JavaClasses BERTH =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.berth");
+
+  /// Each room and the rooms it may use. `cli` may use all.
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("problem", List.of()),
+          Map.entry("yaml", List.of("problem")),
+          Map.entry("model", List.of()),
+          Map.entry("compose", List.of("yaml", "model", "problem")),
+          Map.entry("plan", List.of("problem")),
+          Map.entry("run", List.of("plan", "problem")),
+          Map.entry("target", List.of("plan", "run", "model", "problem")),
+          Map.entry("docker", List.of("problem")),
+          Map.entry("engine", List.of("target", "docker", "plan", "run", "model", "problem")),
+          Map.entry("swarm", List.of("target", "docker", "plan", "run", "model", "problem")),
+          Map.entry("report", List.of("plan", "run", "problem")));
+
+  @Test
+  void roomsAreFreeOfCycles() {
+    slices()
+        .matching("dev.berth.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because(
+            "a cycle means that two packages are one: move the shared part to where both can reach it")
+        .check(BERTH);
+  }
+
+  @Test
+  void everyRoomIsInThePicture() {
+    List<String> rooms =
+        BERTH.stream()
+            .map(type -> type.getPackageName().split("\\."))
+            .filter(parts -> parts.length > 2)
+            .map(parts -> parts[2])
+            .distinct()
+            .toList();
+    assertThat(rooms)
+        .as("draw a new room in docs/architecture.md and say here what it may use")
+        .allMatch(room -> room.equals("cli") || MAY_USE.containsKey(room));
+  }
+
+  @Test
+  void arrowsGoAsDrawn() {
+    MAY_USE.forEach((room, allowed) -> {
+      String[] reachable = new String[allowed.size() + 1];
+      for (int i = 0; i < allowed.size(); i++) {
+        reachable[i] = "dev.berth." + allowed.get(i) + "..";
+      }
+      reachable[allowed.size()] = "dev.berth." + room + "..";
+      noClasses()
+          .that()
+          .resideInAPackage("dev.berth." + room + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.berth..").and(not(resideInAnyPackage(reachable))))
+          .because(
+              room
+                  + " may use "
+                  + allowed
+                  + " only: pass it what it needs, or move the code to the room that knows more")
+          .allowEmptyShould(true)
+          .check(BERTH);
+    });
+  }
+
+  @Test
+  void onlyTheGatewayKnowsTheDockerClient() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.berth.docker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.dockerjava..")
+        .because("the client has gaps: add what you need to the gateway in docker/")
+        .check(BERTH);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.berth.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .because("Berth is a library too: options belong to cli/")
+        .check(BERTH);
+  }
+
+  @Test
+  void theLibraryHasNoThreadsOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.berth.model..", "dev.berth.plan..", "dev.berth.compose..", "dev.berth.yaml..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.Thread")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.concurrent..")
+        .because("loader and planner are functions: run blocking work in run/ or an observer")
+        .check(BERTH);
+  }
+
+  @Test
+  void planReadsNoClock() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.berth.plan..")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Instant")
+        .because("the same input must give the same plan: pass times in as data")
+        .check(BERTH);
+  }
+
+  @Test
+  void streamsComeFromTheCommand() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.berth.cli.Main")
+        .should(ACCESS_STANDARD_STREAMS)
+        .because("results and messages go through cli.Console, so that tests can read them")
+        .check(BERTH);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    classes()
+        .that()
+        .resideInAPackage("dev.berth..")
+        .should()
+        .haveSimpleNameNotEndingWith("Utils")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Helper")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Manager")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Impl")
+        .andShould()
+        .resideOutsideOfPackages("..util..", "..common..", "..base..", "..impl..")
+        .because("such a name says nothing: name the thing it is about")
+        .check(BERTH);
+  }
+}
