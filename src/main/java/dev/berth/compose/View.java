@@ -107,13 +107,12 @@ public final class View {
 
   /// An env file is its path alone, unless more is said of it.
   private static Node envFile(Node node) {
-    return node instanceof MapNode map
-            && !map.has("format")
-            && map.get("required") instanceof BoolNode(boolean required, var _)
-            && required
-            && map.get("path") instanceof Node path
-        ? path
-        : node;
+    if (!(node instanceof MapNode map) || map.has("format")) {
+      return node;
+    }
+    Node path = map.get("path");
+    boolean plain = map.get("required") instanceof BoolNode(boolean required, var _) && required;
+    return plain && path != null ? path : node;
   }
 
   private MapNode fields(MapNode map, Shape.Fields shape) {

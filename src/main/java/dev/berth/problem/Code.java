@@ -51,8 +51,6 @@ public enum Code {
   UNDEFINED_REFERENCE("undefined-reference"),
   /// Services that depend on each other in a circle, or files that include each other.
   CYCLE("cycle"),
-  /// A service that is named but not enabled by its profiles, or not there at all.
-  NO_SUCH_SERVICE("no-such-service"),
   /// A service with neither an image nor a build.
   NO_IMAGE("no-image"),
   /// A project name that is missing or cannot be used.
