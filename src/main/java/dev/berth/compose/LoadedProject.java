@@ -1,9 +1,16 @@
 package dev.berth.compose;
 
+import dev.berth.compose.decode.Hashes;
+import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.model.Project;
 import dev.berth.problem.Problem;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A project as it was read.
 ///
@@ -26,5 +33,29 @@ public record LoadedProject(
     files = List.copyOf(files);
     environment = Map.copyOf(environment);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The typed model.
+  public Project project() {
+    Hashes hashes =
+        new Hashes(
+            hashes("services", ConfigHash::ofService),
+            hashes("networks", ConfigHash::ofNetwork),
+            hashes("volumes", ConfigHash::ofVolume));
+    return new ProjectDecoder(
+            Path.of(directory), files.stream().map(Path::of).toList(), environment, hashes)
+        .decode(model.with("name", new StringNode(name, null)), disabled);
+  }
+
+  private Map<String, String> hashes(String section, Function<MapNode, String> hash) {
+    Map<String, String> hashes = new HashMap<>();
+    if (model.get(section) instanceof MapNode resources) {
+      for (MapNode.Entry entry : resources.entries()) {
+        MapNode resource =
+            entry.value() instanceof MapNode map ? map : MapNode.empty(entry.value().span());
+        hashes.put(entry.key(), hash.apply(resource));
+      }
+    }
+    return hashes;
   }
 }
