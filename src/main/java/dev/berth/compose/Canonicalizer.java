@@ -31,10 +31,7 @@ final class Canonicalizer {
       case Shape.Entries entries -> entries(node, entries, trail);
       case Shape.Items items -> items(node, items, trail);
       case Shape.Choice choice -> choice(node, choice, trail);
-      case Shape.Words words ->
-          words.style() == Shape.Style.CANONICAL_LIST && node instanceof ScalarNode.StringNode
-              ? new ListNode(List.of(node), node.span())
-              : node;
+      case Shape.Words words -> words.style() == Shape.Style.CANONICAL_LIST ? list(node) : node;
       case Shape.Pairs pairs -> pairs(node, pairs);
       case Shape.Value value -> node;
       case Shape.Free free -> node;
@@ -102,6 +99,20 @@ final class Canonicalizer {
     return canonical(expanded, shape.longForm(), trail);
   }
 
+  /// One text as a list, and no empty texts.
+  private static Node list(Node node) {
+    List<Node> items = new ArrayList<>();
+    switch (node) {
+      case ScalarNode.StringNode text -> items.add(text);
+      case ListNode list -> items.addAll(list.items());
+      default -> {
+        return node;
+      }
+    }
+    items.removeIf(item -> item instanceof ScalarNode.StringNode text && text.value().isEmpty());
+    return new ListNode(items, node.span());
+  }
+
   private static Node pairs(Node node, Shape.Pairs shape) {
     return switch (shape.pairing()) {
       case CONTEXTS -> node instanceof ListNode list ? Expansion.pairs(list) : node;
@@ -112,7 +123,14 @@ final class Canonicalizer {
                 Expansion.pairs(new ListNode(List.of(text), text.span()));
             default -> node;
           };
-      case ENVIRONMENT, LABELS, HOSTS, OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS ->
+      case ENVIRONMENT,
+          LABELS,
+          HOSTS,
+          OPTIONS,
+          NULLABLE_OPTIONS,
+          TEXT_OPTIONS,
+          FREE_OPTIONS,
+          SCALAR_OPTIONS ->
           node;
     };
   }

@@ -59,8 +59,17 @@ final class Merger {
       }
       case LOGGING -> logging(below, above, attribute, trail);
       case POOLS -> pools(below, above, attribute, trail);
-      case DEEP -> merge(below, above, attribute.shape(), trail);
+      case DEEP -> merge(below, above, repeatable(attribute), trail);
     };
+  }
+
+  /// Items that mean the same may occur twice here: the later one counts in the end.
+  private static Shape repeatable(Attribute attribute) {
+    return attribute.shape() instanceof Shape.Items(Shape item, boolean unique)
+            && unique
+            && attribute.identity() != Attribute.Identity.NONE
+        ? new Shape.Items(item, false)
+        : attribute.shape();
   }
 
   private MapNode maps(MapNode below, MapNode above, @Nullable Shape shape, Trail trail) {

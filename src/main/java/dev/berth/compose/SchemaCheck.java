@@ -249,7 +249,7 @@ final class SchemaCheck {
   static boolean isListable(Shape.Pairing pairing) {
     return switch (pairing) {
       case ENVIRONMENT, LABELS, CONTEXTS, HOSTS, SSH -> true;
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> false;
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> false;
     };
   }
 
@@ -263,7 +263,7 @@ final class SchemaCheck {
           case OPTIONS -> Kinds.TEXT | Kinds.NUMBER;
           case NULLABLE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
           case TEXT_OPTIONS, HOSTS -> Kinds.TEXT;
-          case FREE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
+          case FREE_OPTIONS, SCALAR_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
         };
     if (list && (pairing == Shape.Pairing.HOSTS || pairing == Shape.Pairing.FREE_OPTIONS)) {
       return;

@@ -77,7 +77,8 @@ final class Template {
       return end;
     }
     if (c != '{') {
-      throw malformed(text);
+      out.append('$');
+      return next;
     }
     return braced(text, dollar, out);
   }

@@ -72,10 +72,21 @@ public final class View {
     if (attribute == null) {
       return;
     }
-    MapNode resources = model.get(name) instanceof MapNode map ? map : MapNode.empty(null);
+    MapNode resources = filled(model.get(name));
     if (always || !resources.isEmpty()) {
       result.put(name, shown(resources, attribute.shape()));
     }
+  }
+
+  /// Resources of which nothing is said are empty, not null.
+  private static MapNode filled(@Nullable Node node) {
+    MapNode.Builder filled = new MapNode.Builder((dev.berth.problem.Span) null);
+    if (node instanceof MapNode resources) {
+      for (MapNode.Entry entry : resources.entries()) {
+        filled.put(entry.value().isNull() ? entry.with(MapNode.empty(entry.keySpan())) : entry);
+      }
+    }
+    return filled.build();
   }
 
   private Node shown(Node node, Shape shape) {

@@ -52,7 +52,7 @@ final class Wanted {
         words.add("a mapping");
         switch (pairs.pairing()) {
           case ENVIRONMENT, LABELS, CONTEXTS, HOSTS, SSH -> words.add("a list");
-          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> {}
+          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> {}
         }
       }
       case Shape.Choice choice -> {

@@ -144,8 +144,10 @@ public sealed interface Shape {
     NULLABLE_OPTIONS,
     /// A mapping only, whose values must be text.
     TEXT_OPTIONS,
+    /// A mapping only, of any scalars or lists of them.
+    FREE_OPTIONS,
     /// A mapping only, of any scalars.
-    FREE_OPTIONS
+    SCALAR_OPTIONS
   }
 
   /// A long form, and a short one that stands for it.
