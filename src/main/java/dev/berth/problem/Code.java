@@ -81,6 +81,16 @@ public enum Code {
   NO_SUCH_SERVICE("no-such-service"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
+  /// A container that did not become what others wait for.
+  NOT_READY("not-ready"),
+  /// A command of the service, run at a point of its life, that failed.
+  HOOK_FAILED("hook-failed"),
+  /// A network or volume that must exist already, and does not.
+  EXTERNAL_MISSING("external-missing"),
+  /// Containers of services that the file no longer declares.
+  ORPHANS("orphans"),
+  /// A fixed container name that several replicas would share.
+  NAME_CLASH("name-clash"),
   /// A host port that several replicas or services would share.
   PORT_CLASH("port-clash");
 
