@@ -146,6 +146,11 @@ public record DeploySpec(
     }
   }
 
+  /// Processors as the manager counts them: to a billionth, written without an exponent.
+  public static BigDecimal cpus(BigDecimal cpus) {
+    return DeployJson.cpus(cpus.movePointRight(9).longValue());
+  }
+
   public DeploySpec {
     labels = Sparse.sorted(labels);
     endpointMode = Sparse.unless(endpointMode, "vip");
