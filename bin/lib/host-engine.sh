@@ -8,7 +8,7 @@ engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/de
 our_dockerd() {
   local pid
   [[ -r $engine_dir/dockerd.pid ]] || return 1
-  read -r pid <"$engine_dir/dockerd.pid" || return 1
+  pid=$(<"$engine_dir/dockerd.pid")
   [[ $pid =~ ^[0-9]+$ && $(cat "/proc/$pid/comm" 2>/dev/null) == dockerd ]] || return 1
   printf '%s\n' "$pid"
 }

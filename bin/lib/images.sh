@@ -69,7 +69,8 @@ system_image() {
 slim_down() {
   printf 'path-exclude /usr/share/%s/*\n' doc man info locale >"$1/etc/dpkg/dpkg.cfg.d/slim"
   rm -rf "$1"/usr/share/{doc,man,info,locale}/* "$1"/var/cache/apt/* "$1"/var/lib/apt/lists/* "$1"/var/log/*.log
-  mkdir -p "$1/var/cache/apt/archives/partial"
+  # Some packages link into the sections of the manual when they are installed.
+  mkdir -p "$1"/var/cache/apt/archives/partial "$1"/usr/share/man/man{1..8}
 }
 
 # As the official image: server on 6379, open to other containers, data in the volume /data.

@@ -1,6 +1,6 @@
 # The reference tools, beside the system: what Berth's answers are compared with.
 
-oracle_dir=$cache_dir/oracle
+oracle_dir=${BERTH_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/berth}/oracle
 
 oracle_ready() { [[ -x $oracle_dir/docker-compose && -x $oracle_dir/docker ]]; }
 

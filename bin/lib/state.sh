@@ -5,7 +5,6 @@ if ((EUID == 0)); then
 else
   state_dir=${BERTH_STATE_DIR:-${XDG_STATE_HOME:-$HOME/.local/state}/berth}
 fi
-cache_dir=${BERTH_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/berth}
 
 # with_lock NAME COMMAND…: one at a time on this machine; the others wait for it.
 with_lock() {

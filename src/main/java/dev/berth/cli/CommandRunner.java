@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.docker.DockerException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -32,6 +33,8 @@ final class CommandRunner {
       return runner.fail(List.of(Usage.problem(e)));
     } catch (ProblemsException e) {
       return runner.fail(e.problems());
+    } catch (DockerException e) {
+      return runner.fail(List.of(e.problem()));
     } catch (OperationException e) {
       return runner.fail(List.of(e.problem()));
     } catch (InterruptedException e) {

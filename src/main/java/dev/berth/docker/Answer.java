@@ -33,9 +33,7 @@ final class Answer implements AutoCloseable {
 
   JsonNode json() {
     try {
-      JsonNode json = Json.read(body());
-      drain();
-      return json;
+      return Json.read(body().readAllBytes());
     } catch (IOException e) {
       throw broken.apply(e);
     }

@@ -60,9 +60,9 @@ public final class Json {
     }
   }
 
-  /// Reads the first document of a stream, or a missing node if there is none.
-  static JsonNode read(InputStream stream) throws IOException {
-    try (JsonParser parser = parser(stream)) {
+  /// Reads the first document of a text in UTF-8, or a missing node if there is none.
+  static JsonNode read(byte[] text) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(text)) {
       return next(parser).orElseGet(NODES::missingNode);
     }
   }

@@ -25,11 +25,7 @@ final class JsonStream implements AutoCloseable {
         reading = Json.parser(answer.body());
         parser = reading;
       }
-      Optional<JsonNode> document = Json.next(reading);
-      if (document.isEmpty()) {
-        answer.drain();
-      }
-      return document;
+      return Json.next(reading);
     } catch (IOException e) {
       if (closed) {
         return Optional.empty();

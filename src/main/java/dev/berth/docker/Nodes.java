@@ -16,7 +16,7 @@ public final class Nodes {
     return transport.json(Call.get("nodes").filters(filters));
   }
 
-  /// Everything about one node (ID, name or `self`), or nothing if there is no such one.
+  /// Everything about one node (ID or name), or nothing if there is no such one.
   public Optional<JsonNode> inspect(String node) {
     return transport.find(Call.get("nodes", node));
   }

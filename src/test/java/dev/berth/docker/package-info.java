@@ -1,0 +1,5 @@
+/// Tests of the gateway.
+@NullMarked
+package dev.berth.docker;
+
+import org.jspecify.annotations.NullMarked;
