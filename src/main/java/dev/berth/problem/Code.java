@@ -75,12 +75,8 @@ public enum Code {
   NOT_ON_A_SWARM("not-on-a-swarm"),
   /// An external network, volume, config or secret that is not there.
   EXTERNAL_NOT_FOUND("external-not-found"),
-  /// A name that a service uses and that the file does not declare.
-  UNDEFINED_NAME("undefined-name"),
   /// An image whose digest no registry told.
   IMAGE_NOT_PINNED("image-not-pinned"),
-  /// A value that an attribute cannot have.
-  BAD_VALUE("bad-value"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

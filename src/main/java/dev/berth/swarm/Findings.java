@@ -19,7 +19,7 @@ record Findings(Problems problems) {
   /// Tells that a service uses a name that the file does not declare.
   void undefined(Path path, String section, String key) {
     error(
-        Code.UNDEFINED_NAME,
+        Code.UNDEFINED_REFERENCE,
         path,
         "\"" + key + "\" is not declared",
         "add it under " + section + ", or correct the name");

@@ -89,7 +89,7 @@ record ServiceLowering(
     String reference = service.image().reference();
     if (reference == null) {
       findings.error(
-          Code.NOT_ON_A_SWARM,
+          Code.NO_IMAGE,
           path,
           "it has no image, and a swarm does not build one",
           "name an image that all nodes can pull; build and push it first");
