@@ -26,6 +26,10 @@ final class Commands {
           new Entry("up", "Create and start what the file declares", UpCommand::new),
           new Entry("down", "Stop and remove containers and networks", DownCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
+          new Entry(
+              "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
+          new Entry("stack plan", "Show what stack deploy would change", StackPlanCommand::new),
+          new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new));
 
   private Commands() {}

@@ -4,6 +4,7 @@ import dev.berth.docker.Docker;
 import dev.berth.target.Goal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,9 +31,15 @@ final class DownCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    Projects projects = new Projects(session);
+    Optional<ProjectFile> file = new Projects(session).find();
     Goal.Down goal =
-        projects.down(removeOrphans, volumes, timeout == null ? null : Duration.ofSeconds(timeout));
+        new Goal.Down(
+            file.map(found -> found.project().name())
+                .orElseGet(() -> String.valueOf(session.globals().projectName)),
+            file.map(ProjectFile::project).orElse(null),
+            removeOrphans || file.isEmpty(),
+            volumes,
+            timeout == null ? null : Duration.ofSeconds(timeout));
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session).run(Targets.engine(session, docker).prepare(goal));
     }

@@ -1,7 +1,6 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
-import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -22,9 +21,10 @@ final class PlanCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    Goal goal = options.goal(new Projects(session).load(options.services), false);
+    ProjectFile file = new Projects(session).load(options.services);
     try (Docker docker = Targets.docker(session)) {
-      Prepared prepared = Targets.engine(session, docker).prepare(goal);
+      Prepared prepared =
+          file.prepare(Targets.engine(session, docker), options.goal(file.project(), false));
       return exit.code(new Execution(session).show(prepared, all));
     }
   }

@@ -1,18 +1,15 @@
 package dev.berth.cli;
 
 import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
-import dev.berth.model.Project;
 import dev.berth.problem.Code;
 import dev.berth.problem.ProblemsException;
-import dev.berth.target.Goal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// The project that a session is about.
+/// Finds the project that a session is about.
 final class Projects {
   private final Session session;
 
@@ -24,14 +21,27 @@ final class Projects {
   ///
   /// @param services only these services and what they depend on; all if empty
   /// @throws ProblemsException with everything that is wrong with the files
-  Project load(List<String> services) {
-    LoadedProject loaded = new ComposeLoader().load(Requests.of(session, services, Stage.ALL));
-    new Execution(session).warn(loaded.warnings());
-    return loaded.project();
+  ProjectFile load(List<String> services) {
+    return load(Requests.of(session, services, Stage.ALL));
   }
 
-  /// The project of the Compose files, or nothing if there are no files but a name was given.
-  Optional<Project> find() {
+  /// The project of a request; what is doubtful about its files is printed.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  ProjectFile load(LoadRequest request) {
+    LoadedProject loaded = new ComposeLoader().load(request);
+    new Execution(session)
+        .warn(
+            loaded.warnings().stream()
+                .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
+                .toList());
+    return new ProjectFile(loaded);
+  }
+
+  /// The project of the Compose files, or nothing if there are none but a name was given.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  Optional<ProjectFile> find() {
     try {
       return Optional.of(load(List.of()));
     } catch (ProblemsException e) {
@@ -46,15 +56,8 @@ final class Projects {
 
   /// The name of the project, with or without files.
   String name() {
-    return find().map(Project::name).orElseGet(() -> String.valueOf(session.globals().projectName));
-  }
-
-  /// The goal that nothing of the project is left.
-  Goal.Down down(boolean removeOrphans, boolean removeVolumes, @Nullable Duration gracePeriod) {
-    Optional<Project> project = find();
-    String name =
-        project.map(Project::name).orElseGet(() -> String.valueOf(session.globals().projectName));
-    return new Goal.Down(
-        name, project.orElse(null), removeOrphans || project.isEmpty(), removeVolumes, gracePeriod);
+    return find()
+        .map(file -> file.project().name())
+        .orElseGet(() -> String.valueOf(session.globals().projectName));
   }
 }

@@ -1,7 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
-import dev.berth.model.Project;
+import dev.berth.target.Prepared;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,10 +23,11 @@ final class UpCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    Project project = new Projects(session).load(options.services);
+    ProjectFile file = new Projects(session).load(options.services);
     try (Docker docker = Targets.docker(session)) {
-      Execution execution = new Execution(session);
-      return execution.run(Targets.engine(session, docker).prepare(options.goal(project, await)));
+      Prepared prepared =
+          file.prepare(Targets.engine(session, docker), options.goal(file.project(), await));
+      return new Execution(session).run(prepared);
     }
   }
 }

@@ -3,14 +3,18 @@ package dev.berth.compose;
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
 import dev.berth.model.Project;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Span;
+import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A project as it was read.
 ///
@@ -43,8 +47,52 @@ public record LoadedProject(
             hashes("networks", ConfigHash::ofNetwork),
             hashes("volumes", ConfigHash::ofVolume));
     return new ProjectDecoder(
-            Path.of(directory), files.stream().map(Path::of).toList(), environment, hashes)
+            java.nio.file.Path.of(directory),
+            files.stream().map(java.nio.file.Path::of).toList(),
+            environment,
+            hashes)
         .decode(model.with("name", new StringNode(name, null)), disabled);
+  }
+
+  /// The problems of a later stage, each at the place of the attribute that it is about, or of the
+  /// nearest one around it that a file says.
+  public List<Problem> placed(List<Problem> problems) {
+    return problems.stream()
+        .map(problem ->
+            problem.span() != null || problem.path().isRoot()
+                ? problem
+                : problem.at(problem.path(), place(problem.path())))
+        .toList();
+  }
+
+  private @Nullable Span place(Path path) {
+    Node node = model;
+    Span place = null;
+    for (Path.Segment segment : path.segments()) {
+      Span closer = null;
+      Node next = null;
+      switch (segment) {
+        case Path.Segment.Key(String key) -> {
+          MapNode.Entry entry = node instanceof MapNode map ? map.entry(key) : null;
+          if (entry != null) {
+            closer = entry.keySpan();
+            next = entry.value();
+          }
+        }
+        case Path.Segment.Index(int index) -> {
+          if (node instanceof ListNode list && index < list.size()) {
+            next = list.items().get(index);
+            closer = next.span();
+          }
+        }
+      }
+      if (next == null) {
+        return place;
+      }
+      place = closer == null ? place : closer;
+      node = next;
+    }
+    return place;
   }
 
   private Map<String, String> hashes(String section, Function<MapNode, String> hash) {
