@@ -82,7 +82,9 @@ final class NetworkWork {
       Map<String, String> labels, Project project, String configHash) {
     labels.put(ComposeLabels.PROJECT, project.name());
     labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
-    labels.put(ComposeLabels.CONFIG_HASH, configHash);
+    if (!configHash.isEmpty()) {
+      labels.put(ComposeLabels.CONFIG_HASH, configHash);
+    }
     return labels;
   }
 
