@@ -163,7 +163,7 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
         add(
             Kind.SERVICE,
             name,
-            spec.withImage(image),
+            spec.with(image, running.get(name)),
             groups.get(name),
             new ResourcesUsed(spec).networks());
       });

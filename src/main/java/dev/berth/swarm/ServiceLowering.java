@@ -15,10 +15,11 @@ import dev.berth.problem.Path;
 import dev.berth.swarm.spec.ServiceSpec;
 import dev.berth.swarm.spec.StackImage;
 import dev.berth.swarm.spec.Variables;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lowers services as `docker stack deploy` converts them.
@@ -124,7 +125,7 @@ record ServiceLowering(
       String gid = reference.gid();
       Integer mode = reference.mode();
       uses.put(
-          target == null || target.isEmpty() ? key : target,
+          target == null || target.isEmpty() ? key : relative(section, target),
           new ServiceSpec.FileUse(
               names.getOrDefault(key, object.name()),
               uid == null ? "0" : uid,
@@ -132,6 +133,12 @@ record ServiceLowering(
               mode == null ? DEFAULT_MODE : String.format("%04o", mode)));
     }
     return uses;
+  }
+
+  private static String relative(String section, String target) {
+    return section.equals("secrets") && target.startsWith(ServiceSpec.SECRETS)
+        ? target.substring(ServiceSpec.SECRETS.length())
+        : target;
   }
 
   private ServiceSpec.@Nullable HealthcheckSpec healthcheck(
@@ -160,8 +167,8 @@ record ServiceLowering(
     return new ServiceSpec.HealthcheckSpec(List.of("NONE"), null, null, null, null, null);
   }
 
-  private static List<String> hosts(Map<String, List<String>> extraHosts) {
-    List<String> hosts = new ArrayList<>();
+  private static Set<String> hosts(Map<String, List<String>> extraHosts) {
+    Set<String> hosts = new LinkedHashSet<>();
     extraHosts.forEach(
         (name, addresses) -> addresses.forEach(address -> hosts.add(address + " " + name)));
     return hosts;

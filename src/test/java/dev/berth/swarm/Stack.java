@@ -67,6 +67,10 @@ final class Stack implements AutoCloseable {
   }
 
   Prepared prepare(String file, boolean prune) {
+    return prepare(file, prune, true);
+  }
+
+  Prepared prepare(String file, boolean prune, boolean awaitReady) {
     Project project = StackFile.project(name, file, directory);
     return target()
         .prepare(
@@ -76,12 +80,12 @@ final class Stack implements AutoCloseable {
                 Map.of(),
                 false,
                 prune,
-                true,
+                awaitReady,
                 ReconcileOptions.Replacement.CHANGED));
   }
 
   Plan plan(String file) {
-    return prepare(file, false).plan();
+    return prepare(file, false, false).plan();
   }
 
   /// The plan as a person reads it.
@@ -142,6 +146,13 @@ final class Stack implements AutoCloseable {
         docker.tasks().list(StackLabels.of(name).and("desired-state", "running"))) {
       ids.add(task.path("ID").asText());
     }
+    return ids;
+  }
+
+  /// IDs of all tasks, past ones too.
+  Set<String> taskIds() {
+    Set<String> ids = new TreeSet<>();
+    docker.tasks().list(StackLabels.of(name)).forEach(task -> ids.add(task.path("ID").asText()));
     return ids;
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The container part of [ServiceSpec] from and to the `ContainerSpec` of the Engine API.
 final class ContainerJson {
-  private static final FileUses CONFIGS = new FileUses("Config");
-  private static final FileUses SECRETS = new FileUses("Secret");
+  private static final FileUses CONFIGS = new FileUses("Config", "");
+  private static final FileUses SECRETS = new FileUses("Secret", ServiceSpec.SECRETS);
 
   private ContainerJson() {}
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// the Engine API.
 ///
 /// @param word `Config` or `Secret`
-record FileUses(String word) {
+/// @param directory where relative targets are; a target in it is written relative
+record FileUses(String word, String directory) {
   private static final int OCTAL = 8;
 
   Map<String, FileUse> read(JsonNode list) {
@@ -25,7 +26,7 @@ record FileUses(String word) {
       JsonNode file = reference.path("File");
       if (file.isObject()) {
         uses.put(
-            file.path("Name").asText(),
+            relative(file.path("Name").asText()),
             new FileUse(
                 reference.path(word + "Name").asText(),
                 file.path("UID").asText(),
@@ -34,6 +35,12 @@ record FileUses(String word) {
       }
     }
     return uses;
+  }
+
+  private String relative(String target) {
+    return !directory.isEmpty() && target.startsWith(directory)
+        ? target.substring(directory.length())
+        : target;
   }
 
   /// Sorted by name, so that another order in the file restarts nothing.

@@ -61,7 +61,7 @@ public final class ServiceJson {
         Sparse.texts(dns, "Nameservers"),
         Sparse.texts(dns, "Search"),
         Sparse.texts(dns, "Options"),
-        Sparse.texts(container, "Hosts"),
+        texts(container.path("Hosts")),
         Sparse.map(container, "Sysctls"),
         ContainerJson.ulimits(container),
         texts(container.path("CapabilityAdd")),

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dns name servers
 /// @param dnsSearch search domains
 /// @param dnsOpt resolver options
-/// @param extraHosts `address name`
+/// @param extraHosts `address name`, in order
 /// @param sysctls kernel parameters
 /// @param ulimits limits by name
 /// @param capAdd kernel capabilities added
@@ -72,7 +73,7 @@ public record ServiceSpec(
     @Nullable List<String> dns,
     @Nullable List<String> dnsSearch,
     @Nullable List<String> dnsOpt,
-    @Nullable List<String> extraHosts,
+    @Nullable Set<String> extraHosts,
     @Nullable Map<String, String> sysctls,
     @Nullable Map<String, UlimitSpec> ulimits,
     @Nullable Set<String> capAdd,
@@ -83,6 +84,9 @@ public record ServiceSpec(
     @Nullable LoggingSpec logging,
     DeploySpec deploy)
     implements Spec {
+
+  /// Where secrets are that have a relative path. A path below it is always kept relative.
+  public static final String SECRETS = "/run/secrets/";
 
   /// How a service joins a network.
   ///
@@ -162,7 +166,7 @@ public record ServiceSpec(
     dns = Sparse.orNull(dns);
     dnsSearch = Sparse.orNull(dnsSearch);
     dnsOpt = Sparse.orNull(dnsOpt);
-    extraHosts = Sparse.orNull(extraHosts);
+    extraHosts = extraHosts == null || extraHosts.isEmpty() ? null : ordered(extraHosts);
     sysctls = Sparse.sorted(sysctls);
     ulimits = Sparse.sorted(ulimits);
     capAdd = capAdd == null || capAdd.isEmpty() ? null : ordered(new TreeSet<>(capAdd));
@@ -178,8 +182,12 @@ public record ServiceSpec(
     return Effect.IN_PLACE;
   }
 
-  /// The same service with another image.
-  public ServiceSpec withImage(StackImage newImage) {
+  /// The same service with another image. What does not differ from what runs stays in the order
+  /// that it has there: to a swarm, another order is a change.
+  ///
+  /// @param running the service as it is; absent for a new one
+  public ServiceSpec with(StackImage newImage, @Nullable ServiceSpec running) {
+    ServiceSpec order = running == null ? this : running;
     return new ServiceSpec(
         newImage,
         entrypoint,
@@ -198,14 +206,14 @@ public record ServiceSpec(
         labels,
         networks,
         ports,
-        volumes,
+        Objects.equals(volumes, order.volumes) ? order.volumes : volumes,
         configs,
         secrets,
         healthcheck,
         dns,
         dnsSearch,
         dnsOpt,
-        extraHosts,
+        Objects.equals(extraHosts, order.extraHosts) ? order.extraHosts : extraHosts,
         sysctls,
         ulimits,
         capAdd,
