@@ -75,6 +75,15 @@ public final class View {
     return new View(language).fields(service, Grammar.SERVICE);
   }
 
+  /// One network, volume or other resource of a section, as JSON.
+  static MapNode resource(String section, MapNode resource) {
+    Attribute attribute = Grammar.FILE.attribute(section);
+    if (attribute == null || !(attribute.shape() instanceof Shape.Entries entries)) {
+      throw new IllegalArgumentException(section);
+    }
+    return (MapNode) new View(Language.JSON).shown(resource, entries.value());
+  }
+
   private void section(MapNode.Builder result, MapNode model, String name, boolean always) {
     Attribute attribute = Grammar.FILE.attribute(name);
     if (attribute != null) {
