@@ -17,6 +17,50 @@ public enum Code {
   BAD_ALIAS("bad-alias"),
   /// A document that is too deep, or too large once its aliases are written out.
   TOO_LARGE("too-large"),
+  /// A file with nothing in it.
+  EMPTY_FILE("empty-file"),
+  /// A value of another kind than its attribute takes, such as a list for a text.
+  WRONG_TYPE("wrong-type"),
+  /// A value of the right kind that its attribute does not take.
+  BAD_VALUE("bad-value"),
+  /// A key that is no valid name.
+  BAD_NAME("bad-name"),
+  /// An attribute that must be there and is not.
+  MISSING_ATTRIBUTE("missing-attribute"),
+  /// An item that occurs twice in a list.
+  DUPLICATE_ITEM("duplicate-item"),
+  /// Text that uses variables in a way that cannot be read.
+  BAD_INTERPOLATION("bad-interpolation"),
+  /// A variable without a value that a file requires.
+  VARIABLE_REQUIRED("variable-required"),
+  /// A variable without a value and without a default.
+  VARIABLE_UNSET("variable-unset"),
+  /// A short form, such as that of a port or a mount, that cannot be read.
+  BAD_SHORT_FORM("bad-short-form"),
+  /// An override of another kind than what it overrides.
+  CANNOT_OVERRIDE("cannot-override"),
+  /// An `extends` that cannot be followed.
+  BAD_EXTENDS("bad-extends"),
+  /// An `include` that cannot be followed.
+  BAD_INCLUDE("bad-include"),
+  /// Two files that define the same thing in different ways.
+  CONFLICT("conflict"),
+  /// Attributes that exclude each other.
+  EXCLUSIVE_ATTRIBUTES("exclusive-attributes"),
+  /// A reference to a service, network, volume, config, secret or model that is nowhere defined.
+  UNDEFINED_REFERENCE("undefined-reference"),
+  /// Services that depend on each other in a circle, or files that include each other.
+  CYCLE("cycle"),
+  /// A service with neither an image nor a build.
+  NO_IMAGE("no-image"),
+  /// A project name that is missing or cannot be used.
+  BAD_PROJECT_NAME("bad-project-name"),
+  /// An env file that cannot be read.
+  BAD_ENV_FILE("bad-env-file"),
+  /// The attribute `version`, which has no effect.
+  OBSOLETE_VERSION("obsolete-version"),
+  /// A form that still works and has a successor.
+  DEPRECATED("deprecated"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
   /// A command or option that cannot be used as it was.

@@ -177,19 +177,13 @@ final class Composer {
       Parsed key = value(path);
       Span keySpan = span(keyEvent.getStartMark(), keyEvent.getEndMark());
       if (key.merge()) {
-        merge(value(path), merged, keyEvent);
+        once("<<", keySpan, seen, path);
+        merge(value(path.key("<<")), merged, keyEvent);
         continue;
       }
       String name = name(key.node(), path, keySpan);
       Parsed value = value(path.key(name));
-      Span first = seen.putIfAbsent(name, keySpan);
-      if (first != null) {
-        problems.add(
-            Problem.error(Code.DUPLICATE_KEY, "the key \"" + name + "\" occurs twice")
-                .at(path.key(name), keySpan)
-                .withHelp("remove one of the two, or put what both say into one")
-                .withNotes(List.of(new Problem.Note("the first is here", first))));
-      } else if (!value.reset()) {
+      if (once(name, keySpan, seen, path) && !value.reset()) {
         own.add(new MapNode.Entry(name, keySpan, value.node()));
       }
     }
@@ -205,6 +199,23 @@ final class Composer {
       }
     }
     return builder.build();
+  }
+
+  private boolean once(String name, Span keySpan, Map<String, Span> seen, Path path) {
+    Span first = seen.putIfAbsent(name, keySpan);
+    if (first == null) {
+      return true;
+    }
+    String help =
+        name.equals("<<")
+            ? "merge a list: <<: [*a, *b]"
+            : "remove one of the two, or put what both say into one";
+    problems.add(
+        Problem.error(Code.DUPLICATE_KEY, "the key \"" + name + "\" occurs twice")
+            .at(path.key(name), keySpan)
+            .withHelp(help)
+            .withNotes(List.of(new Problem.Note("the first is here", first))));
+    return false;
   }
 
   private void merge(Parsed value, List<MapNode> merged, Event keyEvent) {

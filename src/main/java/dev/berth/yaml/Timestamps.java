@@ -126,4 +126,13 @@ final class Timestamps {
     }
     return at - start < min ? -1 : value;
   }
+
+  /// The instant as `2020-01-02T03:04:05Z`.
+  static String iso(String text) {
+    String[] parts = text.split(" ", 3);
+    String zone = parts.length > 2 ? parts[2] : "";
+    String offset = zone.length() >= 5 ? zone.substring(0, 3) + ":" + zone.substring(3, 5) : "";
+    boolean utc = zone.endsWith("UTC") || offset.isEmpty();
+    return parts[0] + "T" + (parts.length > 1 ? parts[1] : "00:00:00") + (utc ? "Z" : offset);
+  }
 }

@@ -1,0 +1,198 @@
+package dev.berth.compose;
+
+import dev.berth.compose.grammar.Grammar;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Source;
+import dev.berth.problem.Span;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.YamlDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Completes services by those that they extend. Section "extends" of the Compose Specification.
+final class Extender {
+  private final ModelLoader loader;
+  private final TextFiles files;
+  private final Inputs inputs;
+  private final Problems problems;
+  private final ModelLoader.Group group;
+  private final Map<String, Services> otherFiles = new HashMap<>();
+
+  Extender(
+      ModelLoader loader,
+      TextFiles files,
+      Inputs inputs,
+      Problems problems,
+      ModelLoader.Group group) {
+    this.loader = loader;
+    this.files = files;
+    this.inputs = inputs;
+    this.problems = problems;
+    this.group = group;
+  }
+
+  /// Services of one file, as far as they are completed.
+  ///
+  /// @param name the file, for messages
+  /// @param path the file, to recognise it
+  /// @param cleared what `!reset` and `!override` clear in it
+  private record Services(
+      String name, String path, Map<String, Node> all, Map<String, Node> done, List<Path> cleared) {
+    static Services of(String name, String path, @Nullable Node services, List<Path> cleared) {
+      Map<String, Node> all = new HashMap<>();
+      if (services instanceof MapNode map) {
+        map.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+      }
+      return new Services(name, path, all, new HashMap<>(), cleared);
+    }
+  }
+
+  /// A service on the way that a chain of `extends` takes.
+  private record Link(String path, String service) {}
+
+  /// The file with all its services completed.
+  MapNode extend(MapNode file, String path, Source source, List<Path> cleared) {
+    if (!(file.get("services") instanceof MapNode services)) {
+      return file;
+    }
+    Services own = Services.of(source.name(), path, services, List.of());
+    MapNode.Builder builder = new MapNode.Builder(services);
+    boolean changed = false;
+    for (MapNode.Entry entry : services.entries()) {
+      if (entry.value() instanceof MapNode service && service.has("extends")) {
+        builder.put(entry.with(complete(entry.key(), own, List.of(), cleared)));
+        changed = true;
+      }
+    }
+    return changed ? file.with("services", builder.build()) : file;
+  }
+
+  private Node complete(String name, Services own, List<Link> chain, List<Path> cleared) {
+    Node known = own.done().get(name);
+    if (known != null) {
+      return known;
+    }
+    Node node = own.all().get(name);
+    if (!(node instanceof MapNode service)
+        || !(service.get("extends") instanceof MapNode reference)) {
+      return node == null ? MapNode.empty(null) : node;
+    }
+    List<Link> longer = follow(chain, new Link(own.path(), name), reference);
+    String baseName =
+        reference.get("service") instanceof StringNode(String text, var _) ? text : "";
+    Services from = own;
+    if (reference.get("file") instanceof StringNode file) {
+      from = other(file);
+    }
+    if (!from.all().containsKey(baseName)) {
+      throw notFound(baseName, name, from, reference);
+    }
+    List<Path> all = new ArrayList<>(cleared);
+    all.addAll(from.cleared());
+    Node base = complete(baseName, from, longer, all);
+    if (base.isNull()) {
+      return service;
+    }
+    base = clear(base, name, all);
+    Trail trail = Trail.TOP.key("services").key(name);
+    Node merged =
+        new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
+    if (merged instanceof MapNode map) {
+      merged = map.without("extends");
+    }
+    own.done().put(name, merged);
+    return merged;
+  }
+
+  private static Node clear(Node base, String name, List<Path> cleared) {
+    if (cleared.isEmpty()) {
+      return base;
+    }
+    MapNode service = new MapNode.Builder((Span) null).put(name, base).build();
+    MapNode file = new MapNode.Builder((Span) null).put("services", service).build();
+    MapNode rest = Clearing.clear(file, cleared);
+    Node left = rest.get("services") instanceof MapNode services ? services.get(name) : null;
+    return left == null ? MapNode.empty(base.span()) : left;
+  }
+
+  private static List<Link> follow(List<Link> chain, Link next, MapNode reference) {
+    List<Link> longer = new ArrayList<>(chain);
+    longer.add(next);
+    if (chain.contains(next)) {
+      List<String> names = longer.stream().map(Link::service).toList();
+      throw new ProblemsException(
+          Problem.error(Code.CYCLE, "services extend each other: " + String.join(" → ", names))
+              .at(Path.of("services", next.service(), "extends"), reference.span())
+              .withHelp("let one of them stand alone"));
+    }
+    return longer;
+  }
+
+  private static ProblemsException notFound(
+      String baseName, String name, Services from, MapNode reference) {
+    Problem problem =
+        Problem.error(
+                Code.BAD_EXTENDS,
+                "there is no service \"" + baseName + "\" to extend in " + from.name())
+            .at(Path.of("services", name, "extends"), reference.span());
+    return new ProblemsException(
+        Suggestions.closest(baseName, from.all().keySet())
+            .map(word -> problem.withHelp("did you mean " + word + "?"))
+            .orElse(problem));
+  }
+
+  private Services other(StringNode file) {
+    String written = file.value();
+    if (PathResolver.isRemoteFile(written)) {
+      throw new ProblemsException(
+          Problem.error(Code.BAD_EXTENDS, "\"" + written + "\" cannot be fetched")
+              .at(Path.ROOT, file.span()));
+    }
+    String path = new PathResolver(group.directory(), inputs.home(), problems).path(written);
+    String absolute = files.absolute(base(path));
+    Services known = otherFiles.get(absolute);
+    if (known == null) {
+      known = read(absolute, path, file);
+      otherFiles.put(absolute, known);
+    }
+    return known;
+  }
+
+  /// A path of an included group is relative to the project's directory.
+  private String base(String path) {
+    return inputs.files().projectPath(path);
+  }
+
+  private Services read(String absolute, String path, StringNode file) {
+    TextFiles.Text text = files.read(absolute, Code.BAD_EXTENDS, file.span());
+    Node merged = MapNode.empty(null);
+    List<Path> cleared = new ArrayList<>();
+    for (YamlDocument document : loader.documents(text)) {
+      MapNode raw = loader.interpolated((MapNode) document.root(), group.environment());
+      problems.throwIfErrors();
+      new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
+      problems.throwIfErrors();
+      cleared.addAll(document.cleared());
+      merged = new Merger(problems).merge(merged, loader.canonical(raw), Grammar.FILE, Trail.TOP);
+    }
+    Node resolved =
+        new PathResolver(Paths.directory(path), inputs.home(), problems)
+            .resolve(merged, Grammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    if (resolved instanceof MapNode map && map.get("services") instanceof MapNode services) {
+      return Services.of(file.value(), absolute, services, cleared);
+    }
+    throw new ProblemsException(
+        Problem.error(Code.BAD_EXTENDS, text.source().name() + " has no services to extend")
+            .at(Path.ROOT, file.span()));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.berth.compose;
+
+import dev.berth.compose.grammar.Attribute;
+import dev.berth.compose.grammar.Grammar;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Span;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.YamlDocument;
+import dev.berth.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
+/// canonical form, completed by what it extends and includes, and put over those before it.
+final class ModelLoader {
+  private final TextFiles files;
+  private final Inputs inputs;
+  private final Problems problems;
+  private final Set<Stage> stages;
+  private final Set<String> warned = new HashSet<>();
+
+  ModelLoader(TextFiles files, Inputs inputs, Problems problems, Set<Stage> stages) {
+    this.files = files;
+    this.inputs = inputs;
+    this.problems = problems;
+    this.stages = stages;
+  }
+
+  /// One group of files with what they share.
+  ///
+  /// @param paths the files, absolute, the later ones count more
+  /// @param directory where their paths start; relative to the project's if they are included
+  /// @param environment the variables to fill in
+  /// @param chain the files that led here by `include`
+  /// @param reason the `include` that led here
+  record Group(
+      List<String> paths,
+      String directory,
+      Map<String, String> environment,
+      List<String> chain,
+      @Nullable Span reason) {}
+
+  /// The canonical tree of a group.
+  MapNode load(Group group) {
+    MapNode model = MapNode.empty(null);
+    for (String path : group.paths()) {
+      TextFiles.Text text = inputs.text(path, group.reason());
+      for (YamlDocument document : documents(text)) {
+        model = add(model, document, path, text, group);
+        problems.throwIfErrors();
+      }
+    }
+    MapNode complete = Defaults.apply(model);
+    new ShapeRules(problems).check(complete);
+    problems.throwIfErrors();
+    if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {
+      complete =
+          (MapNode)
+              new PathResolver(group.directory(), inputs.home(), problems)
+                  .resolve(complete, Grammar.FILE, Trail.TOP);
+      problems.throwIfErrors();
+    }
+    return Variables.resolveNames(complete, group.environment());
+  }
+
+  /// The documents of a file, each one a mapping.
+  List<YamlDocument> documents(TextFiles.Text text) {
+    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
+    problems.throwIfErrors();
+    List<YamlDocument> mappings = new ArrayList<>();
+    for (YamlDocument document : documents) {
+      if (document.root() instanceof MapNode) {
+        mappings.add(document);
+      } else if (document.root().isNull()) {
+        throw new ProblemsException(
+            Problem.error(Code.EMPTY_FILE, text.source().name() + " has an empty document")
+                .at(Path.ROOT, document.root().span())
+                .withHelp("a Compose file begins with services:"));
+      } else {
+        throw new ProblemsException(
+            Problem.error(
+                    Code.WRONG_TYPE, "a Compose file is a mapping, not " + document.root().kind())
+                .at(Path.ROOT, document.root().span())
+                .withHelp("a Compose file begins with services:"));
+      }
+    }
+    return mappings;
+  }
+
+  private MapNode add(
+      MapNode below, YamlDocument document, String path, TextFiles.Text text, Group group) {
+    MapNode raw = interpolated((MapNode) document.root(), group.environment());
+    problems.throwIfErrors();
+    new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    MapNode file = canonical(raw);
+    problems.throwIfErrors();
+    file =
+        new Extender(this, files, inputs, problems, group)
+            .extend(file, path, text.source(), document.cleared());
+    problems.throwIfErrors();
+    MapNode cleared = Clearing.clear(below, document.cleared());
+    file = new Includer(this, files, problems).include(file, raw, group, path);
+    problems.throwIfErrors();
+    MapNode.Entry version = file.entry("version");
+    if (version != null) {
+      problems.add(
+          Problem.warning(Code.OBSOLETE_VERSION, "version has no effect")
+              .at(Path.of("version"), version.keySpan())
+              .withHelp("remove it"));
+      file = file.without("version");
+    }
+    Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Trail.TOP);
+    merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Trail.TOP);
+    new Completeness(problems).check(merged, Grammar.FILE, Trail.TOP);
+    return (MapNode) merged;
+  }
+
+  MapNode interpolated(MapNode file, Map<String, String> environment) {
+    return stages.contains(Stage.INTERPOLATE)
+        ? new Interpolator(environment, problems, warned).file(file)
+        : file;
+  }
+
+  MapNode canonical(MapNode file) {
+    boolean lenient = !stages.contains(Stage.INTERPOLATE);
+    Canonicalizer canonicalizer = new Canonicalizer(problems, lenient);
+    MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Trail.TOP);
+    return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Trail.TOP);
+  }
+
+  /// The row of an attribute of a file.
+  static Attribute section(String name) {
+    Attribute attribute = Grammar.FILE.attribute(name);
+    if (attribute == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return attribute;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.berth.compose;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which files make up a project, where it lies, and which variables it has: what the command line,
+/// `COMPOSE_*` variables, `.env` files and the file system say together.
+final class ProjectFiles {
+  private static final List<String> NAMES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+  private static final List<String> OVERRIDES =
+      List.of(
+          "compose.override.yml",
+          "compose.override.yaml",
+          "docker-compose.override.yml",
+          "docker-compose.override.yaml");
+
+  /// What was found.
+  ///
+  /// @param files Compose files, absolute or `-`
+  /// @param directory the project's directory, absolute
+  /// @param environment all variables
+  /// @param profiles the profiles to enable
+  /// @param name the project's name, if it was given from outside
+  record Found(
+      List<String> files,
+      String directory,
+      Map<String, String> environment,
+      List<String> profiles,
+      @Nullable String name) {}
+
+  private final LoadRequest request;
+  private final TextFiles files;
+  private final Map<String, String> environment;
+  private List<String> composeFiles;
+
+  private ProjectFiles(LoadRequest request, TextFiles files) {
+    this.request = request;
+    this.files = files;
+    this.environment = new HashMap<>(request.environment());
+    this.composeFiles = new ArrayList<>();
+    for (String file : request.files()) {
+      composeFiles.add(file.equals("-") ? file : files.absolute(file));
+    }
+  }
+
+  static Found find(LoadRequest request, TextFiles files) {
+    return new ProjectFiles(request, files).find();
+  }
+
+  private Found find() {
+    environment.putIfAbsent("PWD", files.absolute(""));
+    addEnvFiles();
+    if (composeFiles.isEmpty()) {
+      composeFiles = fromVariable();
+    }
+    if (composeFiles.isEmpty()) {
+      composeFiles = discovered();
+    }
+    addEnvFiles();
+    if (composeFiles.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(Code.NO_COMPOSE_FILE, "there is no Compose file here or above")
+              .withHelp("create compose.yaml, or name a file with -f"));
+    }
+    return new Found(
+        List.copyOf(composeFiles), directory(), Map.copyOf(environment), profiles(), name());
+  }
+
+  private String directory() {
+    if (request.projectDirectory() != null) {
+      return files.absolute(request.projectDirectory());
+    }
+    for (String file : composeFiles) {
+      if (!file.equals("-")) {
+        return Paths.directory(file);
+      }
+    }
+    return files.absolute("");
+  }
+
+  private List<String> envFiles() {
+    if (!request.envFiles().isEmpty()) {
+      return request.envFiles();
+    }
+    String listed = environment.get("COMPOSE_ENV_FILES");
+    if (listed != null && !listed.isEmpty()) {
+      return List.of(listed.split(",", -1));
+    }
+    String disabled = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
+    if (disabled != null && isTrue(disabled)) {
+      return List.of();
+    }
+    String usual = Paths.join(directory(), ".env");
+    return files.isFile(usual) ? List.of(usual) : List.of();
+  }
+
+  private static boolean isTrue(String text) {
+    return switch (text) {
+      case "1", "t", "T", "TRUE", "true", "True" -> true;
+      default -> false;
+    };
+  }
+
+  private void addEnvFiles() {
+    Map<String, String> read = new HashMap<>();
+    for (String path : envFiles()) {
+      TextFiles.Text text = files.read(path, Code.BAD_ENV_FILE, null);
+      Dotenv.read(text.source(), text.content(), read, environment::get);
+    }
+    read.forEach(environment::putIfAbsent);
+  }
+
+  private List<String> fromVariable() {
+    String listed = environment.get("COMPOSE_FILE");
+    if (listed == null || listed.isEmpty()) {
+      return List.of();
+    }
+    String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", "");
+    List<String> paths = new ArrayList<>();
+    for (String path : split(listed, separator.isEmpty() ? ":" : separator)) {
+      paths.add(path.equals("-") ? path : files.absolute(path));
+    }
+    return paths;
+  }
+
+  private static List<String> split(String text, String separator) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+      parts.add(text.substring(start, at));
+      start = at + separator.length();
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  private List<String> discovered() {
+    String directory = directory();
+    while (true) {
+      String file = first(directory, NAMES);
+      if (file != null) {
+        String override = first(directory, OVERRIDES);
+        return override == null ? List.of(file) : List.of(file, override);
+      }
+      String parent = Paths.clean(directory + "/..");
+      if (parent.equals(directory)) {
+        return List.of();
+      }
+      directory = parent;
+    }
+  }
+
+  private @Nullable String first(String directory, List<String> names) {
+    for (String name : names) {
+      String path = Paths.join(directory, name);
+      if (files.isFile(path)) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  private List<String> profiles() {
+    if (!request.profiles().isEmpty()) {
+      return request.profiles();
+    }
+    List<String> profiles = new ArrayList<>();
+    for (String profile : environment.getOrDefault("COMPOSE_PROFILES", "").split(",", -1)) {
+      if (!profile.isBlank()) {
+        profiles.add(profile.strip());
+      }
+    }
+    return profiles;
+  }
+
+  private @Nullable String name() {
+    String given = request.projectName();
+    if (given == null || given.isEmpty()) {
+      given = environment.get("COMPOSE_PROJECT_NAME");
+    }
+    if (given == null || given.isEmpty()) {
+      return null;
+    }
+    if (!Formats.isProjectName(given)) {
+      String help = Formats.projectName(given);
+      Problem problem =
+          Problem.error(
+              Code.BAD_PROJECT_NAME,
+              "\""
+                  + given
+                  + "\" is no name for a project: it may have small letters, digits,"
+                  + " dashes and underscores, and begins with a letter or digit");
+      throw new ProblemsException(help.isEmpty() ? problem : problem.withHelp("use " + help));
+    }
+    return given;
+  }
+}

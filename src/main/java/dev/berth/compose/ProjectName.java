@@ -1,0 +1,56 @@
+package dev.berth.compose;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.YamlDocument;
+import dev.berth.yaml.YamlReader;
+import java.util.Set;
+
+/// Names a project: from outside, by the last `name:` of its files, or after its directory. Section
+/// "name" of the Compose Specification.
+final class ProjectName {
+  private ProjectName() {}
+
+  static String of(ProjectFiles.Found found, Inputs inputs, Set<Stage> stages) {
+    if (found.name() != null) {
+      return found.name();
+    }
+    StringNode last = null;
+    for (String file : found.files()) {
+      TextFiles.Text text = inputs.text(file, null);
+      if (!text.content().contains("name")) {
+        continue;
+      }
+      for (YamlDocument document : YamlReader.read(text.source(), text.content(), new Problems())) {
+        if (document.root() instanceof MapNode map
+            && map.get("name") instanceof StringNode name
+            && !name.value().isEmpty()) {
+          last = name;
+        }
+      }
+    }
+    String name = last == null ? "" : text(last, found, stages);
+    return name.isEmpty() ? Formats.projectName(Paths.name(found.directory())) : name;
+  }
+
+  private static String text(StringNode name, ProjectFiles.Found found, Set<Stage> stages) {
+    String text = name.value();
+    if (stages.contains(Stage.INTERPOLATE)) {
+      try {
+        text = Template.fill(text, found.environment()::get);
+      } catch (Template.Invalid e) {
+        throw new ProblemsException(
+            Problem.error(
+                    e.required == null ? Code.BAD_INTERPOLATION : Code.VARIABLE_REQUIRED,
+                    "the name \"" + name.value() + "\" cannot be filled in: " + e.getMessage())
+                .at(Path.of("name"), name.span()));
+      }
+    }
+    return stages.contains(Stage.NORMALIZE) ? Formats.projectName(text) : text;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.berth.compose;
+
+import dev.berth.compose.check.Consistency;
+import dev.berth.problem.Problems;
+import dev.berth.yaml.MapNode;
+import java.util.List;
+
+/// Makes a project of a canonical tree: final values, profiles, consistency, env files, the
+/// services that were asked for.
+final class Projects {
+  private final MapNode tree;
+  private final Inputs inputs;
+  private final Problems problems;
+  private final LoadRequest request;
+  private MapNode disabled = MapNode.empty(null);
+
+  Projects(MapNode tree, Inputs inputs, Problems problems, LoadRequest request) {
+    this.tree = tree;
+    this.inputs = inputs;
+    this.problems = problems;
+    this.request = request;
+  }
+
+  /// The services that are not enabled.
+  MapNode disabled() {
+    return disabled;
+  }
+
+  MapNode complete(ProjectFiles.Found found) {
+    MapNode settled = ComposeLoader.settled(tree, problems);
+    problems.throwIfErrors();
+    Selection selection = Selection.of(settled, found.profiles(), problems);
+    if (request.stages().contains(Stage.CHECK)) {
+      new Consistency(selection.file(), selection.disabled(), problems).check();
+      problems.throwIfErrors();
+      selection = selection.with(Replicas.spread(selection.file()));
+    }
+    selection = selection.enable(request.services());
+    EnvFiles envFiles = new EnvFiles(inputs, problems, found.environment());
+    boolean resolve = request.stages().contains(Stage.RESOLVE_ENVIRONMENT);
+    MapNode file =
+        Defaults.within(
+            selection.file(),
+            "services",
+            all ->
+                Defaults.each(
+                    all,
+                    service -> envFiles.labels(resolve ? envFiles.environment(service) : service)));
+    problems.throwIfErrors();
+    selection = selection.with(file);
+    List<String> wanted = request.services();
+    if (!wanted.isEmpty()) {
+      selection = selection.only(wanted);
+    }
+    problems.throwIfErrors();
+    disabled = selection.disabled();
+    return request.allResources() ? selection.file() : Usage.withoutUnused(selection.file());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.berth.compose.check;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.ScalarNode.BoolNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Holds the parts of a project against each other: everything that is referred to must be there,
+/// and no two parts may say different things.
+public final class Consistency {
+  private final MapNode file;
+  private final MapNode disabled;
+  private final Problems problems;
+
+  /// @param file the canonical tree with the enabled services, all values in their final form
+  /// @param disabled the services that are not enabled
+  /// @param problems takes what is wrong
+  public Consistency(MapNode file, MapNode disabled, Problems problems) {
+    this.file = file;
+    this.disabled = disabled;
+    this.problems = problems;
+  }
+
+  /// Tells everything that is wrong.
+  public void check() {
+    MapNode services = Tree.map(file, "services");
+    References references = new References(file, disabled, problems);
+    ServiceRules rules = new ServiceRules(problems);
+    Map<String, MapNode.Entry> containerNames = new HashMap<>();
+    for (MapNode.Entry entry : services.entries()) {
+      if (entry.value() instanceof MapNode service) {
+        Path path = Path.of("services", entry.key());
+        references.check(service, path);
+        rules.check(entry, service, path);
+        containerName(entry, service, path, containerNames);
+      }
+    }
+    secrets();
+    Cycles.check(services, problems);
+  }
+
+  private void containerName(
+      MapNode.Entry entry, MapNode service, Path path, Map<String, MapNode.Entry> names) {
+    if (!(service.get("container_name") instanceof StringNode name) || name.value().isEmpty()) {
+      return;
+    }
+    MapNode.Entry first = names.putIfAbsent(name.value(), entry);
+    if (first != null) {
+      problems.add(
+          Problem.error(
+                  Code.CONFLICT,
+                  "the container name "
+                      + name.value()
+                      + " is also taken by services."
+                      + first.key())
+              .at(path.key("container_name"), name.span())
+              .withHelp("give each service a name of its own, or leave container_name out"));
+    }
+  }
+
+  private void secrets() {
+    for (MapNode.Entry entry : Tree.map(file, "secrets").entries()) {
+      if (!(entry.value() instanceof MapNode secret)) {
+        continue;
+      }
+      boolean external = secret.get("external") instanceof BoolNode(boolean value, var _) && value;
+      if (!external
+          && Tree.text(secret, "file").isEmpty()
+          && Tree.text(secret, "environment").isEmpty()) {
+        problems.add(
+            Problem.error(Code.MISSING_ATTRIBUTE, "a secret needs file or environment")
+                .at(Path.of("secrets", entry.key()), entry.keySpan())
+                .withHelp("or say external: true for one that exists already"));
+      }
+    }
+  }
+}

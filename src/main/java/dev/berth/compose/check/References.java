@@ -1,0 +1,140 @@
+package dev.berth.compose.check;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.Span;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.ScalarNode.BoolNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import org.jspecify.annotations.Nullable;
+
+/// What a service refers to must be defined.
+final class References {
+  private final MapNode file;
+  private final MapNode disabled;
+  private final Problems problems;
+
+  References(MapNode file, MapNode disabled, Problems problems) {
+    this.file = file;
+    this.disabled = disabled;
+    this.problems = problems;
+  }
+
+  void check(MapNode service, Path path) {
+    for (MapNode.Entry network : Tree.map(service, "networks").entries()) {
+      resource("networks", "network", network.key(), path.key("networks"), network.keySpan());
+    }
+    for (MapNode.Entry model : Tree.map(service, "models").entries()) {
+      resource("models", "model", model.key(), path.key("models"), model.keySpan());
+    }
+    for (MapNode mount : Tree.maps(service.get("volumes"))) {
+      if (Tree.text(mount, "type").equals("volume")
+          && mount.get("source") instanceof StringNode(String name, Span span)
+          && !name.isEmpty()) {
+        resource("volumes", "volume", name, path.key("volumes"), span);
+      }
+    }
+    sources(service, "configs", "config", path);
+    sources(service, "secrets", "secret", path);
+    if (service.get("build") instanceof MapNode build) {
+      sources(build, "secrets", "secret", path.key("build"));
+      contexts(build, path.key("build"));
+    }
+    dependencies(service, path);
+    namespace(service, path);
+  }
+
+  private void sources(MapNode from, String section, String kind, Path path) {
+    for (MapNode mount : Tree.maps(from.get(section))) {
+      if (mount.get("source") instanceof StringNode(String name, Span span)) {
+        resource(section, kind, name, path.key(section), span);
+      }
+    }
+  }
+
+  private void resource(String section, String kind, String name, Path path, @Nullable Span span) {
+    MapNode defined = Tree.map(file, section);
+    if (!defined.has(name)) {
+      Problem problem =
+          Problem.error(
+                  Code.UNDEFINED_REFERENCE, "the " + kind + " \"" + name + "\" is not defined")
+              .at(path, span);
+      problems.add(problem.withHelp("define it under the top-level key " + section));
+    }
+  }
+
+  private void dependencies(MapNode service, Path path) {
+    MapNode services = Tree.map(file, "services");
+    for (MapNode.Entry entry : Tree.map(service, "depends_on").entries()) {
+      if (services.has(entry.key())) {
+        continue;
+      }
+      boolean required =
+          !(entry.value() instanceof MapNode map)
+              || !(map.get("required") instanceof BoolNode(boolean value, var _))
+              || value;
+      boolean off = disabled.has(entry.key());
+      if (off && !required) {
+        continue;
+      }
+      String profiles =
+          disabled.get(entry.key()) instanceof MapNode other
+              ? String.join(
+                  ", ", Tree.texts(other.get("profiles")).stream().map(StringNode::value).toList())
+              : "";
+      Problem problem =
+          Problem.error(
+                  off ? Code.NO_SUCH_SERVICE : Code.UNDEFINED_REFERENCE,
+                  off
+                      ? "the service \"" + entry.key() + "\" is disabled"
+                      : "the service \"" + entry.key() + "\" is not defined")
+              .at(path.key("depends_on"), entry.keySpan());
+      problems.add(
+          off
+              ? problem.withHelp("enable one of its profiles: " + profiles)
+              : problem.withHelp("define it under services, or remove the dependency"));
+    }
+  }
+
+  private void namespace(MapNode service, Path path) {
+    String mode = Tree.text(service, "network_mode");
+    if (!mode.startsWith("service:")) {
+      return;
+    }
+    String name = mode.substring("service:".length());
+    if (!Tree.map(file, "services").has(name) && !Tree.map(service, "depends_on").has(name)) {
+      problems.add(
+          Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
+              .at(path.key("network_mode"), span(service, "network_mode")));
+    }
+  }
+
+  private static @Nullable Span span(MapNode map, String key) {
+    var node = map.get(key);
+    return node == null ? null : node.span();
+  }
+
+  private void contexts(MapNode build, Path path) {
+    for (MapNode.Entry entry : Tree.map(build, "additional_contexts").entries()) {
+      if (!(entry.value() instanceof StringNode(String context, Span span))
+          || !context.startsWith("service:")) {
+        continue;
+      }
+      String name = context.substring("service:".length());
+      if (!(Tree.map(file, "services").get(name) instanceof MapNode other)) {
+        problems.add(
+            Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
+                .at(path.key("additional_contexts"), span));
+      } else if (!(other.get("build") instanceof MapNode)) {
+        problems.add(
+            Problem.error(
+                    Code.BAD_VALUE,
+                    "the service \"" + name + "\" is not built, so it cannot be a context")
+                .at(path.key("additional_contexts"), span)
+                .withHelp("give it a build, or use docker-image://IMAGE"));
+      }
+    }
+  }
+}

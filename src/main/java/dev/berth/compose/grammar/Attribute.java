@@ -1,0 +1,117 @@
+package dev.berth.compose.grammar;
+
+/// All that is known of one attribute: the one place to say it.
+///
+/// @param name its key
+/// @param shape what may be written
+/// @param keep when the output shows it
+/// @param merge what an override does to it
+/// @param identity what makes two items of its list the same
+/// @param location whether it names a path, and how that is resolved
+public record Attribute(
+    String name, Shape shape, Keep keep, Merge merge, Identity identity, Location location) {
+
+  /// When the output shows an attribute.
+  public enum Keep {
+    /// Unless it is empty, zero or false.
+    FILLED,
+    /// Whenever it is set.
+    SET,
+    /// Always, in JSON as null when unset.
+    ALWAYS,
+    /// In JSON always, as an empty mapping when unset.
+    STRUCTURE,
+    /// Always, in JSON with a capital letter, as the reference has it.
+    CAPITALIZED,
+    /// Always, as false when unset.
+    FLAG,
+    /// Never.
+    NEVER
+  }
+
+  /// What an override does to an attribute that is already there.
+  public enum Merge {
+    /// Mappings are merged, lists appended, scalars replaced.
+    DEEP,
+    /// The override counts.
+    REPLACE,
+    /// Both become lists, the override's items come last.
+    SEQUENCE,
+    /// As `SEQUENCE`, without items that are already there.
+    DISTINCT_SEQUENCE,
+    /// Options are merged if the driver stays, otherwise the override counts.
+    LOGGING,
+    /// Pools of the same subnet are merged.
+    POOLS
+  }
+
+  /// What makes two items of a list the same, so that the later one counts.
+  public enum Identity {
+    /// Nothing does.
+    NONE,
+    /// The text up to the first `=`.
+    KEY,
+    /// Where it is mounted.
+    TARGET,
+    /// Address, published port, target port, protocol.
+    PORT,
+    /// Where it is mounted, by default its own name at the root.
+    CONFIG_MOUNT,
+    /// Where it is mounted, by default its own name below `/run/secrets`.
+    SECRET_MOUNT,
+    /// The text.
+    TEXT,
+    /// The path of the file.
+    FILE
+  }
+
+  /// How a path is made absolute.
+  public enum Location {
+    /// It is no path.
+    NONE,
+    /// A path of this machine.
+    PATH,
+    /// A path of this machine, links followed.
+    REAL_PATH,
+    /// A path of a machine that may be of another system.
+    ANY_SYSTEM_PATH,
+    /// A build context: a path, a URL, a reference to a service.
+    CONTEXT,
+    /// A Compose file of this machine or elsewhere.
+    COMPOSE_FILE,
+    /// The source of a mount that binds a path.
+    BIND_SOURCE,
+    /// Options of a volume that binds a path.
+    VOLUME_OPTIONS
+  }
+
+  /// An attribute with the usual rules.
+  public static Attribute of(String name, Shape shape) {
+    return new Attribute(name, shape, Keep.FILLED, Merge.DEEP, Identity.NONE, Location.NONE);
+  }
+
+  /// The same, shown whenever it is set.
+  public Attribute keptWhenSet() {
+    return keep(Keep.SET);
+  }
+
+  /// The same, shown at other times.
+  public Attribute keep(Keep newKeep) {
+    return new Attribute(name, shape, newKeep, merge, identity, location);
+  }
+
+  /// The same, merged in another way.
+  public Attribute merge(Merge newMerge) {
+    return new Attribute(name, shape, keep, newMerge, identity, location);
+  }
+
+  /// The same, with items that replace each other.
+  public Attribute identity(Identity newIdentity) {
+    return new Attribute(name, shape, keep, merge, newIdentity, location);
+  }
+
+  /// The same, naming a path.
+  public Attribute at(Location newLocation) {
+    return new Attribute(name, shape, keep, merge, identity, newLocation);
+  }
+}

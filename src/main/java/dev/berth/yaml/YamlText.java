@@ -1,0 +1,128 @@
+package dev.berth.yaml;
+
+/// Text as YAML: plain where that is safe, quoted or as a block where not.
+final class YamlText {
+  private static final String OLD_BOOLEANS = " y Y yes Yes YES on On ON n N no No NO off Off OFF ";
+
+  private YamlText() {}
+
+  /// A text as a value.
+  ///
+  /// @param indent blanks before the lines of a block
+  static String of(String text, int indent) {
+    if (text.indexOf('\n') >= 0 && isBlock(text)) {
+      return block(text, indent);
+    }
+    return inline(text);
+  }
+
+  /// A text on one line.
+  static String inline(String text) {
+    if (!isPrintable(text)) {
+      return quoted(text);
+    }
+    if (text.isEmpty() || isOtherType(text)) {
+      return quoted(text);
+    }
+    return isPlain(text) ? text : "'" + text.replace("'", "''") + "'";
+  }
+
+  private static boolean isOtherType(String text) {
+    return !(Scalars.resolve(text, null) instanceof ScalarNode.StringNode)
+        || OLD_BOOLEANS.contains(" " + text + " ")
+        || isBase60(text)
+        || text.equals("<<");
+  }
+
+  private static boolean isBase60(String text) {
+    if (text.indexOf(':') < 0) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && "+-_:.".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String text) {
+    char first = text.charAt(0);
+    char second = text.length() > 1 ? text.charAt(1) : ' ';
+    if (",[]{}#&*!|>'\"%@`".indexOf(first) >= 0) {
+      return false;
+    }
+    if ("-?:".indexOf(first) >= 0 && (second == ' ' || text.length() == 1)) {
+      return false;
+    }
+    if (first == ' ' || text.endsWith(" ") || text.endsWith(":")) {
+      return false;
+    }
+    if (text.startsWith("---") || text.startsWith("...") || first == '=') {
+      return false;
+    }
+    return !text.contains(": ") && !text.contains(" #");
+  }
+
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' '
+          || c == 0x7F
+          || (c >= 0x80 && c < 0xA0)
+          || c == '\uFEFF'
+          || c == '\u2028'
+          || c == '\u2029') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlock(String text) {
+    if (text.startsWith(" ") || text.startsWith("\n") || text.isBlank()) {
+      return false;
+    }
+    return isPrintable(text.replace("\n", "").replace("\t", ""));
+  }
+
+  private static String block(String text, int indent) {
+    StringBuilder out = new StringBuilder("|");
+    if (!text.endsWith("\n")) {
+      out.append('-');
+    } else if (text.endsWith("\n\n")) {
+      out.append('+');
+    }
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    for (String line : body.split("\n", -1)) {
+      out.append('\n');
+      if (!line.isEmpty()) {
+        out.repeat(' ', indent).append(line);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (isPrintable(String.valueOf(c))) {
+            out.append(c);
+          } else {
+            out.append(String.format("\\u%04X", (int) c));
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+}

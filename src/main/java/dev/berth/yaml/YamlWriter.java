@@ -1,0 +1,99 @@
+package dev.berth.yaml;
+
+/// Writes trees as YAML in block style. What is written reads back as the same data.
+public final class YamlWriter {
+  private final StringBuilder out = new StringBuilder();
+
+  private YamlWriter() {}
+
+  /// YAML with an indent of two blanks, ending with a line end.
+  public static String write(Node node) {
+    YamlWriter writer = new YamlWriter();
+    switch (node) {
+      case MapNode map when !map.isEmpty() -> writer.map(map, 0);
+      case ListNode list when !list.isEmpty() -> writer.list(list, 0);
+      default -> {
+        writer.scalar(node, 0);
+        writer.out.append('\n');
+      }
+    }
+    return writer.out.toString();
+  }
+
+  private void map(MapNode map, int indent) {
+    boolean first = true;
+    for (MapNode.Entry entry : map.entries()) {
+      if (!first || !atStart()) {
+        out.repeat(' ', indent);
+      }
+      first = false;
+      out.append(YamlText.inline(entry.key())).append(':');
+      below(entry.value(), indent);
+    }
+  }
+
+  /// Whether the cursor stands behind the dash of a list item.
+  private boolean atStart() {
+    int length = out.length();
+    return length >= 2 && out.charAt(length - 1) == ' ' && out.charAt(length - 2) == '-';
+  }
+
+  private void below(Node value, int indent) {
+    switch (value) {
+      case MapNode map when !map.isEmpty() -> {
+        out.append('\n');
+        map(map, indent + 2);
+      }
+      case ListNode list when !list.isEmpty() -> {
+        out.append('\n');
+        list(list, indent + 2);
+      }
+      default -> {
+        out.append(' ');
+        scalar(value, indent + 2);
+        out.append('\n');
+      }
+    }
+  }
+
+  private void list(ListNode list, int indent) {
+    boolean first = true;
+    for (Node item : list.items()) {
+      if (!first || !atStart()) {
+        out.repeat(' ', indent);
+      }
+      first = false;
+      out.append("- ");
+      switch (item) {
+        case MapNode map when !map.isEmpty() -> map(map, indent + 2);
+        case ListNode nested when !nested.isEmpty() -> list(nested, indent + 2);
+        default -> {
+          scalar(item, indent + 2);
+          out.append('\n');
+        }
+      }
+    }
+  }
+
+  private void scalar(Node node, int indent) {
+    switch (node) {
+      case MapNode map -> out.append("{}");
+      case ListNode list -> out.append("[]");
+      case ScalarNode.NullNode nothing -> out.append("null");
+      case ScalarNode.StringNode(String text, var _) -> out.append(YamlText.of(text, indent));
+      case ScalarNode.FloatNode(double number, var _) -> out.append(number(number));
+      case ScalarNode.TimestampNode(String text, var _) -> out.append(Timestamps.iso(text));
+      case ScalarNode scalar -> out.append(scalar.text());
+    }
+  }
+
+  private static String number(double number) {
+    if (Double.isNaN(number)) {
+      return ".nan";
+    }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? ".inf" : "-.inf";
+    }
+    return Floats.withExponent(number, -4, 21);
+  }
+}
