@@ -33,7 +33,7 @@ class ArchitectureTests {
           Map.entry("plan", List.of("problem")),
           Map.entry("run", List.of("plan", "problem")),
           Map.entry("target", List.of("plan", "run", "model", "problem")),
-          Map.entry("docker", List.of("problem")),
+          Map.entry("docker", List.of("model", "problem")),
           Map.entry("engine", List.of("target", "docker", "plan", "run", "model", "problem")),
           Map.entry("swarm", List.of("target", "docker", "plan", "run", "model", "problem")),
           Map.entry("report", List.of("plan", "run", "problem")));
@@ -158,6 +158,8 @@ class ArchitectureTests {
     classes()
         .that()
         .resideInAPackage("dev.berth..")
+        .and()
+        .doNotHaveSimpleName("CredentialHelper") // Docker's own name for such a program
         .should()
         .haveSimpleNameNotEndingWith("Utils")
         .andShould()

@@ -1,9 +1,9 @@
 package dev.berth.cli;
 
 import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.ServiceHash;
 import dev.berth.compose.Stage;
 import dev.berth.compose.VariableUses;
 import dev.berth.compose.View;
@@ -297,7 +297,7 @@ final class ConfigCommand implements Command {
         throw new ProblemsException(
             Problem.error(Code.NO_SUCH_SERVICE, "there is no service \"" + name + "\""));
       }
-      lines.add(name + " " + ServiceHash.of(service));
+      lines.add(name + " " + ConfigHash.ofService(service));
     }
     return lines;
   }

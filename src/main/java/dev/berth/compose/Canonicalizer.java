@@ -2,6 +2,7 @@ package dev.berth.compose;
 
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Shape;
+import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -70,15 +71,17 @@ final class Canonicalizer {
     if (!(node instanceof ListNode list)) {
       return node;
     }
+    boolean stack =
+        shape.item() instanceof Shape.Choice choice && choice.form() == ShortForm.STACK_PORT;
     boolean ports =
         shape.item() instanceof Shape.Choice choice
-            && choice.form() == dev.berth.compose.grammar.ShortForm.PORT;
+            && (choice.form() == ShortForm.PORT || choice.form() == ShortForm.STACK_PORT);
     List<Node> items = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
       if (ports && item instanceof ScalarNode scalar) {
         try {
-          items.addAll(Expansion.ports(scalar));
+          items.addAll(stack ? StackExpansion.ports(scalar) : Expansion.ports(scalar));
         } catch (ShortFormException e) {
           items.add(unreadable(e, item, trail.item(i)));
         }
@@ -123,7 +126,10 @@ final class Canonicalizer {
                 Expansion.pairs(new ListNode(List.of(text), text.span()));
             default -> node;
           };
-      case ENVIRONMENT,
+      case STACK_ENVIRONMENT,
+          STACK_LABELS,
+          STACK_HOSTS,
+          ENVIRONMENT,
           LABELS,
           HOSTS,
           OPTIONS,

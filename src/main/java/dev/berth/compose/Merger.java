@@ -58,6 +58,7 @@ final class Merger {
         yield new ListNode(new ArrayList<>(new LinkedHashSet<>(joined.items())), joined.span());
       }
       case LOGGING -> logging(below, above, attribute, trail);
+      case KEYED, ATTACHMENTS -> merge(below, above, attribute.shape(), trail);
       case POOLS -> pools(below, above, attribute, trail);
       case DEEP -> merge(below, above, repeatable(attribute), trail);
     };

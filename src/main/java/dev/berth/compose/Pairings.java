@@ -23,8 +23,9 @@ final class Pairings {
 
   static Node settle(Node node, Shape.Pairing pairing) throws ShortFormException {
     return switch (pairing) {
-      case ENVIRONMENT -> environment(node);
-      case LABELS, CONTEXTS -> texts(node);
+      case ENVIRONMENT, STACK_ENVIRONMENT -> environment(node);
+      case LABELS, CONTEXTS, STACK_LABELS -> texts(node);
+      case STACK_HOSTS -> StackExpansion.hosts(node);
       case HOSTS -> hosts(node);
       case SSH -> ssh(node);
       case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, SCALAR_OPTIONS -> texts(node);

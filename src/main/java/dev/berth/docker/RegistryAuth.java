@@ -61,7 +61,7 @@ public final class RegistryAuth {
     String helper =
         config.path("credHelpers").path(registry).asText(config.path("credsStore").asText(""));
     if (!helper.isEmpty()) {
-      Optional<ObjectNode> stored = CredentialHelper.get(helper, registry);
+      Optional<ObjectNode> stored = CredentialProgram.get(helper, registry);
       if (stored.isPresent()) {
         return stored;
       }

@@ -1,5 +1,6 @@
 package dev.berth.plan;
 
+import dev.berth.problem.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class Reconciler {
     return new Plan(subject, changes, expansion.steps(changes));
   }
 
+  /// Whether the resource is as it is wanted.
+  public static boolean matches(Resource observed, Resource wanted) {
+    return Differ.diff(observed.spec(), wanted.spec(), observed.known()).isEmpty();
+  }
+
   private List<Change> changes() {
     for (Resource wanted : desired.resources().values()) {
       decide(wanted);
@@ -68,15 +74,14 @@ public final class Reconciler {
     }
     List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known());
     List<Reason> reasons = new ArrayList<>();
-    if (!diffs.isEmpty()) {
-      reasons.add(why(there, wanted));
-    }
+    reasons.addAll(why(there, wanted, diffs));
+    int ownReasons = reasons.size();
     for (ResourceId used : wanted.uses()) {
       if (desired.find(used).map(this::decide).orElse(null) instanceof Change.Replace) {
         reasons.add(new Reason(Reason.Cause.DEPENDENCY_REPLACED, used.toString()));
       }
     }
-    boolean cascades = reasons.size() > (diffs.isEmpty() ? 0 : 1);
+    boolean cascades = reasons.size() > ownReasons;
     boolean forced =
         options.replacement() == ReconcileOptions.Replacement.ALWAYS
             && wanted.id().kind() == Kind.CONTAINER;
@@ -124,10 +129,18 @@ public final class Reconciler {
         : new Change.Update(there, wanted, inPlace, reasons);
   }
 
-  private static Reason why(Resource there, Resource wanted) {
+  private static List<Reason> why(Resource there, Resource wanted, List<Diff> diffs) {
     boolean sameFile =
         there.fingerprint() != null && Objects.equals(there.fingerprint(), wanted.fingerprint());
-    return Reason.of(sameFile ? Reason.Cause.CHANGED_BY_HAND : Reason.Cause.FILE_CHANGED);
+    Reason.Cause usual = sameFile ? Reason.Cause.CHANGED_BY_HAND : Reason.Cause.FILE_CHANGED;
+    return diffs.stream()
+        .map(diff -> Reason.of(wanted.spec().causeOf(attribute(diff), usual)))
+        .distinct()
+        .toList();
+  }
+
+  private static String attribute(Diff diff) {
+    return diff.path().segments().getFirst() instanceof Path.Segment.Key(String name) ? name : "";
   }
 
   private Change unwanted(Resource there) {

@@ -10,6 +10,15 @@ public interface Spec {
   /// @param attribute name of a component
   Effect effectOf(String attribute);
 
+  /// Why an attribute differs.
+  ///
+  /// @param attribute name of a component
+  /// @param usual the reason if this kind of attribute has none of its own: the file changed, or
+  ///   someone changed the resource by hand
+  default Reason.Cause causeOf(String attribute, Reason.Cause usual) {
+    return usual;
+  }
+
   /// What a change does to the resource.
   enum Effect {
     /// It goes on living.

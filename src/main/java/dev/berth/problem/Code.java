@@ -71,6 +71,12 @@ public enum Code {
   ENGINE_REFUSED("engine-refused"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
+  /// An attribute that a swarm does not honour, or cannot have at all.
+  NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An external network, volume, config or secret that is not there.
+  EXTERNAL_NOT_FOUND("external-not-found"),
+  /// An image whose digest no registry told.
+  IMAGE_NOT_PINNED("image-not-pinned"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.
@@ -81,6 +87,16 @@ public enum Code {
   NO_SUCH_SERVICE("no-such-service"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
+  /// A container that did not become what others wait for.
+  NOT_READY("not-ready"),
+  /// A command of the service, run at a point of its life, that failed.
+  HOOK_FAILED("hook-failed"),
+  /// A network or volume that must exist already, and does not.
+  EXTERNAL_MISSING("external-missing"),
+  /// Containers of services that the file no longer declares.
+  ORPHANS("orphans"),
+  /// A fixed container name that several replicas would share.
+  NAME_CLASH("name-clash"),
   /// A host port that several replicas or services would share.
   PORT_CLASH("port-clash");
 

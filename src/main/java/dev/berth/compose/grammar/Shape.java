@@ -56,6 +56,8 @@ public sealed interface Shape {
   enum Style {
     /// Split as a shell does; null means: as the image says.
     COMMAND,
+    /// Split as a shell does, comments left out; null is not allowed.
+    ARGUMENTS,
     /// One text is run by a shell in the container.
     TEST,
     /// One text is a list of one.
@@ -77,12 +79,14 @@ public sealed interface Shape {
   /// @param required attributes that must be there
   /// @param extensible whether `x-…` attributes are allowed
   /// @param nullable whether null stands for an empty mapping
+  /// @param open whether other attributes are passed over
   record Fields(
       String title,
       Map<String, Attribute> attributes,
       Set<String> required,
       boolean extensible,
-      boolean nullable)
+      boolean nullable,
+      boolean open)
       implements Shape {
     /// The attribute of a name, or null if there is none.
     public @Nullable Attribute attribute(String name) {
@@ -91,17 +95,22 @@ public sealed interface Shape {
 
     /// The same, where null stands for an empty mapping.
     public Fields orNothing() {
-      return new Fields(title, attributes, required, extensible, true);
+      return new Fields(title, attributes, required, extensible, true, open);
     }
 
     /// The same, with these attributes being necessary.
     public Fields requiring(String... names) {
-      return new Fields(title, attributes, Set.of(names), extensible, nullable);
+      return new Fields(title, attributes, Set.of(names), extensible, nullable, open);
     }
 
     /// The same, without `x-…` attributes.
     public Fields closed() {
-      return new Fields(title, attributes, required, false, nullable);
+      return new Fields(title, attributes, required, false, nullable, open);
+    }
+
+    /// The same, with any other attributes, which mean nothing.
+    public Fields opened() {
+      return new Fields(title, attributes, required, false, nullable, true);
     }
   }
 
@@ -138,6 +147,12 @@ public sealed interface Shape {
     HOSTS,
     /// SSH agents and keys.
     SSH,
+    /// As `ENVIRONMENT`, without booleans.
+    STACK_ENVIRONMENT,
+    /// As `LABELS`, without booleans.
+    STACK_LABELS,
+    /// Host names with one address each.
+    STACK_HOSTS,
     /// A mapping only, whose values may be text or numbers.
     OPTIONS,
     /// A mapping only, whose values may be text, numbers or null.

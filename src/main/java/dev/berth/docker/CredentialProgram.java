@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// Asks the programs named `docker-credential-…` for credentials, by their documented protocol: the
 /// registry on standard input, a JSON object on standard output.
-final class CredentialHelper {
+final class CredentialProgram {
   private static final String TOKEN_USER = "<token>";
 
-  private CredentialHelper() {}
+  private CredentialProgram() {}
 
   /// Credentials for a registry, or nothing if the helper has none or is not installed.
   static Optional<ObjectNode> get(String helper, String registry) {

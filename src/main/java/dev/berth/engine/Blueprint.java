@@ -1,0 +1,22 @@
+package dev.berth.engine;
+
+import dev.berth.model.Service;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How to make one container.
+///
+/// @param service what it runs
+/// @param name its name
+/// @param number which one of the service's containers it is, from 1
+/// @param fields names of the attributes that the file sets
+/// @param contents digests of configs and secrets by path inside
+/// @param predecessor the container that it replaces; absent if it is new
+record Blueprint(
+    Service service,
+    String name,
+    int number,
+    Set<String> fields,
+    Map<String, String> contents,
+    @Nullable ObservedContainer predecessor) {}

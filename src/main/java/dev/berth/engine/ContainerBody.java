@@ -1,0 +1,169 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
+import dev.berth.model.Healthcheck;
+import dev.berth.model.Lifecycle;
+import dev.berth.model.Port;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the body of `POST /containers/create` for a container of a service.
+final class ContainerBody {
+  private final Project project;
+  private final Service service;
+  private final Placement placement;
+
+  private ContainerBody(Project project, Service service, Placement placement) {
+    this.project = project;
+    this.service = service;
+    this.placement = placement;
+  }
+
+  /// The body without the labels of [#labels]: what the file says.
+  static ObjectNode of(Project project, Service service, Placement placement) {
+    return new ContainerBody(project, service, placement).body();
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = Json.object();
+    put(body, "Hostname", service.identity().hostname());
+    put(body, "Domainname", service.identity().domainname());
+    put(body, "User", service.process().user());
+    put(body, "WorkingDir", service.process().workingDirectory());
+    put(body, "StopSignal", service.process().stopSignal());
+    body.put("Image", Names.image(project, service));
+    body.put("Tty", Boolean.TRUE.equals(service.process().tty()));
+    body.put("OpenStdin", Boolean.TRUE.equals(service.process().stdinOpen()));
+    body.put("AttachStdout", true).put("AttachStderr", true);
+    body.set("Env", Json.array(environment()));
+    body.set("ExposedPorts", exposedPorts());
+    body.set("Labels", Json.object(service.identity().labels()));
+    if (service.process().command() != null) {
+      body.set("Cmd", Json.array(service.process().command()));
+    }
+    if (service.process().entrypoint() != null) {
+      body.set("Entrypoint", Json.array(service.process().entrypoint()));
+    }
+    Duration grace = service.process().stopGracePeriod();
+    if (grace != null) {
+      body.put("StopTimeout", Math.ceilDiv(grace.toMillis(), 1000L));
+    }
+    if (service.lifecycle().healthcheck() != null) {
+      body.set("Healthcheck", healthcheck(service.lifecycle().healthcheck()));
+    }
+    if (service.networking().macAddress() != null && !placement.api().atLeast(44)) {
+      body.put("MacAddress", service.networking().macAddress());
+    }
+    EndpointBodies endpoints = new EndpointBodies(project, service, placement);
+    ObjectNode host = HostConfigBody.of(service);
+    MountBodies.addTo(host, project, service, placement);
+    host.put("NetworkMode", endpoints.networkMode());
+    body.set("HostConfig", host);
+    body.set("NetworkingConfig", Json.object().set("EndpointsConfig", endpoints.all()));
+    return body;
+  }
+
+  /// The labels by which tools know the container.
+  ///
+  /// @param fields names of the attributes that the file sets
+  static Map<String, String> labels(
+      Project project, Service service, Placement placement, Set<String> fields) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put(ComposeLabels.PROJECT, project.name());
+    labels.put(ComposeLabels.SERVICE, service.name());
+    labels.put(ComposeLabels.NUMBER, Integer.toString(placement.number()));
+    labels.put(ComposeLabels.ONE_OFF, "False");
+    labels.put(ComposeLabels.CONFIG_HASH, service.configHash());
+    labels.put(ComposeLabels.DEPENDS_ON, dependencies(service.lifecycle()));
+    labels.put(ComposeLabels.WORKING_DIRECTORY, project.workingDirectory().toString());
+    labels.put(
+        ComposeLabels.CONFIG_FILES,
+        project.files().stream().map(Path::toString).collect(Collectors.joining(",")));
+    labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
+    labels.put(ComposeLabels.FIELDS, String.join(",", fields));
+    if (placement.imageId() != null) {
+      labels.put(ComposeLabels.IMAGE, placement.imageId());
+    }
+    if (!placement.contents().isEmpty()) {
+      labels.put(ComposeLabels.CONTENTS, Contents.label(placement.contents()));
+    }
+    return labels;
+  }
+
+  private static String dependencies(Lifecycle lifecycle) {
+    return lifecycle.dependsOn().entrySet().stream()
+        .map(entry ->
+            entry.getKey()
+                + ":"
+                + entry.getValue().condition().text()
+                + ":"
+                + entry.getValue().restart())
+        .collect(Collectors.joining(","));
+  }
+
+  private List<String> environment() {
+    List<String> environment = new ArrayList<>();
+    service
+        .process()
+        .environment()
+        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
+    return environment;
+  }
+
+  private ObjectNode exposedPorts() {
+    ObjectNode ports = Json.object();
+    for (Port port : service.networking().ports()) {
+      ports.set(port.target() + "/" + port.protocol(), Json.object());
+    }
+    for (String expose : service.networking().expose()) {
+      String[] parts = expose.split("/", 2);
+      String protocol = parts.length > 1 ? parts[1] : "tcp";
+      String[] range = parts[0].split("-", 2);
+      int last = Integer.parseInt(range[range.length - 1]);
+      for (int port = Integer.parseInt(range[0]); port <= last; port++) {
+        ports.set(port + "/" + protocol, Json.object());
+      }
+    }
+    return ports;
+  }
+
+  private static ObjectNode healthcheck(Healthcheck check) {
+    ObjectNode json = Json.object();
+    if (check.disable()) {
+      return json.set("Test", Json.array(List.of("NONE")));
+    }
+    if (check.test() != null) {
+      json.set("Test", Json.array(check.test()));
+    }
+    putNanoseconds(json, "Interval", check.interval());
+    putNanoseconds(json, "Timeout", check.timeout());
+    putNanoseconds(json, "StartPeriod", check.startPeriod());
+    putNanoseconds(json, "StartInterval", check.startInterval());
+    if (check.retries() != null) {
+      json.put("Retries", check.retries());
+    }
+    return json;
+  }
+
+  private static void putNanoseconds(ObjectNode json, String name, @Nullable Duration duration) {
+    if (duration != null) {
+      json.put(name, duration.toNanos());
+    }
+  }
+
+  private static void put(ObjectNode json, String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A container as `ps` shows it.
+///
+/// @param id full ID
+/// @param name its name
+/// @param service service that it belongs to
+/// @param project project that it belongs to
+/// @param image reference that it was made from
+/// @param command what it runs
+/// @param state `running`, `exited` …
+/// @param status state in words, with its duration
+/// @param health `healthy`, `unhealthy`, `starting` or empty
+/// @param exitCode exit code of its last run; 0 while it runs
+/// @param created when it was made
+/// @param ports its ports
+/// @param mounts names of volumes and paths of the host
+/// @param localVolumes how many of them are local volumes
+/// @param networks names of its networks
+/// @param labels all of its labels
+public record ContainerRow(
+    String id,
+    String name,
+    String service,
+    String project,
+    String image,
+    String command,
+    String state,
+    String status,
+    String health,
+    int exitCode,
+    Instant created,
+    List<PublishedPort> ports,
+    List<String> mounts,
+    int localVolumes,
+    List<String> networks,
+    Map<String, String> labels) {
+  private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?([a-z]+)\\)$");
+  private static final Pattern EXIT = Pattern.compile("^(?:Exited|Restarting) \\((\\d+)\\)");
+  private static final int SHORT_ID = 12;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
+
+  public ContainerRow {
+    ports = List.copyOf(ports);
+    mounts = List.copyOf(mounts);
+    networks = List.copyOf(networks);
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+  }
+
+  static ContainerRow of(JsonNode json) {
+    Map<String, String> labels = new TreeMap<>();
+    json.path("Labels").properties().forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
+    String status = json.path("Status").asText();
+    Matcher health = HEALTH.matcher(status);
+    Matcher exit = EXIT.matcher(status);
+    List<String> mounts = new ArrayList<>();
+    int localVolumes = 0;
+    for (JsonNode mount : json.path("Mounts")) {
+      String name = mount.path("Name").asText("");
+      mounts.add(name.isEmpty() ? mount.path("Source").asText() : name);
+      localVolumes += mount.path("Driver").asText("").equals("local") ? 1 : 0;
+    }
+    List<String> networks = new ArrayList<>();
+    json.at("/NetworkSettings/Networks").fieldNames().forEachRemaining(networks::add);
+    return new ContainerRow(
+        json.path("Id").asText(),
+        json.path("Names").path(0).asText().replaceFirst("^/", ""),
+        labels.getOrDefault(ComposeLabels.SERVICE, ""),
+        labels.getOrDefault(ComposeLabels.PROJECT, ""),
+        json.path("Image").asText(),
+        json.path("Command").asText(),
+        json.path("State").asText(),
+        status,
+        health.find() ? health.group(1) : "",
+        exit.find() ? Integer.parseInt(exit.group(1)) : 0,
+        Instant.ofEpochSecond(json.path("Created").asLong()),
+        PublishedPort.of(json.path("Ports")),
+        mounts,
+        localVolumes,
+        networks.stream().sorted().toList(),
+        labels);
+  }
+
+  /// First 12 digits of the ID.
+  public String shortId() {
+    return id.substring(0, Math.min(SHORT_ID, id.length()));
+  }
+
+  /// Number of the container among those of its service.
+  public int number() {
+    try {
+      return Integer.parseInt(labels.getOrDefault(ComposeLabels.NUMBER, "0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /// How long ago it was made, in words.
+  public String age(Instant now) {
+    return Ages.text(Duration.between(created, now)) + " ago";
+  }
+
+  /// One line of `ps --format json`, with the fields of the reference.
+  ///
+  /// @param now the time of the call
+  public String json(Instant now) {
+    ObjectNode json = Json.object();
+    json.put("Command", "\"" + command + "\"");
+    json.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
+    json.put("ExitCode", exitCode);
+    json.put("Health", health);
+    json.put("ID", shortId());
+    json.put("Image", image);
+    json.put(
+        "Labels",
+        String.join(
+            ",", labels.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
+    json.put("LocalVolumes", Integer.toString(localVolumes));
+    json.put("Mounts", String.join(",", mounts));
+    json.put("Name", name);
+    json.put("Names", name);
+    json.put("Networks", String.join(",", networks));
+    json.put("Ports", PublishedPort.text(ports));
+    json.put("Project", project);
+    ArrayNode publishers = Json.array();
+    for (PublishedPort port : ports) {
+      publishers.add(
+          Json.object()
+              .put("URL", port.address())
+              .put("TargetPort", port.target())
+              .put("PublishedPort", port.published())
+              .put("Protocol", port.protocol()));
+    }
+    json.set("Publishers", publishers);
+    json.put("RunningFor", age(now));
+    json.put("Service", service);
+    json.put("Size", "0B");
+    json.put("State", state);
+    json.put("Status", status);
+    return Json.text(json);
+  }
+}

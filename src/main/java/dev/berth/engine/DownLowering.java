@@ -1,0 +1,105 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.Network;
+import dev.berth.model.Project;
+import dev.berth.model.Volume;
+import dev.berth.plan.Resource;
+import dev.berth.target.Goal;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Lowers [Goal.Down]: nothing is wanted; what there is goes away as far as it is the project's.
+final class DownLowering {
+  private final Goal.Down goal;
+  private final Snapshot snapshot;
+  private final LoweringResult result = LoweringResult.empty();
+
+  private DownLowering(Goal.Down goal, Snapshot snapshot) {
+    this.goal = goal;
+    this.snapshot = snapshot;
+  }
+
+  static Lowered lower(Goal.Down goal, Snapshot snapshot) {
+    DownLowering lowering = new DownLowering(goal, snapshot);
+    Set<String> inUse = lowering.containers();
+    lowering.networks(inUse);
+    if (goal.removeVolumes()) {
+      lowering.volumes();
+    }
+    return lowering.result.done();
+  }
+
+  /// Adds the containers and returns the networks of those that stay.
+  private Set<String> containers() {
+    Set<String> inUse = new TreeSet<>();
+    for (ObservedContainer container : snapshot.containers()) {
+      boolean own = declares(container.serviceName());
+      result
+          .observed()
+          .add(
+              UpLowering.orphan(container, own ? Resource.Standing.OWN : Resource.Standing.ORPHAN));
+      if (!own && !goal.removeOrphans()) {
+        inUse.addAll(container.networkNames());
+      }
+    }
+    return inUse;
+  }
+
+  private boolean declares(String serviceName) {
+    Project project = goal.project();
+    return project == null
+        || project.services().containsKey(serviceName)
+        || project.disabledServices().containsKey(serviceName);
+  }
+
+  private void networks(Set<String> inUse) {
+    for (Map.Entry<String, JsonNode> entry : declared(snapshot.networks(), networkNames())) {
+      if (!inUse.contains(entry.getKey())) {
+        result.observed().add(NetworksAndVolumes.network(entry.getValue(), Resource.Standing.OWN));
+      }
+    }
+  }
+
+  private void volumes() {
+    for (Map.Entry<String, JsonNode> entry : declared(snapshot.volumes(), volumeNames())) {
+      result.observed().add(NetworksAndVolumes.volume(entry.getValue(), Resource.Standing.OWN));
+    }
+  }
+
+  /// Without a file, everything that has the project's label; with one, what it declares.
+  private Set<Map.Entry<String, JsonNode>> declared(
+      Map<String, JsonNode> there, Set<String> names) {
+    Map<String, JsonNode> declared = new TreeMap<>(there);
+    if (goal.project() != null) {
+      declared.keySet().retainAll(names);
+    }
+    return declared.entrySet();
+  }
+
+  private Set<String> networkNames() {
+    Set<String> names = new TreeSet<>();
+    if (goal.project() != null) {
+      for (Network network : goal.project().networks().values()) {
+        if (!network.external()) {
+          names.add(network.name());
+        }
+      }
+    }
+    return names;
+  }
+
+  private Set<String> volumeNames() {
+    Set<String> names = new TreeSet<>();
+    if (goal.project() != null) {
+      for (Volume volume : goal.project().volumes().values()) {
+        if (!volume.external()) {
+          names.add(volume.name());
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
+import dev.berth.model.Attachment;
+import dev.berth.model.Network;
+import dev.berth.model.Networking;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes how a container joins its networks: `NetworkMode` and `EndpointSettings` by network name,
+/// the network with the highest priority first.
+final class EndpointBodies {
+  private static final Attachment PLAIN =
+      new Attachment(List.of(), null, null, List.of(), null, null, Map.of(), null, null);
+  private static final String SERVICE_MODE = "service:";
+
+  private final Project project;
+  private final Service service;
+  private final Placement placement;
+
+  EndpointBodies(Project project, Service service, Placement placement) {
+    this.project = project;
+    this.service = service;
+    this.placement = placement;
+  }
+
+  /// The network that the container is made in.
+  String networkMode() {
+    Networking networking = service.networking();
+    String mode = networking.mode();
+    if (mode != null) {
+      return mode.startsWith(SERVICE_MODE)
+          ? "container:" + placement.containerOf().apply(mode.substring(SERVICE_MODE.length()))
+          : mode;
+    }
+    return joined().keySet().stream().findFirst().orElse("none");
+  }
+
+  /// Settings for all networks.
+  ObjectNode all() {
+    ObjectNode all = Json.object();
+    if (service.networking().mode() == null) {
+      joined().forEach((name, attachment) -> all.set(name, endpoint(attachment)));
+    }
+    return all;
+  }
+
+  private Map<String, Attachment> joined() {
+    List<Map.Entry<String, Attachment>> entries = new ArrayList<>();
+    for (Map.Entry<String, ? extends @Nullable Attachment> entry :
+        service.networking().networks().entrySet()) {
+      Attachment attachment = entry.getValue();
+      entries.add(Map.entry(entry.getKey(), attachment == null ? PLAIN : attachment));
+    }
+    entries.sort(
+        Comparator.comparingInt(
+                (Map.Entry<String, Attachment> entry) -> -priority(entry.getValue()))
+            .thenComparing(Map.Entry::getKey));
+    Map<String, Attachment> joined = new LinkedHashMap<>();
+    for (Map.Entry<String, Attachment> entry : entries) {
+      Network network = project.networks().get(entry.getKey());
+      joined.put(network == null ? entry.getKey() : network.name(), entry.getValue());
+    }
+    return joined;
+  }
+
+  private static int priority(Attachment attachment) {
+    return attachment.priority() == null ? 0 : attachment.priority();
+  }
+
+  private ObjectNode endpoint(Attachment attachment) {
+    ObjectNode endpoint = Json.object();
+    List<String> aliases = new ArrayList<>(List.of(placement.containerName(), service.name()));
+    aliases.addAll(attachment.aliases());
+    endpoint.set("Aliases", Json.array(aliases));
+    endpoint.set("Links", Json.array(links()));
+    ObjectNode fixed = Json.object();
+    if (attachment.ipv4Address() != null) {
+      fixed.put("IPv4Address", attachment.ipv4Address());
+    }
+    if (attachment.ipv6Address() != null) {
+      fixed.put("IPv6Address", attachment.ipv6Address());
+    }
+    if (!attachment.linkLocalIps().isEmpty()) {
+      fixed.set("LinkLocalIPs", Json.array(attachment.linkLocalIps()));
+    }
+    endpoint.set("IPAMConfig", fixed);
+    Map<String, String> options = new LinkedHashMap<>(attachment.driverOptions());
+    if (attachment.interfaceName() != null) {
+      options.put("com.docker.network.endpoint.ifname", attachment.interfaceName());
+    }
+    if (!options.isEmpty()) {
+      endpoint.set("DriverOpts", Json.object(options));
+    }
+    String mac =
+        attachment.macAddress() == null
+            ? service.networking().macAddress()
+            : attachment.macAddress();
+    if (mac != null) {
+      endpoint.put("MacAddress", mac);
+    }
+    if (attachment.gatewayPriority() != null) {
+      endpoint.put("GwPriority", attachment.gatewayPriority());
+    }
+    return endpoint;
+  }
+
+  private List<String> links() {
+    List<String> links = new ArrayList<>();
+    for (String link : service.networking().links()) {
+      String[] parts = link.split(":", 2);
+      String container = placement.containerOf().apply(parts[0]);
+      links.add(container + ":" + parts[parts.length - 1]);
+    }
+    for (String link : service.networking().externalLinks()) {
+      String[] parts = link.split(":", 2);
+      links.add(parts[0] + ":" + parts[parts.length - 1]);
+    }
+    return links;
+  }
+}

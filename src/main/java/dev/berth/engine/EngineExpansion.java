@@ -1,0 +1,301 @@
+package dev.berth.engine;
+
+import dev.berth.plan.Action;
+import dev.berth.plan.Change;
+import dev.berth.plan.Expansion;
+import dev.berth.plan.Kind;
+import dev.berth.plan.Resource;
+import dev.berth.plan.ResourceId;
+import dev.berth.plan.Step;
+import dev.berth.plan.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Turns changes into steps on an engine. Containers are replaced as the reference does it: the new
+/// one is made under a temporary name, the old one is stopped and removed, the new one gets the
+/// name. What does not depend on each other has no order.
+final class EngineExpansion implements Expansion {
+  private final Topology topology;
+  private final Map<ResourceId, Blueprint> blueprints;
+  private final boolean awaitReady;
+  private final @Nullable Duration gracePeriod;
+
+  /// An expansion for one goal.
+  ///
+  /// @param awaitReady waits for every container at the end
+  /// @param gracePeriod time containers may take to stop; absent for their own
+  EngineExpansion(
+      Topology topology,
+      Map<ResourceId, Blueprint> blueprints,
+      boolean awaitReady,
+      @Nullable Duration gracePeriod) {
+    this.topology = topology;
+    this.blueprints = blueprints;
+    this.awaitReady = awaitReady;
+    this.gracePeriod = gracePeriod;
+  }
+
+  @Override
+  public List<Step> steps(List<Change> changes) {
+    return new Run(changes).steps();
+  }
+
+  /// One expansion under way.
+  private final class Run {
+    private final Steps steps = new Steps();
+    private final List<Change> changes;
+    private final Map<String, List<Change>> containers = new LinkedHashMap<>();
+
+    /// Step after which a resource is there, or free to be made again.
+    private final Map<ResourceId, Integer> ready = new LinkedHashMap<>();
+
+    private final Map<ResourceId, Integer> stopped = new LinkedHashMap<>();
+    private final Map<ResourceId, Integer> removed = new LinkedHashMap<>();
+    private final Set<ResourceId> replaced = new TreeSet<>();
+
+    Run(List<Change> changes) {
+      this.changes = changes;
+      for (String service : topology.inOrder()) {
+        containers.put(service, new ArrayList<>());
+      }
+      for (Change change : changes) {
+        if (change.resource().id().kind() == Kind.CONTAINER) {
+          containers
+              .computeIfAbsent(group(change.resource()), group -> new ArrayList<>())
+              .add(change);
+        }
+        if (change instanceof Change.Replace) {
+          replaced.add(change.resource().id());
+        }
+      }
+    }
+
+    List<Step> steps() {
+      images();
+      stops();
+      removals();
+      networksAndVolumes();
+      creations();
+      new Startup(topology, blueprints, steps, ready, containers).addSteps(awaitReady);
+      return steps.list();
+    }
+
+    private void images() {
+      for (Change change : of(Kind.IMAGE)) {
+        if (change.acts()) {
+          ImageSpec spec = (ImageSpec) change.resource().spec();
+          Action action = "build".equals(spec.refresh()) ? new Action.Build() : new Action.Pull();
+          add(action, change.resource().id(), Set.of());
+        }
+      }
+    }
+
+    /// Stops, dependents first: what goes away, and what must be out of the way of a network or
+    /// volume that is replaced.
+    private void stops() {
+      List<String> order = new ArrayList<>(containers.keySet()).reversed();
+      for (String service : order) {
+        for (Change change : containersOf(service)) {
+          boolean goes = change instanceof Change.Remove;
+          boolean inTheWay = change instanceof Change.Replace && usesReplaced(change.resource());
+          if ((goes || inTheWay) && runs(change)) {
+            stop(change, service);
+          }
+        }
+      }
+    }
+
+    private void stop(Change change, String service) {
+      Set<Integer> after = new TreeSet<>();
+      topology
+          .needs()
+          .forEach((dependent, needs) -> {
+            if (needs.containsKey(service)) {
+              containersOf(dependent).stream()
+                  .map(other -> stopped.get(other.resource().id()))
+                  .filter(Objects::nonNull)
+                  .forEach(after::add);
+            }
+          });
+      ResourceId id = change.resource().id();
+      int last = hooks(id, after);
+      stopped.put(id, steps.add(new Action.Stop(gracePeriod), id, last > 0 ? Set.of(last) : after));
+    }
+
+    /// Adds the steps of the hooks that run before a stop, and returns the last one, or 0.
+    private int hooks(ResourceId id, Set<Integer> after) {
+      Blueprint blueprint = blueprints.get(id);
+      int last = 0;
+      int count = blueprint == null ? 0 : blueprint.service().lifecycle().preStop().size();
+      for (int i = 0; i < count; i++) {
+        last =
+            steps.add(
+                new Action.RunHook(Action.Phase.PRE_STOP, i), id, last > 0 ? Set.of(last) : after);
+      }
+      return last;
+    }
+
+    private void removals() {
+      for (Change change : of(Kind.CONTAINER)) {
+        boolean losesVolume =
+            change instanceof Change.Replace && usesReplaced(change.resource(), Kind.VOLUME);
+        if (change instanceof Change.Remove || losesVolume) {
+          ResourceId id = change.resource().id();
+          removed.put(id, steps.add(new Action.Remove(), id, known(stopped.get(id))));
+        }
+      }
+    }
+
+    private void networksAndVolumes() {
+      for (Change change : changes) {
+        Resource resource = change.resource();
+        Kind kind = resource.id().kind();
+        if (kind != Kind.NETWORK && kind != Kind.VOLUME) {
+          continue;
+        }
+        Set<Integer> free = new TreeSet<>(removed.values());
+        free.addAll(stopped.values());
+        switch (change) {
+          case Change.Create ignored -> add(new Action.Create(null), resource.id(), Set.of());
+          case Change.Remove ignored -> steps.add(new Action.Remove(), resource.id(), free);
+          case Change.Replace ignored -> {
+            int gone = steps.add(new Action.Remove(), resource.id(), free);
+            add(new Action.Create(null), resource.id(), Set.of(gone));
+          }
+          case Change.Update ignored -> {}
+          case Change.Keep ignored -> {}
+          case Change.Blocked ignored -> {}
+        }
+      }
+    }
+
+    private void creations() {
+      for (List<Change> group : containers.values()) {
+        Set<Integer> before = new TreeSet<>();
+        for (Change change : group) {
+          if (change instanceof Change.Remove) {
+            before.addAll(known(removed.get(change.resource().id())));
+          }
+        }
+        for (Change change : group) {
+          ResourceId id = change.resource().id();
+          switch (change) {
+            case Change.Create ignored ->
+                add(new Action.Create(null), id, needed(change.resource(), before));
+            case Change.Replace ignored -> replace(change, before);
+            case Change.Update update -> update(update);
+            case Change.Remove ignored -> {}
+            case Change.Keep ignored -> {}
+            case Change.Blocked ignored -> {}
+          }
+        }
+      }
+    }
+
+    private void replace(Change change, Set<Integer> before) {
+      ResourceId id = change.resource().id();
+      Set<Integer> after = needed(change.resource(), before);
+      if (removed.containsKey(id)) {
+        after.addAll(known(removed.get(id)));
+        add(new Action.Create(null), id, after);
+        return;
+      }
+      Blueprint blueprint = blueprints.get(id);
+      ObservedContainer old = blueprint == null ? null : blueprint.predecessor();
+      String temporary = old == null ? id.name() : old.shortId() + "_" + id.name();
+      after.addAll(known(stopped.get(id)));
+      int last = steps.add(new Action.Create(temporary), id, after);
+      if (!stopped.containsKey(id) && runs(change)) {
+        int hook = hooks(id, Set.of(last));
+        last = steps.add(new Action.Stop(gracePeriod), id, Set.of(hook > 0 ? hook : last));
+      }
+      last = steps.add(new Action.Remove(), id, Set.of(last));
+      add(new Action.Rename(temporary), id, Set.of(last));
+    }
+
+    private void update(Change.Update update) {
+      ResourceId id = update.resource().id();
+      if (update.observed().spec() instanceof ContainerSpec there && there.name() != null) {
+        add(new Action.Rename(there.name()), id, Set.of());
+      }
+    }
+
+    /// The steps after which everything is there that a container is made of.
+    private Set<Integer> needed(Resource container, Set<Integer> before) {
+      Set<Integer> after = new TreeSet<>(before);
+      for (ResourceId used : container.uses()) {
+        after.addAll(known(ready.get(used)));
+      }
+      Blueprint blueprint = blueprints.get(container.id());
+      if (blueprint != null) {
+        after.addAll(imagesOf(container));
+        for (String name : Selection.shares(blueprint.service())) {
+          containersOf(name).stream()
+              .map(other -> ready.get(other.resource().id()))
+              .forEach(step -> after.addAll(known(step)));
+        }
+      }
+      return after;
+    }
+
+    private Set<Integer> imagesOf(Resource container) {
+      Set<Integer> after = new TreeSet<>();
+      String image = container.spec() instanceof ContainerSpec spec ? spec.image() : null;
+      for (Change change : of(Kind.IMAGE)) {
+        if (SpecReader.image(change.resource().id().name()).equals(image)) {
+          after.addAll(known(ready.get(change.resource().id())));
+        }
+      }
+      return after;
+    }
+
+    private boolean usesReplaced(Resource resource) {
+      return resource.uses().stream().anyMatch(replaced::contains);
+    }
+
+    private boolean usesReplaced(Resource resource, Kind kind) {
+      return resource.uses().stream().anyMatch(id -> id.kind() == kind && replaced.contains(id));
+    }
+
+    private void add(Action action, ResourceId id, Set<Integer> after) {
+      ready.put(id, steps.add(action, id, after));
+    }
+
+    private List<Change> containersOf(String service) {
+      return containers.getOrDefault(service, List.of());
+    }
+
+    private List<Change> of(Kind kind) {
+      return changes.stream().filter(change -> change.resource().id().kind() == kind).toList();
+    }
+  }
+
+  private static boolean runs(Change change) {
+    Resource there =
+        switch (change) {
+          case Change.Replace replace -> replace.observed();
+          case Change.Update update -> update.observed();
+          case Change.Blocked blocked -> blocked.observed();
+          case Change.Remove remove -> remove.resource();
+          case Change.Keep keep -> keep.resource();
+          case Change.Create create -> create.resource();
+        };
+    return there.spec() instanceof ContainerSpec spec
+        && ("running".equals(spec.state()) || "paused".equals(spec.state()));
+  }
+
+  private static Set<Integer> known(@Nullable Integer step) {
+    return step == null ? Set.of() : Set.of(step);
+  }
+
+  private static String group(Resource resource) {
+    return resource.group() == null ? "" : resource.group();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.berth.engine;
+
+import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
+import dev.berth.docker.RegistryAuth;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.plan.Plan;
+import dev.berth.plan.ReconcileOptions;
+import dev.berth.plan.Reconciler;
+import dev.berth.problem.ProblemsException;
+import dev.berth.target.Goal;
+import dev.berth.target.Prepared;
+import dev.berth.target.Target;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A single Docker engine as a place for projects.
+public final class EngineTarget implements Target {
+  private final Docker docker;
+  private final RegistryAuth auth;
+
+  /// The engine as a target.
+  ///
+  /// @param docker the engine; whoever opened it closes it
+  /// @param auth credentials for registries
+  public EngineTarget(Docker docker, RegistryAuth auth) {
+    this.docker = docker;
+    this.auth = auth;
+  }
+
+  @Override
+  public Prepared prepare(Goal goal) {
+    try {
+      return switch (goal) {
+        case Goal.Up up -> up(up);
+        case Goal.Down down -> down(down);
+      };
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  private Prepared up(Goal.Up goal) {
+    Project project = goal.project();
+    Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    GoalCheck.check(goal, snapshot);
+    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project));
+    EngineExpansion expansion =
+        new EngineExpansion(
+            Topology.of(project, snapshot.containers()),
+            lowered.blueprints(),
+            goal.awaitReady(),
+            null);
+    ReconcileOptions options =
+        new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of());
+    return prepared(project.name(), project, lowered, options, expansion, false);
+  }
+
+  private Prepared down(Goal.Down goal) {
+    Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
+    Lowered lowered = DownLowering.lower(goal, snapshot);
+    EngineExpansion expansion =
+        new EngineExpansion(
+            Topology.of(goal.project(), snapshot.containers()),
+            Map.of(),
+            false,
+            goal.gracePeriod());
+    ReconcileOptions options =
+        new ReconcileOptions(goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of());
+    return prepared(
+        goal.projectName(), goal.project(), lowered, options, expansion, goal.removeVolumes());
+  }
+
+  private Prepared prepared(
+      String projectName,
+      @Nullable Project project,
+      Lowered lowered,
+      ReconcileOptions options,
+      EngineExpansion expansion,
+      boolean removeVolumes) {
+    Plan plan =
+        Reconciler.plan(
+            "project %s on %s".formatted(projectName, docker.endpoint()),
+            lowered.desired(),
+            lowered.observed(),
+            options,
+            expansion);
+    return new Prepared(
+        plan,
+        new EngineOperator(docker, projectName, project, lowered, auth, removeVolumes),
+        Orphans.warnings(plan));
+  }
+
+  private static Map<String, Map<String, String>> contents(Project project) {
+    Map<String, Map<String, String>> contents = new TreeMap<>();
+    for (Service service : project.services().values()) {
+      contents.put(service.name(), Contents.digests(project, service));
+    }
+    return contents;
+  }
+}

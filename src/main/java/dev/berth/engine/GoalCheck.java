@@ -1,0 +1,136 @@
+package dev.berth.engine;
+
+import dev.berth.model.Network;
+import dev.berth.model.Port;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.Volume;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.target.Goal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what can never work on a single engine, before anything is touched.
+final class GoalCheck {
+  private final Goal.Up goal;
+  private final Snapshot snapshot;
+  private final Problems problems = new Problems();
+  private final Map<String, Path> takenPorts = new LinkedHashMap<>();
+
+  private GoalCheck(Goal.Up goal, Snapshot snapshot) {
+    this.goal = goal;
+    this.snapshot = snapshot;
+  }
+
+  /// Throws all that is wrong.
+  ///
+  /// @throws dev.berth.problem.ProblemsException if anything is
+  static void check(Goal.Up goal, Snapshot snapshot) {
+    GoalCheck check = new GoalCheck(goal, snapshot);
+    Selection.of(goal.project(), goal.services()).services().forEach(check::service);
+    check.externals(goal.project());
+    check.problems.throwIfErrors();
+  }
+
+  private void service(Service service) {
+    int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
+    Path path = Path.of("services", service.name());
+    if (service.identity().containerName() != null && replicas > 1) {
+      problems.add(
+          Problem.error(
+                  Code.NAME_CLASH,
+                  "container_name \"%s\" allows one container only, but %d are wanted"
+                      .formatted(service.identity().containerName(), replicas))
+              .at(path.key("container_name"), null)
+              .withHelp("remove container_name, or run a single replica"));
+    }
+    List<Port> ports = service.networking().ports();
+    for (int i = 0; i < ports.size() && replicas > 0; i++) {
+      port(path.key("ports").index(i), ports.get(i), replicas);
+    }
+  }
+
+  private void port(Path path, Port port, int replicas) {
+    String published = port.published();
+    if (published == null || published.isEmpty() || published.equals("0")) {
+      return;
+    }
+    int room = size(published);
+    if (room < replicas) {
+      problems.add(
+          Problem.error(
+                  Code.PORT_CLASH,
+                  "%s published for %d replicas: on one engine each needs a host port of its own"
+                      .formatted(
+                          room == 1
+                              ? "host port " + published + " is"
+                              : "host ports " + published + " are",
+                          replicas))
+              .at(path, null)
+              .withHelp(
+                  "publish a port range such as \"%s\", or deploy to a swarm"
+                      .formatted(suggestion(port, published, replicas))));
+    }
+    if (room == 1) {
+      String address = port.hostIp() == null ? "" : port.hostIp();
+      String key = address + ":" + published + "/" + port.protocol();
+      Path first = takenPorts.putIfAbsent(key, path);
+      if (first != null) {
+        problems.add(
+            Problem.error(
+                    Code.PORT_CLASH,
+                    "host port %s is also published by %s".formatted(published, first))
+                .at(path, null)
+                .withHelp("publish one of them on another host port"));
+      }
+    }
+  }
+
+  private static int size(String published) {
+    int dash = published.indexOf('-');
+    try {
+      return dash < 0
+          ? 1
+          : Integer.parseInt(published.substring(dash + 1))
+              - Integer.parseInt(published.substring(0, dash))
+              + 1;
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
+  private static String suggestion(Port port, String published, int replicas) {
+    String first = published.split("-", 2)[0];
+    int last = Integer.parseInt(first) + replicas - 1;
+    return first + "-" + last + ":" + port.target();
+  }
+
+  private void externals(Project project) {
+    for (Network network : project.networks().values()) {
+      if (network.external() && !snapshot.networks().containsKey(network.name())) {
+        missing("network", "networks", network.key(), network.name());
+      }
+    }
+    for (Volume volume : project.volumes().values()) {
+      if (volume.external() && !snapshot.volumes().containsKey(volume.name())) {
+        missing("volume", "volumes", volume.key(), volume.name());
+      }
+    }
+  }
+
+  private void missing(String kind, String section, String key, @Nullable String name) {
+    problems.add(
+        Problem.error(
+                Code.EXTERNAL_MISSING,
+                "external %s \"%s\" does not exist on this engine".formatted(kind, name))
+            .at(Path.of(section, key), null)
+            .withHelp(
+                "create it with \"docker %s create %s\", or remove \"external: true\""
+                    .formatted(kind, name)));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
+import dev.berth.model.Deploy;
+import dev.berth.model.DeviceRequest;
+import dev.berth.model.Isolation;
+import dev.berth.model.Logging;
+import dev.berth.model.Networking;
+import dev.berth.model.Port;
+import dev.berth.model.Restart;
+import dev.berth.model.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the `HostConfig` of a container, mounts and networks apart.
+final class HostConfigBody {
+  private final Service service;
+  private final ObjectNode host = Json.object();
+
+  private HostConfigBody(Service service) {
+    this.service = service;
+  }
+
+  static ObjectNode of(Service service) {
+    HostConfigBody body = new HostConfigBody(service);
+    body.networking(service.networking());
+    body.isolation(service.isolation());
+    body.host.set("RestartPolicy", body.restart());
+    ResourcesBody.addTo(body.host, service);
+    body.logging(service.logging());
+    body.devices();
+    body.storage();
+    return body.host;
+  }
+
+  private void networking(Networking networking) {
+    ObjectNode bindings = Json.object();
+    for (Port port : networking.ports()) {
+      String key = port.target() + "/" + port.protocol();
+      ArrayNode list = (ArrayNode) bindings.optional(key).orElseGet(Json::array);
+      list.add(
+          Json.object()
+              .put("HostIp", port.hostIp() == null ? "" : port.hostIp())
+              .put("HostPort", port.published() == null ? "" : port.published()));
+      bindings.set(key, list);
+    }
+    host.set("PortBindings", bindings);
+    list("Dns", networking.dns());
+    list("DnsOptions", networking.dnsOptions());
+    list("DnsSearch", networking.dnsSearch());
+    List<String> extraHosts = new ArrayList<>();
+    networking
+        .extraHosts()
+        .forEach((name, addresses) -> addresses.forEach(ip -> extraHosts.add(name + ":" + ip)));
+    list("ExtraHosts", extraHosts);
+  }
+
+  private void isolation(Isolation isolation) {
+    if (isolation.privileged() != null) {
+      host.put("Privileged", isolation.privileged());
+    }
+    list("CapAdd", isolation.capAdd().stream().map(HostConfigBody::capability).toList());
+    list("CapDrop", isolation.capDrop().stream().map(HostConfigBody::capability).toList());
+    list("SecurityOpt", isolation.securityOptions());
+    list("DeviceCgroupRules", isolation.deviceCgroupRules());
+    map("Sysctls", isolation.sysctls());
+    text("IpcMode", isolation.ipc());
+    text("PidMode", isolation.pid());
+    text("UTSMode", isolation.uts());
+    text("UsernsMode", isolation.userns());
+    text("CgroupnsMode", isolation.cgroup());
+    text("CgroupParent", isolation.cgroupParent());
+    text("Isolation", isolation.isolation());
+    text("Runtime", isolation.runtime());
+    map("Annotations", service.identity().annotations());
+    if (service.process().init() != null) {
+      host.put("Init", service.process().init());
+    }
+    list("GroupAdd", service.process().groupAdd());
+  }
+
+  private static String capability(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  /// `deploy.restart_policy` before `restart`, as the reference does it.
+  private ObjectNode restart() {
+    Deploy.RestartPolicy policy =
+        service.deploy() == null ? null : service.deploy().restartPolicy();
+    if (policy != null) {
+      String condition = policy.condition() == null ? "any" : policy.condition();
+      ObjectNode json =
+          Json.object()
+              .put(
+                  "Name",
+                  switch (condition) {
+                    case "none" -> "no";
+                    case "on-failure" -> "on-failure";
+                    default -> "always";
+                  });
+      return policy.maxAttempts() == null
+          ? json
+          : json.put("MaximumRetryCount", policy.maxAttempts());
+    }
+    Restart restart = service.lifecycle().restart();
+    if (restart == null) {
+      return Json.object().put("Name", "");
+    }
+    return Json.object()
+        .put("Name", restart.mode().text())
+        .put("MaximumRetryCount", restart.maximumRetries());
+  }
+
+  private void logging(@Nullable Logging logging) {
+    if (logging != null) {
+      ObjectNode json = Json.object();
+      json.put("Type", logging.driver() == null ? "" : logging.driver());
+      json.set("Config", Json.object(logging.options()));
+      host.set("LogConfig", json);
+    }
+  }
+
+  private void devices() {
+    ArrayNode devices = Json.array();
+    for (Isolation.Device device : service.isolation().devices()) {
+      devices.add(
+          Json.object()
+              .put("PathOnHost", device.source())
+              .put("PathInContainer", device.target() == null ? device.source() : device.target())
+              .put(
+                  "CgroupPermissions",
+                  device.permissions() == null ? "rwm" : device.permissions()));
+    }
+    host.set("Devices", devices);
+    List<DeviceRequest> requests = new ArrayList<>(service.resources().gpus());
+    if (service.deploy() != null && service.deploy().reservations() != null) {
+      requests.addAll(service.deploy().reservations().devices());
+    }
+    ArrayNode json = Json.array();
+    requests.forEach(request -> json.add(request(request)));
+    host.set("DeviceRequests", json);
+  }
+
+  private static ObjectNode request(DeviceRequest request) {
+    ObjectNode json = Json.object();
+    if (request.driver() != null) {
+      json.put("Driver", request.driver());
+    }
+    long all = request.deviceIds().isEmpty() ? -1 : 0;
+    json.put("Count", request.count() == null ? all : request.count());
+    json.set("DeviceIDs", Json.array(request.deviceIds()));
+    List<String> capabilities =
+        request.capabilities().isEmpty() ? List.of("gpu") : request.capabilities();
+    json.set("Capabilities", Json.array().add(Json.array(capabilities)));
+    json.set("Options", Json.object(request.options()));
+    return json;
+  }
+
+  private void storage() {
+    if (service.storage().readOnly() != null) {
+      host.put("ReadonlyRootfs", service.storage().readOnly());
+    }
+    if (service.storage().shmSize() != null) {
+      host.put("ShmSize", service.storage().shmSize());
+    }
+    map("StorageOpt", service.storage().storageOptions());
+    ObjectNode tmpfs = Json.object();
+    for (String entry : service.storage().tmpfs()) {
+      String[] parts = entry.split(":", 2);
+      tmpfs.put(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+    host.set("Tmpfs", tmpfs);
+  }
+
+  private void text(String name, @Nullable String value) {
+    if (value != null) {
+      host.put(name, value);
+    }
+  }
+
+  private void list(String name, List<String> values) {
+    if (!values.isEmpty()) {
+      host.set(name, Json.array(values));
+    }
+  }
+
+  private void map(String name, Map<String, String> values) {
+    if (!values.isEmpty()) {
+      host.set(name, Json.object(values));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.BuildContext;
+import dev.berth.docker.BuildOptions;
+import dev.berth.docker.Docker;
+import dev.berth.docker.RegistryAuth;
+import dev.berth.model.Build;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.values.ImageReference;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.run.OperationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Pulls and builds the images of services.
+public final class ImageWork {
+  private final Docker docker;
+  private final RegistryAuth auth;
+
+  /// Work on one engine.
+  ///
+  /// @param auth credentials for registries
+  public ImageWork(Docker docker, RegistryAuth auth) {
+    this.docker = docker;
+    this.auth = auth;
+  }
+
+  /// Fetches the image of a service.
+  ///
+  /// @param progress told how it goes
+  void pull(Project project, Service service, Consumer<String> progress) {
+    String reference = Names.image(project, service);
+    String full = ImageReference.parse(reference).map(ImageReference::familiar).orElse(reference);
+    docker
+        .images()
+        .pull(
+            full,
+            service.image().platform(),
+            auth.forImage(full),
+            message -> progress.accept(text(message)));
+  }
+
+  private static String text(JsonNode message) {
+    String id = message.path("id").asText("");
+    String text = (id.isEmpty() ? "" : id + ": ") + message.path("status").asText();
+    String bar = message.path("progress").asText("");
+    return bar.isEmpty() ? text : text + " " + bar.replaceFirst("^\\[.*\\]\\s*", "");
+  }
+
+  /// Builds the image of a service with the classic builder.
+  ///
+  /// @param progress told each line of output
+  /// @throws OperationException if the context cannot be read
+  public void build(Project project, Service service, Consumer<String> progress) {
+    Build build = service.image().build();
+    if (build == null) {
+      throw new IllegalArgumentException("service " + service.name() + " is not built");
+    }
+    String context = build.context() == null ? "." : build.context();
+    String remote = context.contains("://") || context.startsWith("git@") ? context : null;
+    try {
+      BuildContext files =
+          remote == null
+              ? BuildContext.of(Path.of(context), build.dockerfile(), build.dockerfileInline())
+              : null;
+      String dockerfile =
+          files != null
+              ? files.dockerfile()
+              : build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
+      try (InputStream archive = files == null ? InputStream.nullInputStream() : files.archive()) {
+        docker
+            .images()
+            .build(
+                options(project, service, build, dockerfile, remote),
+                archive,
+                auth.all(),
+                message -> lines(message, progress));
+      }
+    } catch (IOException e) {
+      throw new OperationException(
+          Problem.error(Code.INPUT_OUTPUT, "cannot read the build context " + context + ": " + e));
+    }
+  }
+
+  private static void lines(JsonNode message, Consumer<String> progress) {
+    message.path("stream").asText("").lines().filter(line -> !line.isBlank()).forEach(progress);
+  }
+
+  private static BuildOptions options(
+      Project project, Service service, Build build, String dockerfile, @Nullable String remote) {
+    List<String> tags = new ArrayList<>(List.of(Names.image(project, service)));
+    tags.addAll(build.tags());
+    Map<String, String> labels = new LinkedHashMap<>(build.labels());
+    labels.put(ComposeLabels.PROJECT, project.name());
+    labels.put(ComposeLabels.SERVICE, service.name());
+    labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
+    List<String> hosts = new ArrayList<>();
+    build
+        .extraHosts()
+        .forEach((name, addresses) -> addresses.forEach(ip -> hosts.add(name + ":" + ip)));
+    String platform =
+        build.platforms().size() == 1 ? build.platforms().getFirst() : service.image().platform();
+    return new BuildOptions(
+        tags,
+        dockerfile,
+        remote,
+        build.args(),
+        labels,
+        build.target(),
+        build.network(),
+        build.noCache(),
+        build.pull(),
+        hosts,
+        build.cacheFrom(),
+        build.shmSize(),
+        platform);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
+import dev.berth.docker.Event;
+import dev.berth.docker.EventStream;
+import dev.berth.docker.Filters;
+import dev.berth.docker.LogOptions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Follows the containers of a project as they start, write and end, until it is closed.
+public final class LogWatch implements AutoCloseable {
+  private static final String NEVER = "0001-01-01";
+
+  private final Docker docker;
+  private final Set<String> services;
+  private final boolean timestamps;
+  private final LogListener listener;
+  private final EventStream events;
+  private final Map<String, Thread> readers = new HashMap<>();
+  private boolean seenAny;
+
+  private LogWatch(
+      Docker docker,
+      Set<String> services,
+      boolean timestamps,
+      LogListener listener,
+      EventStream events) {
+    this.docker = docker;
+    this.services = Set.copyOf(services);
+    this.timestamps = timestamps;
+    this.listener = listener;
+    this.events = events;
+  }
+
+  static LogWatch open(
+      Docker docker,
+      String projectName,
+      Set<String> services,
+      boolean timestamps,
+      LogListener listener) {
+    Filters filters =
+        Filters.label(ComposeLabels.PROJECT + "=" + projectName)
+            .andLabel(ComposeLabels.ONE_OFF + "=False");
+    EventStream events =
+        docker
+            .events()
+            .open(filters.and("type", "container").and("event", "start").and("event", "die"));
+    LogWatch watch = new LogWatch(docker, services, timestamps, listener, events);
+    for (JsonNode row : docker.containers().list(filters.and("status", "running"))) {
+      watch.begin(LoggedContainer.of(row), 0, null);
+    }
+    Thread.ofVirtual().name("log-watch").start(watch::readEvents);
+    return watch;
+  }
+
+  /// Waits until at least one container has run and none does any more. Containers that will be
+  /// restarted count as running.
+  public synchronized void awaitEnd() throws InterruptedException {
+    while (!seenAny || !readers.isEmpty()) {
+      wait();
+    }
+  }
+
+  private void readEvents() {
+    try {
+      for (Optional<Event> event = events.next(); event.isPresent(); event = events.next()) {
+        accept(event.get());
+      }
+    } catch (DockerException e) {
+      // The engine is gone, and all readers end with it.
+    }
+    synchronized (this) {
+      seenAny = true;
+      notifyAll();
+    }
+  }
+
+  private void accept(Event event) {
+    Optional<JsonNode> found = docker.containers().inspect(event.id());
+    LoggedContainer container = container(event);
+    if (event.action().equals("start")) {
+      String finished = found.map(json -> json.at("/State/FinishedAt").asText()).orElse(NEVER);
+      begin(container, null, finished.startsWith(NEVER) ? null : finished);
+    } else if (event.action().equals("die")) {
+      boolean again = found.map(json -> json.at("/State/Restarting").asBoolean()).orElse(false);
+      int code = Integer.parseInt(event.attributes().getOrDefault("exitCode", "0"));
+      Thread.ofVirtual().name("end-" + container.name()).start(() -> end(container, code, again));
+    }
+  }
+
+  private static LoggedContainer container(Event event) {
+    Map<String, String> attributes = event.attributes();
+    return new LoggedContainer(
+        event.id(),
+        attributes.getOrDefault("name", ""),
+        attributes.getOrDefault(ComposeLabels.SERVICE, ""),
+        Integer.parseInt(attributes.getOrDefault(ComposeLabels.NUMBER, "0")));
+  }
+
+  private synchronized void begin(
+      LoggedContainer container, @Nullable Integer tail, @Nullable String since) {
+    if (!services.isEmpty() && !services.contains(container.service())) {
+      return;
+    }
+    seenAny = true;
+    LogOptions options = new LogOptions(true, tail, since, null, timestamps);
+    readers.put(
+        container.id(),
+        Thread.ofVirtual()
+            .name("logs-" + container.name())
+            .start(() -> ProjectLogs.read(docker, container, options, listener)));
+  }
+
+  /// Tells of the end once the last line was told.
+  private void end(LoggedContainer container, int code, boolean again) {
+    Thread reader;
+    synchronized (this) {
+      reader = readers.get(container.id());
+    }
+    if (reader == null) {
+      return;
+    }
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    synchronized (listener) {
+      listener.exited(container, code);
+    }
+    synchronized (this) {
+      if (!again) {
+        readers.remove(container.id(), reader);
+      }
+      notifyAll();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    events.close();
+    readers.values().forEach(Thread::interrupt);
+    readers.clear();
+    notifyAll();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.berth.engine;
+
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+
+/// Names of what a project makes.
+final class Names {
+  private Names() {}
+
+  /// Name of a container of a service.
+  static String container(Project project, Service service, int number) {
+    String fixed = service.identity().containerName();
+    return fixed == null ? project.name() + "-" + service.name() + "-" + number : fixed;
+  }
+
+  /// Name of the image of a service: its own, or the one that is built for it.
+  static String image(Project project, Service service) {
+    String reference = service.image().reference();
+    return reference == null ? project.name() + "-" + service.name() : reference;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.Json;
+import dev.berth.model.Network;
+import dev.berth.model.Project;
+import dev.berth.model.Volume;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes and removes networks and volumes.
+final class NetworkWork {
+  private static final int CHOICE_OF_IPV4 = 48;
+
+  private final Docker docker;
+
+  NetworkWork(Docker docker) {
+    this.docker = docker;
+  }
+
+  void create(Project project, Network network) {
+    ObjectNode body = Json.object().put("Name", network.name()).put("CheckDuplicate", true);
+    if (network.driver() != null) {
+      body.put("Driver", network.driver());
+    }
+    body.put("Internal", Boolean.TRUE.equals(network.internal()));
+    body.put("Attachable", Boolean.TRUE.equals(network.attachable()));
+    if (network.enableIpv6() != null) {
+      body.put("EnableIPv6", network.enableIpv6());
+    }
+    if (network.enableIpv4() != null && docker.apiVersion().atLeast(CHOICE_OF_IPV4)) {
+      body.put("EnableIPv4", network.enableIpv4());
+    }
+    body.set("Options", Json.object(network.driverOptions()));
+    if (network.ipam() != null) {
+      body.set("IPAM", ipam(network.ipam()));
+    }
+    Map<String, String> labels = new TreeMap<>(network.labels());
+    labels.put(ComposeLabels.NETWORK, network.key());
+    body.set("Labels", Json.object(own(labels, project, network.configHash())));
+    docker.networks().create(body);
+  }
+
+  private static ObjectNode ipam(Network.Ipam ipam) {
+    ObjectNode json = Json.object();
+    json.put("Driver", ipam.driver() == null ? "default" : ipam.driver());
+    if (!ipam.options().isEmpty()) {
+      json.set("Options", Json.object(ipam.options()));
+    }
+    ArrayNode pools = Json.array();
+    for (Network.Pool pool : ipam.pools()) {
+      ObjectNode entry = Json.object();
+      Optional.ofNullable(pool.subnet()).ifPresent(subnet -> entry.put("Subnet", subnet));
+      Optional.ofNullable(pool.ipRange()).ifPresent(range -> entry.put("IPRange", range));
+      Optional.ofNullable(pool.gateway()).ifPresent(gateway -> entry.put("Gateway", gateway));
+      if (!pool.auxAddresses().isEmpty()) {
+        entry.set("AuxiliaryAddresses", Json.object(pool.auxAddresses()));
+      }
+      pools.add(entry);
+    }
+    json.set("Config", pools);
+    return json;
+  }
+
+  void create(Project project, Volume volume) {
+    ObjectNode body = Json.object().put("Name", volume.name());
+    if (volume.driver() != null) {
+      body.put("Driver", volume.driver());
+    }
+    body.set("DriverOpts", Json.object(volume.driverOptions()));
+    Map<String, String> labels = new TreeMap<>(volume.labels());
+    labels.put(ComposeLabels.VOLUME, volume.key());
+    body.set("Labels", Json.object(own(labels, project, volume.configHash())));
+    docker.volumes().create(body);
+  }
+
+  private static Map<String, String> own(
+      Map<String, String> labels, Project project, String configHash) {
+    labels.put(ComposeLabels.PROJECT, project.name());
+    labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
+    if (!configHash.isEmpty()) {
+      labels.put(ComposeLabels.CONFIG_HASH, configHash);
+    }
+    return labels;
+  }
+
+  /// Removes a network; containers that are still in it are taken out first.
+  void removeNetwork(String name) {
+    JsonNode network = docker.networks().inspect(name).orElseGet(Json::object);
+    for (Map.Entry<String, JsonNode> entry : network.path("Containers").properties()) {
+      docker.networks().disconnect(name, entry.getKey());
+    }
+    docker.networks().remove(name);
+  }
+
+  void removeVolume(String name) {
+    docker.volumes().remove(name);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A container of a project as it was seen.
+///
+/// @param inspected answer of `GET /containers/{id}/json`
+record ObservedContainer(JsonNode inspected) {
+  private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{12}_(.+)");
+  private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
+  private static final int SHORT_ID = 12;
+
+  String id() {
+    return inspected.path("Id").asText();
+  }
+
+  String shortId() {
+    return id().substring(0, Math.min(SHORT_ID, id().length()));
+  }
+
+  String name() {
+    return inspected.path("Name").asText().replaceFirst("^/", "");
+  }
+
+  /// The name that it was to have once its predecessor is gone, if its own is a temporary one.
+  Optional<String> intendedName() {
+    Matcher matcher = TEMPORARY.matcher(name());
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  String serviceName() {
+    return label(ComposeLabels.SERVICE).orElse("");
+  }
+
+  boolean oneOff() {
+    return label(ComposeLabels.ONE_OFF).orElse("").equalsIgnoreCase("true");
+  }
+
+  int number() {
+    try {
+      return Integer.parseInt(label(ComposeLabels.NUMBER).orElse("0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  Optional<String> label(String name) {
+    JsonNode value = inspected.path("Config").path("Labels").path(name);
+    return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+  }
+
+  String imageId() {
+    return inspected.path("Image").asText();
+  }
+
+  String status() {
+    return inspected.at("/State/Status").asText();
+  }
+
+  boolean running() {
+    return inspected.at("/State/Running").asBoolean();
+  }
+
+  boolean exitedWith(int code) {
+    return status().equals("exited") && inspected.at("/State/ExitCode").asInt() == code;
+  }
+
+  /// Names of the attributes that its maker set; absent if its maker did not say.
+  @Nullable Set<String> fields() {
+    return label(ComposeLabels.FIELDS)
+        .map(text -> new TreeSet<>(List.of(text.split(",", -1))))
+        .orElse(null);
+  }
+
+  /// Names of the services that it depends on.
+  Set<String> dependencies() {
+    Set<String> names = new TreeSet<>();
+    for (String entry : label(ComposeLabels.DEPENDS_ON).orElse("").split(",", -1)) {
+      if (!entry.isBlank()) {
+        names.add(entry.split(":", 2)[0]);
+      }
+    }
+    return names;
+  }
+
+  Set<String> networkNames() {
+    Set<String> names = new TreeSet<>();
+    inspected.at("/NetworkSettings/Networks").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /// Its volumes without a name of the user's, by path inside.
+  Map<String, String> anonymousVolumes() {
+    Map<String, String> volumes = new TreeMap<>();
+    for (JsonNode mount : inspected.path("Mounts")) {
+      String name = mount.path("Name").asText();
+      if (mount.path("Type").asText().equals("volume") && GENERATED.matcher(name).matches()) {
+        volumes.put(mount.path("Destination").asText(), name);
+      }
+    }
+    return volumes;
+  }
+
+  /// Whether a name on a network is one that it did not ask for.
+  boolean isOwnName(String alias) {
+    return alias.equals(name())
+        || alias.equals(serviceName())
+        || alias.equals(shortId())
+        || intendedName().filter(alias::equals).isPresent();
+  }
+}

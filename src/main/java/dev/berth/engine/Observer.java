@@ -1,0 +1,143 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
+import dev.berth.docker.Filters;
+import dev.berth.model.Network;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.Volume;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at what there is of a project: one list for each kind, then the details, all at once.
+final class Observer {
+  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+  private final Docker docker;
+
+  Observer(Docker docker) {
+    this.docker = docker;
+  }
+
+  /// What there is of a project.
+  ///
+  /// @param project what its file declares; absent if there is no file
+  Snapshot observe(String projectName, @Nullable Project project) {
+    Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + projectName);
+    var api = docker.apiVersion();
+    var networks = async(() -> networks(ours, project));
+    var volumes = async(() -> volumes(ours, project));
+    var declaredImages = async(() -> images(imageNames(project)));
+    var containers = async(() -> containers(ours));
+    List<ObservedContainer> seen = join(containers);
+    Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
+    Set<String> others = new TreeSet<>();
+    seen.forEach(container -> others.add(container.imageId()));
+    images.values().forEach(image -> others.remove(image.path("Id").asText()));
+    images.putAll(images(others));
+    List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
+    return new Snapshot(api, seen, join(networks), join(volumes), images);
+  }
+
+  /// Containers that match, in detail; those that vanish meanwhile are left out.
+  List<ObservedContainer> containers(Filters filters) {
+    List<String> ids = new ArrayList<>();
+    docker.containers().list(filters).forEach(row -> ids.add(row.path("Id").asText()));
+    List<ObservedContainer> containers = new ArrayList<>();
+    for (Optional<JsonNode> found : all(ids, id -> docker.containers().inspect(id))) {
+      found.map(ObservedContainer::new).ifPresent(containers::add);
+    }
+    return List.copyOf(containers);
+  }
+
+  private Map<String, JsonNode> networks(Filters ours, @Nullable Project project) {
+    Map<String, JsonNode> networks = new TreeMap<>();
+    docker.networks().list(ours).forEach(row -> networks.put(row.path("Name").asText(), row));
+    if (project != null) {
+      List<String> others =
+          project.networks().values().stream()
+              .map(Network::name)
+              .filter(name -> !networks.containsKey(name))
+              .toList();
+      networks.putAll(found(others, name -> docker.networks().inspect(name)));
+    }
+    return networks;
+  }
+
+  private Map<String, JsonNode> volumes(Filters ours, @Nullable Project project) {
+    Map<String, JsonNode> volumes = new TreeMap<>();
+    docker.volumes().list(ours).forEach(row -> volumes.put(row.path("Name").asText(), row));
+    if (project != null) {
+      List<String> others =
+          project.volumes().values().stream()
+              .map(Volume::name)
+              .filter(name -> !volumes.containsKey(name))
+              .toList();
+      volumes.putAll(found(others, name -> docker.volumes().inspect(name)));
+    }
+    return volumes;
+  }
+
+  private static Set<String> imageNames(@Nullable Project project) {
+    Set<String> names = new TreeSet<>();
+    if (project != null) {
+      for (Service service : project.services().values()) {
+        names.add(Names.image(project, service));
+      }
+    }
+    return names;
+  }
+
+  private Map<String, JsonNode> images(Set<String> names) {
+    return found(names, name -> docker.images().inspect(name));
+  }
+
+  private static Map<String, JsonNode> found(
+      Collection<String> names, Function<String, Optional<JsonNode>> inspect) {
+    List<String> list = List.copyOf(names);
+    List<Optional<JsonNode>> answers = all(list, inspect);
+    Map<String, JsonNode> found = new TreeMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      String name = list.get(i);
+      answers.get(i).ifPresent(json -> found.put(name, json));
+    }
+    return found;
+  }
+
+  private static <T> List<T> all(List<String> keys, Function<String, T> call) {
+    List<CompletableFuture<T>> futures =
+        keys.stream().map(key -> async(() -> call.apply(key))).toList();
+    List<T> results = new ArrayList<>();
+    futures.forEach(future -> results.add(join(future)));
+    return results;
+  }
+
+  private static <T> CompletableFuture<T> async(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, VIRTUAL);
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DockerException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.model.Attachment;
+import dev.berth.model.Lifecycle;
+import dev.berth.model.Mount;
+import dev.berth.model.Network;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.Volume;
+import dev.berth.plan.Kind;
+import dev.berth.plan.Reconciler;
+import dev.berth.plan.Resource;
+import dev.berth.plan.ResourceId;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what containers of one service there are, which of them stay, and which are to be
+/// made.
+final class ServiceContainers {
+  private static final int SHORT_ID = 12;
+  private static final String SHA256 = "sha256:";
+
+  private final Project project;
+  private final Service service;
+  private final Snapshot snapshot;
+  private final Map<String, String> contents;
+  private final boolean awaitedByOthers;
+  private final ContainerSpec fileSpec;
+
+  ServiceContainers(
+      Project project, Service service, Snapshot snapshot, Map<String, String> contents) {
+    this.project = project;
+    this.service = service;
+    this.snapshot = snapshot;
+    this.contents = contents;
+    this.awaitedByOthers =
+        project.services().values().stream()
+            .map(other -> other.lifecycle().dependsOn().get(service.name()))
+            .filter(Objects::nonNull)
+            .anyMatch(use -> use.condition() == Lifecycle.Condition.SERVICE_COMPLETED_SUCCESSFULLY);
+    this.fileSpec =
+        reader(body("", 1), alias -> alias.equals(service.name()) || alias.isEmpty())
+            .read(SpecReader.Circumstances.NONE);
+  }
+
+  /// A container that exists and what it is to be.
+  private record Pair(ObservedContainer container, Resource there, Resource wanted) {
+    boolean upToDate() {
+      return Reconciler.matches(there, wanted);
+    }
+  }
+
+  /// Adds the containers of the service to both states.
+  void addTo(LoweringResult result, int replicas) {
+    Map<Integer, ObservedContainer> holders = new TreeMap<>();
+    List<ObservedContainer> all = snapshot.ofService(service.name());
+    for (ObservedContainer container : all) {
+      holders.merge(container.number(), container, ServiceContainers::holder);
+    }
+    Set<ObservedContainer> held = new HashSet<>(holders.values());
+    all.stream()
+        .filter(container -> !held.contains(container))
+        .forEach(leftover -> result.observed().add(there(leftover, leftover.name(), false)));
+    List<Pair> pairs =
+        holders.values().stream()
+            .map(this::pair)
+            .sorted(
+                Comparator.comparing((Pair pair) -> !pair.upToDate())
+                    .thenComparingInt(pair -> pair.container().number()))
+            .toList();
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      result.observed().add(pair.there());
+      if (i < replicas) {
+        result.desired().add(pair.wanted());
+        result
+            .blueprints()
+            .put(
+                pair.wanted().id(),
+                blueprint(pair.wanted().id().name(), pair.container().number(), pair.container()));
+      }
+    }
+    int last = holders.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    for (int i = pairs.size(); i < replicas; i++) {
+      last++;
+      String name = Names.container(project, service, last);
+      ResourceId id = new ResourceId(Kind.CONTAINER, name);
+      result
+          .desired()
+          .add(resource(id, fileSpec, Resource.Standing.OWN, service.configHash(), null));
+      result.blueprints().put(id, blueprint(name, last, null));
+    }
+  }
+
+  /// Of two containers with one number, the one that has its own name already.
+  private static ObservedContainer holder(ObservedContainer one, ObservedContainer other) {
+    return one.intendedName().isPresent() ? other : one;
+  }
+
+  private Blueprint blueprint(String name, int number, @Nullable ObservedContainer predecessor) {
+    return new Blueprint(service, name, number, fileSpec.fields(), contents, predecessor);
+  }
+
+  private Pair pair(ObservedContainer container) {
+    String name = container.intendedName().orElse(container.name());
+    boolean fixed = service.identity().containerName() != null;
+    String wantedName = fixed ? Names.container(project, service, container.number()) : name;
+    Resource plain = there(container, name, false);
+    boolean visible = !Reconciler.matches(plain, wanted(container, wantedName, false, false));
+    boolean hidden =
+        !visible
+            && !service
+                .configHash()
+                .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(service.configHash()));
+    return new Pair(container, plain, wanted(container, wantedName, true, hidden));
+  }
+
+  private Resource there(ObservedContainer container, String name, boolean orphan) {
+    return resource(
+        new ResourceId(Kind.CONTAINER, name),
+        observedSpec(container, ResourcesBody.underDeploy(service)),
+        orphan ? Resource.Standing.ORPHAN : Resource.Standing.OWN,
+        container.label(ComposeLabels.CONFIG_HASH).orElse(null),
+        container.fields());
+  }
+
+  private Resource resource(
+      ResourceId id,
+      ContainerSpec spec,
+      Resource.Standing standing,
+      @Nullable String fingerprint,
+      @Nullable Set<String> known) {
+    return new Resource(id, spec, service.name(), standing, fingerprint, known, uses());
+  }
+
+  /// What an existing container is like.
+  static ContainerSpec observedSpec(ObservedContainer container, boolean limitsUnderDeploy) {
+    JsonNode inspected = container.inspected();
+    String temporary = container.intendedName().isPresent() ? container.name() : null;
+    return new SpecReader(
+            inspected.path("Config"),
+            inspected.path("HostConfig"),
+            inspected.at("/NetworkSettings/Networks"),
+            container::isOwnName,
+            limitsUnderDeploy)
+        .read(
+            new SpecReader.Circumstances(
+                state(container),
+                temporary,
+                container.label(ComposeLabels.IMAGE).map(ServiceContainers::shortId).orElse(null),
+                container.label(ComposeLabels.CONFIG_HASH).orElse(null),
+                Contents.ofLabel(container.label(ComposeLabels.CONTENTS).orElse(null))));
+  }
+
+  private static String state(ObservedContainer container) {
+    return container.status().equals("restarting") ? "running" : container.status();
+  }
+
+  private Resource wanted(
+      ObservedContainer container, String name, boolean withState, boolean withHash) {
+    JsonNode image = snapshot.images().get(container.imageId());
+    ObjectNode body =
+        Effective.of(
+            body(name, container.number()),
+            image == null ? MissingNode.getInstance() : image.path("Config"),
+            container);
+    boolean done = awaitedByOthers && container.exitedWith(0);
+    boolean knowsContents = container.label(ComposeLabels.CONTENTS).isPresent();
+    boolean sameImage =
+        fileSpec.image() != null && fileSpec.image().equals(observedSpec(container, false).image());
+    ContainerSpec spec =
+        reader(body, container::isOwnName)
+            .read(
+                new SpecReader.Circumstances(
+                    withState && !done ? "running" : null,
+                    container.intendedName().isPresent() ? name : null,
+                    sameImage ? currentImage(container) : null,
+                    withHash ? service.configHash() : null,
+                    knowsContents ? contents : null));
+    ResourceId id = new ResourceId(Kind.CONTAINER, name);
+    return resource(id, spec, Resource.Standing.OWN, service.configHash(), null);
+  }
+
+  /// The image that a new container would be made from, if it and the container's own are known.
+  private @Nullable String currentImage(ObservedContainer container) {
+    return container.label(ComposeLabels.IMAGE).isEmpty()
+        ? null
+        : snapshot
+            .imageId(Names.image(project, service))
+            .map(ServiceContainers::shortId)
+            .orElse(null);
+  }
+
+  private ObjectNode body(String name, int number) {
+    Placement placement =
+        new Placement(name, number, null, Map.of(), this::containerId, contents, snapshot.api());
+    return ContainerBody.of(project, service, placement);
+  }
+
+  private String containerId(String serviceName) {
+    return snapshot.ofService(serviceName).stream()
+        .min(Comparator.comparingInt(ObservedContainer::number))
+        .map(ObservedContainer::id)
+        .orElse(serviceName);
+  }
+
+  private SpecReader reader(ObjectNode body, Predicate<String> ownNames) {
+    return new SpecReader(
+        body,
+        body.path("HostConfig"),
+        body.at("/NetworkingConfig/EndpointsConfig"),
+        ownNames,
+        ResourcesBody.underDeploy(service));
+  }
+
+  /// What the containers cannot outlive: networks, volumes, and the containers whose namespaces
+  /// they share.
+  private Set<ResourceId> uses() {
+    Set<ResourceId> uses = new TreeSet<>();
+    for (Map.Entry<String, ? extends @Nullable Attachment> entry :
+        service.networking().networks().entrySet()) {
+      Network network = project.networks().get(entry.getKey());
+      if (network != null) {
+        uses.add(new ResourceId(Kind.NETWORK, network.name()));
+      }
+    }
+    for (Mount mount : service.storage().mounts()) {
+      if (mount instanceof Mount.OfVolume named && named.source() != null) {
+        Volume volume = project.volumes().get(named.source());
+        if (volume != null) {
+          uses.add(new ResourceId(Kind.VOLUME, volume.name()));
+        }
+      }
+    }
+    for (String name : Selection.namespaces(service)) {
+      snapshot.ofService(name).stream()
+          .map(other -> new ResourceId(Kind.CONTAINER, other.name()))
+          .forEach(uses::add);
+    }
+    return uses;
+  }
+
+  private static String shortId(String imageId) {
+    String hex = imageId.startsWith(SHA256) ? imageId.substring(SHA256.length()) : imageId;
+    return hex.substring(0, Math.min(SHORT_ID, hex.length()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.ApiVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was seen on the engine, once, for one plan.
+///
+/// @param api version of the engine's API
+/// @param containers containers of the project, one-off ones too
+/// @param networks networks of the project, and those that its file names, by name
+/// @param volumes volumes of the project, and those that its file names, by name
+/// @param images images that the file names or that containers were made from, by reference and ID
+record Snapshot(
+    ApiVersion api,
+    List<ObservedContainer> containers,
+    Map<String, JsonNode> networks,
+    Map<String, JsonNode> volumes,
+    Map<String, JsonNode> images) {
+
+  /// Containers of a service that are no one-off ones.
+  List<ObservedContainer> ofService(String serviceName) {
+    return containers.stream()
+        .filter(container -> !container.oneOff() && container.serviceName().equals(serviceName))
+        .toList();
+  }
+
+  /// ID of an image, if the engine has it.
+  Optional<String> imageId(String reference) {
+    return Optional.ofNullable(images.get(reference)).map(image -> image.path("Id").asText());
+  }
+}

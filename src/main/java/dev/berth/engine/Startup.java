@@ -1,0 +1,116 @@
+package dev.berth.engine;
+
+import dev.berth.model.Lifecycle;
+import dev.berth.plan.Action;
+import dev.berth.plan.Change;
+import dev.berth.plan.ResourceId;
+import dev.berth.plan.Steps;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The steps that start containers, each service after what it depends on is as it must be.
+final class Startup {
+  private final Topology topology;
+  private final Map<ResourceId, Blueprint> blueprints;
+  private final Steps steps;
+  private final Map<ResourceId, Integer> ready;
+  private final Map<String, List<Change>> containers;
+  private final Map<ResourceId, Integer> started = new LinkedHashMap<>();
+  private final Map<Wait, Integer> waits = new LinkedHashMap<>();
+
+  private record Wait(ResourceId id, Action.Await action) {}
+
+  /// Steps that start what was made.
+  ///
+  /// @param steps where they are added
+  /// @param ready step after which a container can be started; absent for those that exist
+  /// @param containers changes of containers by service, each service after those it needs
+  Startup(
+      Topology topology,
+      Map<ResourceId, Blueprint> blueprints,
+      Steps steps,
+      Map<ResourceId, Integer> ready,
+      Map<String, List<Change>> containers) {
+    this.topology = topology;
+    this.blueprints = blueprints;
+    this.steps = steps;
+    this.ready = ready;
+    this.containers = containers;
+  }
+
+  void addSteps(boolean awaitReady) {
+    containers.forEach((service, changes) -> {
+      for (Change change : changes) {
+        if (starts(change)) {
+          start(service, change.resource().id());
+        }
+      }
+    });
+    if (awaitReady) {
+      for (List<Change> changes : containers.values()) {
+        for (Change change : changes) {
+          if (blueprints.containsKey(change.resource().id())) {
+            await(change.resource().id(), new Action.Await(Action.Condition.READY, false));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean starts(Change change) {
+    return switch (change) {
+      case Change.Create ignored -> true;
+      case Change.Replace ignored -> true;
+      case Change.Update update ->
+          update.observed().spec() instanceof ContainerSpec spec && !"running".equals(spec.state());
+      case Change.Remove ignored -> false;
+      case Change.Keep ignored -> false;
+      case Change.Blocked ignored -> false;
+    };
+  }
+
+  private void start(String service, ResourceId id) {
+    Set<Integer> after = new TreeSet<>(known(ready.get(id)));
+    topology.needs(service).forEach((name, dependency) -> after.addAll(gate(name, dependency)));
+    int last = steps.add(new Action.Start(), id, after);
+    Blueprint blueprint = blueprints.get(id);
+    int hooks = blueprint == null ? 0 : blueprint.service().lifecycle().postStart().size();
+    for (int i = 0; i < hooks; i++) {
+      last = steps.add(new Action.RunHook(Action.Phase.POST_START, i), id, Set.of(last));
+    }
+    started.put(id, last);
+  }
+
+  /// The steps after which a dependency is as it must be.
+  private Set<Integer> gate(String serviceName, Lifecycle.Dependency dependency) {
+    Set<Integer> gate = new TreeSet<>();
+    for (Change change : containers.getOrDefault(serviceName, List.of())) {
+      ResourceId id = change.resource().id();
+      if (!blueprints.containsKey(id)) {
+        continue;
+      }
+      boolean tolerant = !dependency.required();
+      switch (dependency.condition()) {
+        case SERVICE_STARTED -> gate.addAll(known(started.get(id)));
+        case SERVICE_HEALTHY ->
+            gate.add(await(id, new Action.Await(Action.Condition.HEALTHY, tolerant)));
+        case SERVICE_COMPLETED_SUCCESSFULLY ->
+            gate.add(await(id, new Action.Await(Action.Condition.COMPLETED, tolerant)));
+      }
+    }
+    return gate;
+  }
+
+  private int await(ResourceId id, Action.Await action) {
+    return waits.computeIfAbsent(
+        new Wait(id, action), wait -> steps.add(action, id, known(started.get(id))));
+  }
+
+  private static Set<Integer> known(@Nullable Integer step) {
+    return step == null ? Set.of() : Set.of(step);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.berth.engine;
+
+import dev.berth.model.Lifecycle;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which service needs which: as the file says, and for services that it does not have as the
+/// labels of their containers say.
+///
+/// @param needs what a service depends on, by name
+/// @param services services of the file by name
+record Topology(
+    Map<String, Map<String, Lifecycle.Dependency>> needs, Map<String, Service> services) {
+  private static final Lifecycle.Dependency STARTED =
+      new Lifecycle.Dependency(Lifecycle.Condition.SERVICE_STARTED, false, true);
+
+  static Topology of(@Nullable Project project, List<ObservedContainer> containers) {
+    Map<String, Map<String, Lifecycle.Dependency>> needs = new TreeMap<>();
+    Map<String, Service> services = new TreeMap<>();
+    if (project != null) {
+      services.putAll(project.disabledServices());
+      services.putAll(project.services());
+    }
+    services.forEach((name, service) -> needs.put(name, Selection.needs(service)));
+    for (ObservedContainer container : containers) {
+      if (!services.containsKey(container.serviceName())) {
+        Map<String, Lifecycle.Dependency> labelled = new LinkedHashMap<>();
+        container.dependencies().forEach(name -> labelled.put(name, STARTED));
+        needs.put(container.serviceName(), labelled);
+      }
+    }
+    return new Topology(needs, services);
+  }
+
+  Map<String, Lifecycle.Dependency> needs(String serviceName) {
+    return needs.getOrDefault(serviceName, Map.of());
+  }
+
+  /// All services, each after those it needs.
+  List<String> inOrder() {
+    Set<String> order = new LinkedHashSet<>();
+    needs.keySet().forEach(name -> visit(name, order, new TreeSet<>()));
+    return List.copyOf(order);
+  }
+
+  private void visit(String name, Set<String> order, Set<String> underWay) {
+    if (!order.contains(name) && underWay.add(name)) {
+      needs(name).keySet().forEach(needed -> visit(needed, order, underWay));
+      order.add(name);
+    }
+  }
+}

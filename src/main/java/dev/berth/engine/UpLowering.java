@@ -1,0 +1,183 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.Mount;
+import dev.berth.model.Network;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.Volume;
+import dev.berth.plan.Kind;
+import dev.berth.plan.Resource;
+import dev.berth.plan.ResourceId;
+import dev.berth.target.Goal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Lowers [Goal.Up]: what a project is to be on the engine, and what of it there is.
+final class UpLowering {
+  private final Goal.Up goal;
+  private final Project project;
+  private final Snapshot snapshot;
+  private final Map<String, Map<String, String>> contents;
+  private final LoweringResult result = LoweringResult.empty();
+
+  private UpLowering(Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents) {
+    this.goal = goal;
+    this.project = goal.project();
+    this.snapshot = snapshot;
+    this.contents = contents;
+  }
+
+  /// Both states of the goal.
+  ///
+  /// @param contents digests of configs and secrets by service and path inside
+  static Lowered lower(Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents) {
+    UpLowering lowering = new UpLowering(goal, snapshot, contents);
+    List<Service> services = Selection.of(goal.project(), goal.services()).services();
+    lowering.networks(services);
+    lowering.volumes(services);
+    services.forEach(lowering::service);
+    lowering.orphans();
+    return lowering.result.done();
+  }
+
+  private void networks(List<Service> services) {
+    Set<String> used = new TreeSet<>();
+    services.forEach(service -> used.addAll(service.networking().networks().keySet()));
+    for (Network network : project.networks().values()) {
+      JsonNode there = snapshot.networks().get(network.name());
+      if (used.contains(network.key())) {
+        Resource wanted = NetworksAndVolumes.wanted(network, there);
+        result.desired().add(wanted);
+        if (there != null) {
+          result.observed().add(NetworksAndVolumes.network(there, wanted.standing()));
+        }
+      }
+    }
+    Set<String> declared = new TreeSet<>();
+    project.networks().values().forEach(network -> declared.add(network.name()));
+    snapshot
+        .networks()
+        .forEach((name, there) -> {
+          if (!declared.contains(name)) {
+            result.observed().add(NetworksAndVolumes.network(there, undeclared()));
+          }
+        });
+  }
+
+  private void volumes(List<Service> services) {
+    Set<String> used = new TreeSet<>();
+    for (Service service : services) {
+      for (Mount mount : service.storage().mounts()) {
+        if (mount instanceof Mount.OfVolume volume && volume.source() != null) {
+          used.add(volume.source());
+        }
+      }
+    }
+    for (Volume volume : project.volumes().values()) {
+      JsonNode there = snapshot.volumes().get(volume.name());
+      if (used.contains(volume.key())) {
+        Resource wanted = NetworksAndVolumes.wanted(volume);
+        result.desired().add(wanted);
+        if (there != null) {
+          result.observed().add(NetworksAndVolumes.volume(there, wanted.standing()));
+        }
+      }
+    }
+    Set<String> declared = new TreeSet<>();
+    project.volumes().values().forEach(volume -> declared.add(volume.name()));
+    snapshot
+        .volumes()
+        .forEach((name, there) -> {
+          if (!declared.contains(name)) {
+            result.observed().add(NetworksAndVolumes.volume(there, undeclared()));
+          }
+        });
+  }
+
+  /// Networks and volumes that no file declares any more are shown, but `--remove-orphans` is about
+  /// containers only: it never takes them away.
+  private Resource.Standing undeclared() {
+    return goal.removeOrphans() ? Resource.Standing.EXTERNAL : Resource.Standing.ORPHAN;
+  }
+
+  private void service(Service service) {
+    if (service.lifecycle().provider() != null) {
+      return;
+    }
+    image(service);
+    int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
+    ResourceId id = new ResourceId(Kind.SERVICE, service.name());
+    result.desired().add(whole(id, replicas, Resource.Standing.OWN));
+    int there =
+        (int)
+            snapshot.ofService(service.name()).stream()
+                .mapToInt(ObservedContainer::number)
+                .distinct()
+                .count();
+    if (there > 0) {
+      result.observed().add(whole(id, there, Resource.Standing.OWN));
+    }
+    new ServiceContainers(
+            project, service, snapshot, contents.getOrDefault(service.name(), Map.of()))
+        .addTo(result, replicas);
+  }
+
+  private static Resource whole(ResourceId id, int replicas, Resource.Standing standing) {
+    return new Resource(id, new ServiceSpec(replicas), id.name(), standing, null, null, Set.of());
+  }
+
+  private void image(Service service) {
+    String name = Names.image(project, service);
+    ResourceId id = new ResourceId(Kind.IMAGE, name);
+    if (result.images().containsKey(id)) {
+      return;
+    }
+    result.images().put(id, service);
+    boolean there = snapshot.images().containsKey(name);
+    result.desired().add(Resource.own(id, new ImageSpec(there ? refresh(service) : null)));
+    if (there) {
+      result.observed().add(Resource.own(id, new ImageSpec(null)));
+    }
+  }
+
+  private @Nullable String refresh(Service service) {
+    String policy = service.image().pullPolicy();
+    if (service.image().build() != null) {
+      return goal.build() || "build".equals(policy) ? "build" : null;
+    }
+    return "always".equals(policy) ? "pull" : null;
+  }
+
+  private void orphans() {
+    Map<String, Integer> services = new TreeMap<>();
+    for (ObservedContainer container : snapshot.containers()) {
+      String name = container.serviceName();
+      if (!container.oneOff()
+          && !project.services().containsKey(name)
+          && !project.disabledServices().containsKey(name)) {
+        services.merge(name, 1, Integer::sum);
+        result.observed().add(orphan(container, Resource.Standing.ORPHAN));
+      }
+    }
+    services.forEach((name, count) ->
+        result
+            .observed()
+            .add(whole(new ResourceId(Kind.SERVICE, name), count, Resource.Standing.ORPHAN)));
+  }
+
+  static Resource orphan(ObservedContainer container, Resource.Standing standing) {
+    return new Resource(
+        new ResourceId(Kind.CONTAINER, container.name()),
+        ServiceContainers.observedSpec(container, false),
+        container.serviceName(),
+        standing,
+        container.label(ComposeLabels.CONFIG_HASH).orElse(null),
+        container.fields(),
+        Set.of());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.berth.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.plan.Action;
+import dev.berth.plan.ResourceId;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.run.OperationException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Waits for containers, by the engine's events.
+final class Waiting {
+  private final Docker docker;
+  private final ContainerEvents events;
+
+  Waiting(Docker docker, String projectName) {
+    this.docker = docker;
+    this.events = new ContainerEvents(docker, projectName);
+  }
+
+  /// Waits until a condition holds.
+  ///
+  /// @throws OperationException if it can no longer come true, unless that is tolerated
+  void await(ResourceId id, Action.Await await, Consumer<String> progress)
+      throws InterruptedException {
+    try {
+      events.until(() -> holds(id.name(), await.condition()));
+    } catch (OperationException e) {
+      if (!await.tolerant()) {
+        throw e;
+      }
+      progress.accept("going on without it: " + e.problem().message());
+    }
+  }
+
+  private boolean holds(String name, Action.Condition condition) {
+    Optional<JsonNode> found = docker.containers().inspect(name);
+    if (condition == Action.Condition.GONE) {
+      return found.isEmpty();
+    }
+    if (found.isEmpty()) {
+      throw failed("container " + name + " is gone");
+    }
+    JsonNode state = found.get().path("State");
+    return switch (condition) {
+      case HEALTHY -> healthy(name, state);
+      case READY -> exited(state) ? completed(name, state) : ready(name, state);
+      case COMPLETED -> exited(state) && completed(name, state);
+      case GONE -> false;
+    };
+  }
+
+  private static boolean ready(String name, JsonNode state) {
+    return state.path("Running").asBoolean() && (!hasHealth(state) || healthy(name, state));
+  }
+
+  private static boolean healthy(String name, JsonNode state) {
+    if (exited(state)) {
+      throw failed(
+          "container %s ended with exit code %d instead of becoming healthy"
+              .formatted(name, state.path("ExitCode").asInt()));
+    }
+    if (!hasHealth(state)) {
+      throw failed("container " + name + " has no health check, so it never becomes healthy");
+    }
+    String health = state.path("Health").path("Status").asText();
+    if (health.equals("unhealthy")) {
+      throw failed("container " + name + " is unhealthy" + lastOutput(state));
+    }
+    return health.equals("healthy");
+  }
+
+  private static String lastOutput(JsonNode state) {
+    JsonNode log = state.path("Health").path("Log");
+    String output = log.path(log.size() - 1).path("Output").asText("").strip();
+    return output.isEmpty() ? "" : ": " + output;
+  }
+
+  private static boolean completed(String name, JsonNode state) {
+    int code = state.path("ExitCode").asInt();
+    if (code != 0) {
+      throw failed("container %s ended with exit code %d".formatted(name, code));
+    }
+    return true;
+  }
+
+  private static boolean hasHealth(JsonNode state) {
+    return state.hasNonNull("Health")
+        && !state.path("Health").path("Status").asText("none").equals("none");
+  }
+
+  private static boolean exited(JsonNode state) {
+    String status = state.path("Status").asText();
+    return status.equals("exited") || status.equals("dead");
+  }
+
+  private static OperationException failed(String message) {
+    return new OperationException(Problem.error(Code.NOT_READY, message));
+  }
+}
