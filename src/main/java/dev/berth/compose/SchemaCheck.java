@@ -195,10 +195,14 @@ final class SchemaCheck {
         attribute(entry.value(), attribute, trail.key(entry.key()));
       } else if (attribute != null) {
         tooNew(entry, attribute, shape, trail);
-      } else if (!isExtension(entry.key(), shape, trail) && !shape.open()) {
+      } else if (!isExtension(entry.key(), shape, trail) && !isOpen(shape)) {
         unknown(entry, shape, trail);
       }
     }
+  }
+
+  private boolean isOpen(Shape.Fields shape) {
+    return shape.openSince() != Shape.Fields.NEVER && shape.openSince() <= version;
   }
 
   private boolean isExtension(String key, Shape.Fields shape, Trail trail) {

@@ -73,18 +73,37 @@ final class StackExpansion {
     return builder.put("protocol", new StringNode(port.protocol(), span)).build();
   }
 
-  /// `HOST:ADDRESS` items; a mapping is sorted.
+  /// `HOST:ADDRESS` items; a mapping is sorted, items without an address are dropped.
   static Node hosts(Node node) {
-    if (!(node instanceof MapNode map)) {
-      return node;
-    }
     List<StringNode> items = new ArrayList<>();
-    for (MapNode.Entry entry : map.entries()) {
-      if (entry.value() instanceof ScalarNode scalar && !scalar.isNull()) {
-        items.add(new StringNode(entry.key() + ":" + Casts.text(scalar), scalar.span()));
+    switch (node) {
+      case MapNode map -> {
+        for (MapNode.Entry entry : map.entries()) {
+          if (entry.value() instanceof ScalarNode scalar && !scalar.isNull()) {
+            items.add(host(entry.key(), Casts.text(scalar), scalar.span()));
+          }
+        }
+        items.sort(Comparator.comparing(StringNode::value));
       }
+      case ListNode list -> {
+        for (Node item : list.items()) {
+          String text = item instanceof ScalarNode scalar ? Casts.text(scalar) : "";
+          int sign = text.indexOf('=');
+          sign = sign < 0 ? text.indexOf(':') : sign;
+          if (sign >= 0) {
+            items.add(host(text.substring(0, sign), text.substring(sign + 1), item.span()));
+          }
+        }
+      }
+      case ScalarNode other -> {}
     }
-    items.sort(Comparator.comparing(StringNode::value));
     return new ListNode(new ArrayList<>(items), node.span());
+  }
+
+  private static StringNode host(
+      String host, String address, @org.jspecify.annotations.Nullable Span span) {
+    boolean bracketed = address.startsWith("[") && address.endsWith("]");
+    String plain = bracketed ? address.substring(1, address.length() - 1) : address;
+    return new StringNode(host + ":" + plain, span);
   }
 }

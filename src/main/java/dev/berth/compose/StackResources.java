@@ -97,7 +97,7 @@ final class StackResources {
     }
     String home = environment.get("HOME");
     String path = home != null && source.startsWith("~") ? home + source.substring(1) : source;
-    boolean complete = Paths.isAbsolute(path) || Paths.isWindowsAbsolute(path);
+    boolean complete = Paths.isAbsolute(path) || Paths.isOnDrive(path);
     return mount.with("source", new StringNode(complete ? path : absolute(path), span));
   }
 
@@ -117,7 +117,7 @@ final class StackResources {
           : written;
     }
     if (section.equals("networks") || section.equals("volumes")) {
-      return written;
+      return withoutExtensions(written);
     }
     String file = written.get("file") instanceof StringNode(String text, var _) ? text : "";
     if (written.has("driver")) {
@@ -130,6 +130,17 @@ final class StackResources {
       return written;
     }
     return written.with("file", new StringNode(absolute(file), written.span()));
+  }
+
+  /// The reference forgets the `x-…` attributes of networks and volumes that it makes itself.
+  private static MapNode withoutExtensions(MapNode resource) {
+    MapNode.Builder kept = new MapNode.Builder(resource);
+    for (String key : resource.keys()) {
+      if (key.startsWith("x-") && !key.equals("x-cluster-spec")) {
+        kept.remove(key);
+      }
+    }
+    return kept.build();
   }
 
   private void exclusive(String key, MapNode volume) {

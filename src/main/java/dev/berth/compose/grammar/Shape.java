@@ -79,15 +79,19 @@ public sealed interface Shape {
   /// @param required attributes that must be there
   /// @param extensible whether `x-…` attributes are allowed
   /// @param nullable whether null stands for an empty mapping
-  /// @param open whether other attributes are passed over
+  /// @param openSince the minor version of the legacy format 3 since which other attributes are
+  ///   passed over
   record Fields(
       String title,
       Map<String, Attribute> attributes,
       Set<String> required,
       boolean extensible,
       boolean nullable,
-      boolean open)
+      int openSince)
       implements Shape {
+    /// No version passes other attributes over.
+    public static final int NEVER = Integer.MAX_VALUE;
+
     /// The attribute of a name, or null if there is none.
     public @Nullable Attribute attribute(String name) {
       return attributes.get(name);
@@ -95,22 +99,27 @@ public sealed interface Shape {
 
     /// The same, where null stands for an empty mapping.
     public Fields orNothing() {
-      return new Fields(title, attributes, required, extensible, true, open);
+      return new Fields(title, attributes, required, extensible, true, openSince);
     }
 
     /// The same, with these attributes being necessary.
     public Fields requiring(String... names) {
-      return new Fields(title, attributes, Set.of(names), extensible, nullable, open);
+      return new Fields(title, attributes, Set.of(names), extensible, nullable, openSince);
     }
 
     /// The same, without `x-…` attributes.
     public Fields closed() {
-      return new Fields(title, attributes, required, false, nullable, open);
+      return new Fields(title, attributes, required, false, nullable, openSince);
     }
 
     /// The same, with any other attributes, which mean nothing.
     public Fields opened() {
-      return new Fields(title, attributes, required, false, nullable, true);
+      return openedSince(0);
+    }
+
+    /// The same, with any other attributes since a minor version of the legacy format 3.
+    public Fields openedSince(int minor) {
+      return new Fields(title, attributes, required, false, nullable, minor);
     }
   }
 

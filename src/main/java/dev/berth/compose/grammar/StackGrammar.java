@@ -63,7 +63,7 @@ public final class StackGrammar {
                       .since(5)
                       .keep(Keep.NEVER),
                   row("extra_hosts", HOSTS).since(9))
-              .closed(),
+              .openedSince(11),
           TEXT);
 
   private static final Shape.Fields UPDATE =
