@@ -42,7 +42,7 @@ record Convergence(Docker docker, SwarmOptions options) {
   }
 
   private static String help(ResourceId id) {
-    return "docker service ps " + id.name() + " shows its tasks, docker service logs their output";
+    return "\"berth service ps " + id.name() + "\" shows its tasks";
   }
 
   private TaskTally look(ResourceId id) {

@@ -14,7 +14,7 @@ record NetworkWork(Docker docker) {
 
   void create(String name, NetworkSpec spec, Consumer<String> progress)
       throws InterruptedException {
-    Patience patience = new Patience(Duration.ofMinutes(1));
+    Patience patience = new Patience(Duration.ofMinutes(2));
     while (true) {
       try {
         docker.networks().create(NetworkJson.write(name, spec));

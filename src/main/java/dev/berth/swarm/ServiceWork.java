@@ -27,7 +27,7 @@ record ServiceWork(
 
   void create(String name, ServiceSpec spec, Consumer<String> progress)
       throws InterruptedException {
-    Patience patience = new Patience(Duration.ofMinutes(1));
+    Patience patience = new Patience(Duration.ofMinutes(2));
     while (true) {
       try {
         docker.services().create(ServiceJson.write(name, spec, ids, 0), auth(spec));

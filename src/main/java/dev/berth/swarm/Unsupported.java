@@ -1,6 +1,7 @@
 package dev.berth.swarm;
 
 import dev.berth.model.Attachment;
+import dev.berth.model.Deploy;
 import dev.berth.model.Isolation;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Networking;
@@ -30,7 +31,9 @@ final class Unsupported {
   }
 
   private void service(Service service) {
-    tell("build", service.image().build(), "a swarm does not build: the image must be there");
+    if (service.image().reference() != null) {
+      tell("build", service.image().build(), "a swarm does not build; nodes pull the image");
+    }
     tell("container_name", service.identity().containerName(), "tasks have names of their own");
     tell("domainname", service.identity().domainname());
     tell("annotations", service.identity().annotations());
@@ -41,6 +44,12 @@ final class Unsupported {
     resources(service.resources());
     isolation(service.isolation());
     lifecycle(service.lifecycle());
+    Deploy deploy = service.deploy();
+    if (deploy != null && deploy.reservations() != null) {
+      Path at = path.key("deploy").key("resources").key("reservations");
+      new Unsupported(at, findings)
+          .tell("devices", deploy.reservations().devices(), "use generic_resources");
+    }
   }
 
   private void networking(Networking networking) {

@@ -187,6 +187,38 @@ class DeployIT {
   }
 
   @Test
+  void changedContentOfASecretMustBeNoticed() throws IOException {
+    try (Stack stack = Stack.of("sw-secret", directory)) {
+      stack.deploy(WITH_FILES);
+      assertThat(stack.planText(WITH_FILES)).startsWith("No changes");
+
+      Files.writeString(directory.resolve("token.txt"), "another");
+
+      assertThat(stack.planText(WITH_FILES))
+          .contains("+ secret sw-secret_token_ae448ac86c4e")
+          .contains("secrets.token.source: ");
+      assertThat(stack.deploy(WITH_FILES).problems()).isEmpty();
+      assertThat(stack.planText(WITH_FILES)).startsWith("No changes");
+    }
+  }
+
+  @Test
+  void aChangedNetworkMustBeMadeAgainWithItsServices() {
+    try (Stack stack = Stack.of("sw-net", directory)) {
+      stack.deploy(TWO_SERVICES);
+      String changed = TWO_SERVICES + "networks:\n  default:\n    internal: true\n";
+
+      assertThat(stack.planText(changed))
+          .contains("± network sw-net_default", "internal: false → true")
+          .contains("± service sw-net_web");
+      assertThat(stack.deploy(changed).problems()).isEmpty();
+
+      assertThat(stack.planText(changed)).startsWith("No changes");
+      assertThat(stack.tasks()).hasSize(4);
+    }
+  }
+
+  @Test
   void whatASwarmCannotDoMustBeToldBeforeAnythingIsTouched() {
     try (Stack stack = Stack.of("sw-refused", directory)) {
       String file =

@@ -153,6 +153,9 @@ public record DeploySpec(
 
   public DeploySpec {
     labels = Sparse.sorted(labels);
+    boolean bounded =
+        resources != null && (resources.limits() != null || resources.reservations() != null);
+    resources = bounded ? resources : null;
     endpointMode = Sparse.unless(endpointMode, "vip");
   }
 }
