@@ -25,6 +25,10 @@ final class Commands {
           new Entry("plan", "Show what up would change, and why", PlanCommand::new),
           new Entry("up", "Create and start what the file declares", UpCommand::new),
           new Entry("down", "Stop and remove containers and networks", DownCommand::new),
+          new Entry("ps", "List containers", PsCommand::new),
+          new Entry("logs", "Show what the containers write", LogsCommand::new),
+          new Entry("ls", "List projects", LsCommand::new),
+          new Entry("build", "Build images", BuildCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),

@@ -4,7 +4,9 @@ import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
+import dev.berth.model.Project;
 import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +57,25 @@ final class Projects {
   }
 
   /// The name of the project, with or without files.
-  String name() {
-    return find()
-        .map(file -> file.project().name())
+  ///
+  /// @param services services that were named; each must be one of the project if there is a file
+  /// @throws ProblemsException if there is neither a file nor a name, or no such service
+  String name(List<String> services) {
+    Optional<ProjectFile> file = find();
+    file.ifPresent(found -> services.forEach(service -> requireService(found.project(), service)));
+    return file.map(found -> found.project().name())
         .orElseGet(() -> String.valueOf(session.globals().projectName));
+  }
+
+  /// Makes sure that the project has a service, be it enabled or not.
+  ///
+  /// @throws ProblemsException if it has not
+  static void requireService(Project project, String service) {
+    if (!project.services().containsKey(service)
+        && !project.disabledServices().containsKey(service)) {
+      throw new ProblemsException(
+          Problem.error(Code.NO_SUCH_SERVICE, "no such service: " + service)
+              .withHelp("the file declares " + String.join(", ", project.services().keySet())));
+    }
   }
 }

@@ -27,7 +27,9 @@ final class UpCommand implements Command {
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
           file.prepare(Targets.engine(session, docker), options.goal(file.project(), await));
-      return new Execution(session).run(prepared);
+      return detach || await
+          ? new Execution(session).run(prepared)
+          : new AttachedRun(session, docker, file.project(), options.services).run(prepared);
     }
   }
 }

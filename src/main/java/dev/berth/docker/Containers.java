@@ -93,7 +93,8 @@ public final class Containers {
         Call.delete("containers", container).flag("force", true).flag("v", volumes));
   }
 
-  /// Copies a tar archive into a container that need not run.
+  /// Copies a tar archive into a container that need not run; owners and modes are as in the
+  /// archive.
   ///
   /// @param directory existing directory inside
   /// @param tar the archive
@@ -101,7 +102,6 @@ public final class Containers {
     transport.run(
         Call.put("containers", container, "archive")
             .query("path", directory)
-            .query("copyUIDGID", "1")
             .body(new ByteArrayInputStream(tar), "application/x-tar"));
   }
 

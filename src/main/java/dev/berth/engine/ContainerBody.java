@@ -65,7 +65,7 @@ final class ContainerBody {
       body.put("MacAddress", service.networking().macAddress());
     }
     EndpointBodies endpoints = new EndpointBodies(project, service, placement);
-    ObjectNode host = HostConfigBody.of(service);
+    ObjectNode host = HostConfigBody.of(service, placement.api());
     MountBodies.addTo(host, project, service, placement);
     host.put("NetworkMode", endpoints.networkMode());
     body.set("HostConfig", host);

@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Json;
 import dev.berth.model.Deploy;
 import dev.berth.model.DeviceRequest;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the `HostConfig` of a container, mounts and networks apart.
 final class HostConfigBody {
+  private static final int ANNOTATIONS = 43;
+
   private final Service service;
   private final ObjectNode host = Json.object();
 
@@ -26,8 +29,11 @@ final class HostConfigBody {
     this.service = service;
   }
 
-  static ObjectNode of(Service service) {
+  static ObjectNode of(Service service, ApiVersion api) {
     HostConfigBody body = new HostConfigBody(service);
+    if (api.atLeast(ANNOTATIONS)) {
+      body.map("Annotations", service.identity().annotations());
+    }
     body.networking(service.networking());
     body.isolation(service.isolation());
     body.host.set("RestartPolicy", body.restart());
@@ -77,7 +83,6 @@ final class HostConfigBody {
     text("CgroupParent", isolation.cgroupParent());
     text("Isolation", isolation.isolation());
     text("Runtime", isolation.runtime());
-    map("Annotations", service.identity().annotations());
     if (service.process().init() != null) {
       host.put("Init", service.process().init());
     }

@@ -136,12 +136,14 @@ final class MountBodies {
     }
     Volume declared = project.volumes().get(key);
     String name = declared == null ? key : declared.name();
-    if (volume.subpath() == null) {
-      String mode = volume.readOnly() ? "ro" : "rw";
-      binds.add(name + ":" + volume.target() + ":" + mode + (volume.noCopy() ? ",nocopy" : ""));
+    if (volume.subpath() == null && !volume.noCopy()) {
+      binds.add(name + ":" + volume.target() + ":" + (volume.readOnly() ? "ro" : "rw"));
       return;
     }
-    ObjectNode options = Json.object().put("Subpath", volume.subpath());
+    ObjectNode options = Json.object();
+    if (volume.subpath() != null) {
+      options.put("Subpath", volume.subpath());
+    }
     if (volume.noCopy()) {
       options.put("NoCopy", true);
     }

@@ -115,6 +115,7 @@ record ObservedContainer(JsonNode inspected) {
     return alias.equals(name())
         || alias.equals(serviceName())
         || alias.equals(shortId())
+        || alias.equals(inspected.at("/Config/Hostname").asText())
         || intendedName().filter(alias::equals).isPresent();
   }
 }

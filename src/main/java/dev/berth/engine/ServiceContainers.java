@@ -120,10 +120,17 @@ final class ServiceContainers {
     boolean visible = !Reconciler.matches(plain, wanted(container, wantedName, false, false));
     boolean hidden =
         !visible
+            && comparableHash()
             && !service
                 .configHash()
                 .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(service.configHash()));
     return new Pair(container, plain, wanted(container, wantedName, true, hidden));
+  }
+
+  /// The reference puts the ID of the other container into what it digests, if namespaces or
+  /// volumes of another service are shared; such a digest says nothing about the file.
+  private boolean comparableHash() {
+    return Selection.namespaces(service).isEmpty() && service.storage().volumesFrom().isEmpty();
   }
 
   private Resource there(ObservedContainer container, String name, boolean orphan) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a [ContainerSpec] from the `Config`, `HostConfig` and networks of the Engine API. These
@@ -34,6 +35,7 @@ record SpecReader(
     JsonNode networks,
     Predicate<String> ownNames,
     boolean limitsUnderDeploy) {
+  private static final Pattern GENERATED_NAME = Pattern.compile("[0-9a-f]{12}");
   private static final long NANO_CPUS = 1_000_000_000L;
 
   /// What `Config` and `HostConfig` do not tell.
@@ -151,7 +153,7 @@ record SpecReader(
   /// The engine names a host that has no name by the ID of the container.
   private @Nullable String hostname() {
     String hostname = Fields.text(config.path("Hostname"));
-    return hostname == null || ownNames.test(hostname) ? null : hostname;
+    return hostname == null || GENERATED_NAME.matcher(hostname).matches() ? null : hostname;
   }
 
   private @Nullable String networkMode() {

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -140,6 +141,17 @@ final class Sample implements AutoCloseable {
             .map(ObservedContainer::name)
             .sorted()
             .toList();
+  }
+
+  /// IDs of containers of a project.
+  ///
+  /// @param services only of these; all if none is named
+  Set<String> ids(String project, String... services) {
+    return new Observer(docker)
+        .containers(Filters.label(ComposeLabels.PROJECT + "=" + project)).stream()
+            .filter(c -> services.length == 0 || List.of(services).contains(c.serviceName()))
+            .map(ObservedContainer::id)
+            .collect(Collectors.toSet());
   }
 
   @Override
