@@ -83,7 +83,7 @@ final class CommandRunner {
             .setCommandName("berth " + entry.name())
             .setTrimQuotes(false)
             .setToggleBooleanFlags(false)
-            .setPosixClusteredShortOptionsAllowed(true);
+            .setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     if (globals.help || Usage.asksForHelp(line, arguments)) {
       console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));

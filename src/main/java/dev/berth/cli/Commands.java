@@ -33,8 +33,18 @@ final class Commands {
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
           new Entry("stack plan", "Show what stack deploy would change", StackPlanCommand::new),
+          new Entry("stack ls", "List stacks", StackListCommand::new),
+          new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
+          new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
-          new Entry("stack config", "Show the file as a stack", StackConfigCommand::new));
+          new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
+          new Entry("service ls", "List services", ServiceListCommand::new),
+          new Entry("service ps", "List the tasks of services", ServicePsCommand::new),
+          new Entry("node ls", "List nodes", NodeListCommand::new),
+          new Entry("swarm init", "Make a swarm of this engine", SwarmInitCommand::new),
+          new Entry("swarm join", "Join a swarm", SwarmJoinCommand::new),
+          new Entry("swarm join-token", "Tell how to join the swarm", SwarmJoinTokenCommand::new),
+          new Entry("swarm leave", "Leave the swarm", SwarmLeaveCommand::new));
 
   private Commands() {}
 

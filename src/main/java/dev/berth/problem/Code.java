@@ -85,6 +85,8 @@ public enum Code {
   INTERNAL("internal"),
   /// A service that the project does not have.
   NO_SUCH_SERVICE("no-such-service"),
+  /// A stack that the swarm does not have.
+  NO_SUCH_STACK("no-such-stack"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
   /// A container that did not become what others wait for.

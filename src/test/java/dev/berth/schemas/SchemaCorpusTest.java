@@ -62,7 +62,7 @@ class SchemaCorpusTest {
       JsonNode each = mapper.readTree(path.toFile());
       if (each.path("kind").asText().equals("config")
           && each.path("expect").asText().equals("ok")) {
-        files.addAll(inputs(each, path.getParent().normalize()));
+        files.addAll(inputs(each, path.resolveSibling("").normalize()));
       }
     }
     return files;
@@ -84,7 +84,7 @@ class SchemaCorpusTest {
           .map(file -> start.resolve(file).normalize())
           .toList();
     }
-    for (Path at = start; at.startsWith(directory); at = at.getParent()) {
+    for (Path at = start; at != null && at.startsWith(directory); at = at.getParent()) {
       List<Path> found = existing(at, NAMES);
       if (!found.isEmpty()) {
         return Stream.concat(found.stream().limit(1), existing(at, OVERRIDES).stream().limit(1))

@@ -1,0 +1,27 @@
+package dev.berth.cli;
+
+import dev.berth.docker.Docker;
+import dev.berth.report.Table;
+import dev.berth.swarm.view.StackRow;
+import dev.berth.swarm.view.SwarmView;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/// `berth stack ls`.
+@picocli.CommandLine.Command(name = "ls", description = "Lists the stacks of the swarm.")
+final class StackListCommand implements Command {
+  @Mixin Listing listing = new Listing();
+
+  @Override
+  public int run(Session session) {
+    try (Docker docker = Targets.docker(session)) {
+      listing.print(
+          session,
+          new SwarmView(docker).stacks(),
+          StackRow::name,
+          new Table("NAME", "SERVICES"),
+          row -> List.of(row.name(), row.services()));
+    }
+    return ExitCode.OK;
+  }
+}
