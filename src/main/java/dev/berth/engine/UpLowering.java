@@ -139,7 +139,9 @@ final class UpLowering {
     }
     result.images().put(id, service);
     boolean there = snapshot.images().containsKey(name);
-    result.desired().add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
+    result
+        .desired()
+        .add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
     if (there) {
       result.observed().add(Resource.own(id, new ImageSpec(null)));
     }
