@@ -139,10 +139,16 @@ final class UpLowering {
     }
     result.images().put(id, service);
     boolean there = snapshot.images().containsKey(name);
-    result.desired().add(Resource.own(id, new ImageSpec(there ? refresh(service) : null)));
+    result
+        .desired()
+        .add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
     if (there) {
       result.observed().add(Resource.own(id, new ImageSpec(null)));
     }
+  }
+
+  private static String origin(Service service) {
+    return service.image().build() == null ? "pull" : "build";
   }
 
   private @Nullable String refresh(Service service) {
