@@ -43,12 +43,12 @@ undone() {
 
 clean_up() {
   local status=$1 i
-  local -a newest_first
+  local -a newest_first=()
   trap '' INT TERM
-  mapfile -t newest_first < <(printf '%s\n' "${!undo_commands[@]}" | tac)
-  heading "Cleaning up"
+  for i in "${!undo_commands[@]}"; do newest_first=("$i" "${newest_first[@]}"); done
+  ((${#newest_first[@]} == 0)) || heading "Cleaning up"
   for i in "${newest_first[@]}"; do
-    [[ -z $i ]] || step "${undo_texts[i]}" eval "${undo_commands[i]}" || status=1
+    step "${undo_texts[i]}" eval "${undo_commands[i]}" || status=1
   done
   exit "$status"
 }

@@ -1,5 +1,8 @@
 # Where the scripts keep what they make outside of the checkout.
 
+# Where a login sets no HOME, the shell still knows the home directory.
+HOME=${HOME:-~}
+
 if ((EUID == 0)); then
   state_dir=${BERTH_STATE_DIR:-/var/lib/berth}
 else

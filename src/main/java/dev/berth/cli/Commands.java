@@ -22,7 +22,18 @@ final class Commands {
   static final List<Entry> ALL =
       List.of(
           new Entry("config", "Show the file as it is understood", ConfigCommand::new),
+          new Entry("plan", "Show what up would change, and why", PlanCommand::new),
+          new Entry("up", "Create and start what the file declares", UpCommand::new),
+          new Entry("down", "Stop and remove containers and networks", DownCommand::new),
+          new Entry("ps", "List containers", PsCommand::new),
+          new Entry("logs", "Show what the containers write", LogsCommand::new),
+          new Entry("ls", "List projects", LsCommand::new),
+          new Entry("build", "Build images", BuildCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
+          new Entry(
+              "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
+          new Entry("stack plan", "Show what stack deploy would change", StackPlanCommand::new),
+          new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new));
 
   private Commands() {}

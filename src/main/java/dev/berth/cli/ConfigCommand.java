@@ -1,9 +1,9 @@
 package dev.berth.cli;
 
 import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.ServiceHash;
 import dev.berth.compose.Stage;
 import dev.berth.compose.VariableUses;
 import dev.berth.compose.View;
@@ -88,7 +88,9 @@ final class ConfigCommand implements Command {
   @Option(names = "--no-path-resolution", description = "Leaves paths as they are.")
   boolean noPathResolution;
 
-  @Option(names = "--no-env-resolution", description = "Leaves env files aside.")
+  @Option(
+      names = "--no-env-resolution",
+      description = "Accepted for compatibility: env files are read all the same.")
   boolean noEnvResolution;
 
   @Option(names = "--no-consistency", description = "Does not hold parts against each other.")
@@ -105,7 +107,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    LoadRequest request = Requests.of(session, names, stages());
+    LoadRequest request = Requests.of(session, names, stages(session.globals().compatibility));
     ComposeLoader loader = new ComposeLoader();
     String text;
     if (variables) {
@@ -151,12 +153,12 @@ final class ConfigCommand implements Command {
     return stages;
   }
 
-  private Set<Stage> stages() {
+  private Set<Stage> stages(boolean compatibility) {
     Set<Stage> stages = EnumSet.allOf(Stage.class);
     remove(stages, noInterpolate, Stage.INTERPOLATE);
-    remove(stages, noNormalize, Stage.NORMALIZE);
+    remove(stages, noNormalize || compatibility, Stage.NORMALIZE);
     remove(stages, noPathResolution, Stage.RESOLVE_PATHS);
-    remove(stages, noEnvResolution || hash != null, Stage.RESOLVE_ENVIRONMENT);
+    remove(stages, hash != null, Stage.RESOLVE_ENVIRONMENT);
     remove(stages, noConsistency, Stage.CHECK);
     return stages;
   }
@@ -295,7 +297,7 @@ final class ConfigCommand implements Command {
         throw new ProblemsException(
             Problem.error(Code.NO_SUCH_SERVICE, "there is no service \"" + name + "\""));
       }
-      lines.add(name + " " + ServiceHash.of(service));
+      lines.add(name + " " + ConfigHash.ofService(service));
     }
     return lines;
   }

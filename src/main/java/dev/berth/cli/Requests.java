@@ -32,7 +32,7 @@ final class Requests {
         stages);
   }
 
-  private static String read(Console console) {
+  static String read(Console console) {
     try {
       return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

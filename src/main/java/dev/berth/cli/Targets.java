@@ -2,6 +2,8 @@ package dev.berth.cli;
 
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoints;
+import dev.berth.docker.RegistryAuth;
+import dev.berth.engine.EngineTarget;
 
 /// The engine that a session talks to. Nothing is sent before the first request.
 final class Targets {
@@ -10,5 +12,15 @@ final class Targets {
   /// The engine that `--host` or the environment names.
   static Docker docker(Session session) {
     return Docker.at(Endpoints.find(session.globals().host, null, session.console().environment()));
+  }
+
+  /// Credentials for registries, as the caller's Docker client has them.
+  static RegistryAuth auth(Session session) {
+    return RegistryAuth.of(session.console().environment());
+  }
+
+  /// A single engine as a target.
+  static EngineTarget engine(Session session, Docker docker) {
+    return new EngineTarget(docker, auth(session));
   }
 }

@@ -43,8 +43,8 @@ final class UpOptions {
   ///
   /// @param awaitReady whether to wait until everything runs and is healthy
   Goal.Up goal(Project project, boolean awaitReady) {
-    scale.keySet().forEach(service -> requireService(project, service));
-    services.forEach(service -> requireService(project, service));
+    scale.keySet().forEach(service -> Projects.requireService(project, service));
+    services.forEach(service -> Projects.requireService(project, service));
     return new Goal.Up(
         project,
         new LinkedHashSet<>(services),
@@ -63,13 +63,5 @@ final class UpOptions {
     return forceRecreate
         ? Replacement.ALWAYS
         : noRecreate ? Replacement.NEVER : Replacement.CHANGED;
-  }
-
-  private static void requireService(Project project, String service) {
-    if (!project.services().containsKey(service)) {
-      throw new ProblemsException(
-          Problem.error(Code.NO_SUCH_SERVICE, "no such service: " + service)
-              .withHelp("the file declares " + String.join(", ", project.services().keySet())));
-    }
   }
 }

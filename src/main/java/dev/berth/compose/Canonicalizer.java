@@ -2,6 +2,7 @@ package dev.berth.compose;
 
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Shape;
+import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -31,10 +32,7 @@ final class Canonicalizer {
       case Shape.Entries entries -> entries(node, entries, trail);
       case Shape.Items items -> items(node, items, trail);
       case Shape.Choice choice -> choice(node, choice, trail);
-      case Shape.Words words ->
-          words.style() == Shape.Style.CANONICAL_LIST && node instanceof ScalarNode.StringNode
-              ? new ListNode(List.of(node), node.span())
-              : node;
+      case Shape.Words words -> words.style() == Shape.Style.CANONICAL_LIST ? list(node) : node;
       case Shape.Pairs pairs -> pairs(node, pairs);
       case Shape.Value value -> node;
       case Shape.Free free -> node;
@@ -73,15 +71,17 @@ final class Canonicalizer {
     if (!(node instanceof ListNode list)) {
       return node;
     }
+    boolean stack =
+        shape.item() instanceof Shape.Choice choice && choice.form() == ShortForm.STACK_PORT;
     boolean ports =
         shape.item() instanceof Shape.Choice choice
-            && choice.form() == dev.berth.compose.grammar.ShortForm.PORT;
+            && (choice.form() == ShortForm.PORT || choice.form() == ShortForm.STACK_PORT);
     List<Node> items = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
       if (ports && item instanceof ScalarNode scalar) {
         try {
-          items.addAll(Expansion.ports(scalar));
+          items.addAll(stack ? StackExpansion.ports(scalar) : Expansion.ports(scalar));
         } catch (ShortFormException e) {
           items.add(unreadable(e, item, trail.item(i)));
         }
@@ -102,6 +102,20 @@ final class Canonicalizer {
     return canonical(expanded, shape.longForm(), trail);
   }
 
+  /// One text as a list, and no empty texts.
+  private static Node list(Node node) {
+    List<Node> items = new ArrayList<>();
+    switch (node) {
+      case ScalarNode.StringNode text -> items.add(text);
+      case ListNode list -> items.addAll(list.items());
+      default -> {
+        return node;
+      }
+    }
+    items.removeIf(item -> item instanceof ScalarNode.StringNode text && text.value().isEmpty());
+    return new ListNode(items, node.span());
+  }
+
   private static Node pairs(Node node, Shape.Pairs shape) {
     return switch (shape.pairing()) {
       case CONTEXTS -> node instanceof ListNode list ? Expansion.pairs(list) : node;
@@ -112,7 +126,17 @@ final class Canonicalizer {
                 Expansion.pairs(new ListNode(List.of(text), text.span()));
             default -> node;
           };
-      case ENVIRONMENT, LABELS, HOSTS, OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS ->
+      case STACK_ENVIRONMENT,
+          STACK_LABELS,
+          STACK_HOSTS,
+          ENVIRONMENT,
+          LABELS,
+          HOSTS,
+          OPTIONS,
+          NULLABLE_OPTIONS,
+          TEXT_OPTIONS,
+          FREE_OPTIONS,
+          SCALAR_OPTIONS ->
           node;
     };
   }

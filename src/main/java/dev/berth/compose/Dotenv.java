@@ -196,7 +196,7 @@ final class Dotenv {
             case '\\' -> "\\";
             case '"' -> "\"";
             case 'c' -> "\\c";
-            case '$' -> "\\$";
+            case '$' -> "$$";
             default -> "";
           };
       if (!replacement.isEmpty()) {

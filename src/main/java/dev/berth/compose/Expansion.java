@@ -44,7 +44,8 @@ final class Expansion {
           node instanceof ScalarNode ? map(node.span()).put("single", node).build() : node;
       case EXTERNAL -> node;
       case PORT -> node instanceof MapNode map ? port(map) : node;
-      case NONE -> node;
+      case STACK_VOLUME -> node instanceof StringNode text ? StackExpansion.mount(text) : node;
+      case STACK_PORT, NONE -> node;
     };
   }
 

@@ -25,7 +25,7 @@ final class Extender {
   private final Inputs inputs;
   private final Problems problems;
   private final ModelLoader.Group group;
-  private final Map<String, MapNode> otherFiles = new HashMap<>();
+  private final Map<String, Services> otherFiles = new HashMap<>();
 
   Extender(
       ModelLoader loader,
@@ -44,13 +44,15 @@ final class Extender {
   ///
   /// @param name the file, for messages
   /// @param path the file, to recognise it
-  private record Services(String name, String path, Map<String, Node> all, Map<String, Node> done) {
-    static Services of(String name, String path, @Nullable Node services) {
+  /// @param cleared what `!reset` and `!override` clear in it
+  private record Services(
+      String name, String path, Map<String, Node> all, Map<String, Node> done, List<Path> cleared) {
+    static Services of(String name, String path, @Nullable Node services, List<Path> cleared) {
       Map<String, Node> all = new HashMap<>();
       if (services instanceof MapNode map) {
         map.entries().forEach(entry -> all.put(entry.key(), entry.value()));
       }
-      return new Services(name, path, all, new HashMap<>());
+      return new Services(name, path, all, new HashMap<>(), cleared);
     }
   }
 
@@ -62,7 +64,7 @@ final class Extender {
     if (!(file.get("services") instanceof MapNode services)) {
       return file;
     }
-    Services own = Services.of(source.name(), path, services);
+    Services own = Services.of(source.name(), path, services, List.of());
     MapNode.Builder builder = new MapNode.Builder(services);
     boolean changed = false;
     for (MapNode.Entry entry : services.entries()) {
@@ -94,11 +96,13 @@ final class Extender {
     if (!from.all().containsKey(baseName)) {
       throw notFound(baseName, name, from, reference);
     }
-    Node base = complete(baseName, from, longer, cleared);
+    List<Path> all = new ArrayList<>(cleared);
+    all.addAll(from.cleared());
+    Node base = complete(baseName, from, longer, all);
     if (base.isNull()) {
-      return service.without("extends");
+      return service;
     }
-    base = clear(base, name, cleared);
+    base = clear(base, name, all);
     Trail trail = Trail.TOP.key("services").key(name);
     Node merged =
         new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
@@ -155,8 +159,12 @@ final class Extender {
     }
     String path = new PathResolver(group.directory(), inputs.home(), problems).path(written);
     String absolute = files.absolute(base(path));
-    MapNode services = otherFiles.computeIfAbsent(absolute, key -> read(key, path, file));
-    return Services.of(written, absolute, services);
+    Services known = otherFiles.get(absolute);
+    if (known == null) {
+      known = read(absolute, path, file);
+      otherFiles.put(absolute, known);
+    }
+    return known;
   }
 
   /// A path of an included group is relative to the project's directory.
@@ -164,14 +172,16 @@ final class Extender {
     return inputs.files().projectPath(path);
   }
 
-  private MapNode read(String absolute, String path, StringNode file) {
+  private Services read(String absolute, String path, StringNode file) {
     TextFiles.Text text = files.read(absolute, Code.BAD_EXTENDS, file.span());
     Node merged = MapNode.empty(null);
+    List<Path> cleared = new ArrayList<>();
     for (YamlDocument document : loader.documents(text)) {
       MapNode raw = loader.interpolated((MapNode) document.root(), group.environment());
       problems.throwIfErrors();
       new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
       problems.throwIfErrors();
+      cleared.addAll(document.cleared());
       merged = new Merger(problems).merge(merged, loader.canonical(raw), Grammar.FILE, Trail.TOP);
     }
     Node resolved =
@@ -179,7 +189,7 @@ final class Extender {
             .resolve(merged, Grammar.FILE, Trail.TOP);
     problems.throwIfErrors();
     if (resolved instanceof MapNode map && map.get("services") instanceof MapNode services) {
-      return services;
+      return Services.of(file.value(), absolute, services, cleared);
     }
     throw new ProblemsException(
         Problem.error(Code.BAD_EXTENDS, text.source().name() + " has no services to extend")

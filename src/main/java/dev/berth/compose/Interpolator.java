@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills in the variables of one file and gives texts the type that their attribute wants.
 final class Interpolator {
+  private final Filler filler;
+  private final Shape.Fields shape;
   private final Map<String, String> environment;
   private final Problems problems;
   private final Set<String> warned;
@@ -27,14 +29,33 @@ final class Interpolator {
   /// @param problems takes what is wrong
   /// @param warned variables whose absence was told already; grows
   Interpolator(Map<String, String> environment, Problems problems, Set<String> warned) {
+    this(Template::fill, Grammar.FILE, environment, problems, warned);
+  }
+
+  /// @param filler fills in the variables of one text
+  /// @param shape the grammar of files
+  Interpolator(
+      Filler filler,
+      Shape.Fields shape,
+      Map<String, String> environment,
+      Problems problems,
+      Set<String> warned) {
+    this.filler = filler;
+    this.shape = shape;
     this.environment = environment;
     this.problems = problems;
     this.warned = warned;
   }
 
+  /// Fills in the variables of one text.
+  interface Filler {
+    /// The text with all variables filled in.
+    String fill(String text, Template.Variables variables) throws Template.Invalid;
+  }
+
   /// The whole file with its variables filled in.
   MapNode file(MapNode file) {
-    return (MapNode) node(file, Grammar.FILE, Trail.TOP);
+    return (MapNode) node(file, shape, Trail.TOP);
   }
 
   private Node node(Node node, @Nullable Shape shape, Trail trail) {
@@ -78,7 +99,7 @@ final class Interpolator {
   private Node text(ScalarNode.StringNode node, @Nullable Shape shape, Trail trail) {
     String filled = node.value();
     try {
-      filled = Template.fill(node.value(), variables(node, trail));
+      filled = filler.fill(node.value(), variables(node, trail));
     } catch (Template.Invalid invalid) {
       problems.add(problem(invalid, node).at(trail.path(), node.span()));
       return node;
@@ -150,7 +171,7 @@ final class Interpolator {
           return new ScalarNode.FloatNode(number, node.span());
         }
       }
-      case TEXT, BYTES, DURATION, MODE, COUNT, RAW -> {
+      case TEXT, BYTES, DURATION, SHORT_DURATION, MODE, COUNT, RAW -> {
         return filled.equals(node.value()) ? node : new ScalarNode.StringNode(filled, node.span());
       }
     }

@@ -58,6 +58,22 @@ public record LoadRequest(
         Stage.ALL);
   }
 
+  /// The same, under this name.
+  public LoadRequest withProjectName(String newProjectName) {
+    return new LoadRequest(
+        workingDirectory,
+        environment,
+        files,
+        stdin,
+        newProjectName,
+        projectDirectory,
+        envFiles,
+        profiles,
+        services,
+        allResources,
+        stages);
+  }
+
   /// The same, of these files.
   public LoadRequest withFiles(List<String> newFiles) {
     return new LoadRequest(

@@ -1,9 +1,20 @@
 package dev.berth.compose;
 
+import dev.berth.compose.decode.Hashes;
+import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.model.Project;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Span;
+import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode.StringNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A project as it was read.
 ///
@@ -26,5 +37,73 @@ public record LoadedProject(
     files = List.copyOf(files);
     environment = Map.copyOf(environment);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The typed model.
+  public Project project() {
+    Hashes hashes =
+        new Hashes(
+            hashes("services", ConfigHash::ofService),
+            hashes("networks", ConfigHash::ofNetwork),
+            hashes("volumes", ConfigHash::ofVolume));
+    return new ProjectDecoder(
+            java.nio.file.Path.of(directory),
+            files.stream().map(java.nio.file.Path::of).toList(),
+            environment,
+            hashes)
+        .decode(model.with("name", new StringNode(name, null)), disabled);
+  }
+
+  /// The problems of a later stage, each at the place of the attribute that it is about, or of the
+  /// nearest one around it that a file says.
+  public List<Problem> placed(List<Problem> problems) {
+    return problems.stream()
+        .map(problem ->
+            problem.span() != null || problem.path().isRoot()
+                ? problem
+                : problem.at(problem.path(), place(problem.path())))
+        .toList();
+  }
+
+  private @Nullable Span place(Path path) {
+    Node node = model;
+    Span place = null;
+    for (Path.Segment segment : path.segments()) {
+      Span closer = null;
+      Node next = null;
+      switch (segment) {
+        case Path.Segment.Key(String key) -> {
+          MapNode.Entry entry = node instanceof MapNode map ? map.entry(key) : null;
+          if (entry != null) {
+            closer = entry.keySpan();
+            next = entry.value();
+          }
+        }
+        case Path.Segment.Index(int index) -> {
+          if (node instanceof ListNode list && index < list.size()) {
+            next = list.items().get(index);
+            closer = next.span();
+          }
+        }
+      }
+      if (next == null) {
+        return place;
+      }
+      place = closer == null ? place : closer;
+      node = next;
+    }
+    return place;
+  }
+
+  private Map<String, String> hashes(String section, Function<MapNode, String> hash) {
+    Map<String, String> hashes = new HashMap<>();
+    if (model.get(section) instanceof MapNode resources) {
+      for (MapNode.Entry entry : resources.entries()) {
+        MapNode resource =
+            entry.value() instanceof MapNode map ? map : MapNode.empty(entry.value().span());
+        hashes.put(entry.key(), hash.apply(resource));
+      }
+    }
+    return hashes;
   }
 }

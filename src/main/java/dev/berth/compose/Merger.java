@@ -58,9 +58,19 @@ final class Merger {
         yield new ListNode(new ArrayList<>(new LinkedHashSet<>(joined.items())), joined.span());
       }
       case LOGGING -> logging(below, above, attribute, trail);
+      case KEYED, ATTACHMENTS -> merge(below, above, attribute.shape(), trail);
       case POOLS -> pools(below, above, attribute, trail);
-      case DEEP -> merge(below, above, attribute.shape(), trail);
+      case DEEP -> merge(below, above, repeatable(attribute), trail);
     };
+  }
+
+  /// Items that mean the same may occur twice here: the later one counts in the end.
+  private static Shape repeatable(Attribute attribute) {
+    return attribute.shape() instanceof Shape.Items(Shape item, boolean unique)
+            && unique
+            && attribute.identity() != Attribute.Identity.NONE
+        ? new Shape.Items(item, false)
+        : attribute.shape();
   }
 
   private MapNode maps(MapNode below, MapNode above, @Nullable Shape shape, Trail trail) {

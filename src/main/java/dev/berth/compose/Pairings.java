@@ -23,11 +23,12 @@ final class Pairings {
 
   static Node settle(Node node, Shape.Pairing pairing) throws ShortFormException {
     return switch (pairing) {
-      case ENVIRONMENT -> environment(node);
-      case LABELS, CONTEXTS -> texts(node);
+      case ENVIRONMENT, STACK_ENVIRONMENT -> environment(node);
+      case LABELS, CONTEXTS, STACK_LABELS -> texts(node);
+      case STACK_HOSTS -> StackExpansion.hosts(node);
       case HOSTS -> hosts(node);
       case SSH -> ssh(node);
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS -> texts(node);
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, SCALAR_OPTIONS -> texts(node);
       case FREE_OPTIONS -> options(node);
     };
   }
@@ -127,25 +128,24 @@ final class Pairings {
     if (address.isEmpty()) {
       throw Unreadable.because("the host " + host + " has no address", "write HOST=ADDRESS");
     }
-    String plain =
-        address.startsWith("[") && address.endsWith("]")
-            ? address.substring(1, address.length() - 1)
-            : address;
-    hosts
-        .computeIfAbsent(host, key -> new ArrayList<>())
-        .add(new StringNode(host + "=" + plain, span));
+    for (String each : address.split(",", -1)) {
+      String plain =
+          each.startsWith("[") && each.endsWith("]") ? each.substring(1, each.length() - 1) : each;
+      hosts
+          .computeIfAbsent(host, key -> new ArrayList<>())
+          .add(new StringNode(host + "=" + plain, span));
+    }
   }
 
-  /// `ID=PATH` or `ID` items, sorted.
+  /// `ID: PATH` or `ID` items.
   private static Node ssh(Node node) {
     List<StringNode> items = new ArrayList<>();
     for (MapNode.Entry entry : asMap(node).entries()) {
       String path = text(entry.value()).value();
       items.add(
           new StringNode(
-              path.isEmpty() ? entry.key() : entry.key() + "=" + path, entry.value().span()));
+              path.isEmpty() ? entry.key() : entry.key() + ": " + path, entry.value().span()));
     }
-    items.sort(Comparator.comparing(StringNode::value));
     return new ListNode(new ArrayList<>(items), node.span());
   }
 }

@@ -44,12 +44,15 @@ final class Paths {
 
   /// Whether a path begins at a drive or a share of Windows.
   static boolean isWindowsAbsolute(String path) {
-    boolean drive =
-        path.length() > 2
-            && path.charAt(1) == ':'
-            && Character.isLetter(path.charAt(0))
-            && (path.charAt(2) == '\\' || path.charAt(2) == '/');
-    return drive || path.startsWith("\\\\");
+    return isOnDrive(path) || path.startsWith("\\\\");
+  }
+
+  /// Whether a path begins at a drive of Windows.
+  static boolean isOnDrive(String path) {
+    return path.length() > 2
+        && path.charAt(1) == ':'
+        && Character.isLetter(path.charAt(0))
+        && (path.charAt(2) == '\\' || path.charAt(2) == '/');
   }
 
   /// The directory of a path.

@@ -33,6 +33,7 @@ final class Projects {
     if (request.stages().contains(Stage.CHECK)) {
       new Consistency(selection.file(), selection.disabled(), problems).check();
       problems.throwIfErrors();
+      selection = selection.with(Replicas.spread(selection.file()));
     }
     selection = selection.enable(request.services());
     EnvFiles envFiles = new EnvFiles(inputs, problems, found.environment());

@@ -20,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 /// Holds one file against the grammar and tells everything that does not fit. What a file lacks is
 /// told by [Completeness], once all files are merged.
 final class SchemaCheck {
+  /// The minor version of the legacy format 3 that brought `x-…` to the top of files.
+  private static final int EXTENSIONS_OF_FILES = 4;
+
+  /// The minor version that brought `x-…` to services, networks, and so on.
+  private static final int EXTENSIONS_OF_PARTS = 7;
+
   private final Problems problems;
+  private final int version;
 
   /// Whether items of the list at hand may occur twice: the later one then counts.
   private boolean repeatable;
 
+  /// Without versions.
   SchemaCheck(Problems problems) {
+    this(problems, Integer.MAX_VALUE);
+  }
+
+  /// @param version the minor version of the legacy format 3 that a file is written in
+  SchemaCheck(Problems problems, int version) {
     this.problems = problems;
+    this.version = version;
   }
 
   void check(Node node, Shape shape, Trail trail) {
@@ -177,12 +191,37 @@ final class SchemaCheck {
     }
     for (MapNode.Entry entry : map.entries()) {
       Attribute attribute = shape.attribute(entry.key());
-      if (attribute != null) {
+      if (attribute != null && attribute.since() <= version) {
         attribute(entry.value(), attribute, trail.key(entry.key()));
-      } else if (!(shape.extensible() && entry.key().startsWith("x-"))) {
+      } else if (attribute != null) {
+        tooNew(entry, attribute, shape, trail);
+      } else if (!isExtension(entry.key(), shape, trail) && !isOpen(shape)) {
         unknown(entry, shape, trail);
       }
     }
+  }
+
+  private boolean isOpen(Shape.Fields shape) {
+    return shape.openSince() != Shape.Fields.NEVER && shape.openSince() <= version;
+  }
+
+  private boolean isExtension(String key, Shape.Fields shape, Trail trail) {
+    int since = trail.up() == null ? EXTENSIONS_OF_FILES : EXTENSIONS_OF_PARTS;
+    return shape.extensible() && key.startsWith("x-") && since <= version;
+  }
+
+  private void tooNew(MapNode.Entry entry, Attribute attribute, Shape.Fields shape, Trail trail) {
+    add(
+        Problem.error(
+            Code.UNKNOWN_ATTRIBUTE,
+            shape.title()
+                + " has the attribute "
+                + entry.key()
+                + " only since version 3."
+                + attribute.since()),
+        trail.key(entry.key()),
+        entry.keySpan(),
+        "raise version, or remove it to use the newest one");
   }
 
   private void attribute(Node node, Attribute attribute, Trail trail) {
@@ -248,8 +287,16 @@ final class SchemaCheck {
   /// Whether names with values may also be written as a list.
   static boolean isListable(Shape.Pairing pairing) {
     return switch (pairing) {
-      case ENVIRONMENT, LABELS, CONTEXTS, HOSTS, SSH -> true;
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> false;
+      case ENVIRONMENT,
+          LABELS,
+          CONTEXTS,
+          HOSTS,
+          SSH,
+          STACK_ENVIRONMENT,
+          STACK_LABELS,
+          STACK_HOSTS ->
+          true;
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> false;
     };
   }
 
@@ -261,9 +308,11 @@ final class SchemaCheck {
           case ENVIRONMENT, LABELS, CONTEXTS, SSH ->
               Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN | Kinds.NOTHING;
           case OPTIONS -> Kinds.TEXT | Kinds.NUMBER;
+          case STACK_ENVIRONMENT, STACK_LABELS, STACK_HOSTS ->
+              Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
           case NULLABLE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
           case TEXT_OPTIONS, HOSTS -> Kinds.TEXT;
-          case FREE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
+          case FREE_OPTIONS, SCALAR_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
         };
     if (list && (pairing == Shape.Pairing.HOSTS || pairing == Shape.Pairing.FREE_OPTIONS)) {
       return;

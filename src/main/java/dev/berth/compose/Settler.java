@@ -70,6 +70,11 @@ final class Settler {
           words.add(new StringNode(word, span));
         }
       }
+      case ARGUMENTS -> {
+        for (String word : StackWords.split(text)) {
+          words.add(new StringNode(word, span));
+        }
+      }
       case TEST -> {
         words.add(new StringNode("CMD-SHELL", span));
         words.add(node);

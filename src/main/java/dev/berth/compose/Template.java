@@ -24,7 +24,7 @@ final class Template {
     /// The variable that must be set, or null if the template is malformed.
     final @Nullable String required;
 
-    private Invalid(String message, @Nullable String required) {
+    Invalid(String message, @Nullable String required) {
       super(message, null, false, false);
       this.required = required;
     }
@@ -77,7 +77,8 @@ final class Template {
       return end;
     }
     if (c != '{') {
-      throw malformed(text);
+      out.append('$');
+      return next;
     }
     return braced(text, dollar, out);
   }

@@ -40,6 +40,8 @@ final class Values {
       }
       case BYTES -> new StringNode(bytes(node), span);
       case DURATION -> new StringNode(DurationText.format(DurationText.nanos(node.text())), span);
+      case SHORT_DURATION ->
+          new StringNode(DurationText.format(DurationText.shortNanos(node.text())), span);
       case MODE -> new StringNode("0" + Long.toOctalString(mode(node, type)), span);
       case COUNT -> node.text().equals("all") ? new IntNode(-1, span) : integer(node, type);
     };

@@ -3,6 +3,7 @@ package dev.berth.compose;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.grammar.Shape;
+import dev.berth.compose.grammar.StackGrammar;
 import dev.berth.compose.grammar.Type;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
@@ -53,20 +54,59 @@ public final class View {
     return language == Language.YAML ? built : sorted(built);
   }
 
+  /// A stack.
+  public static MapNode stack(MapNode model) {
+    View view = new View(Language.YAML);
+    MapNode.Builder result = new MapNode.Builder(model.span());
+    Node version = model.get("version");
+    result.put("version", version == null ? new StringNode("", null) : version);
+    for (String section : new String[] {"services", "networks", "volumes", "secrets", "configs"}) {
+      Attribute attribute = StackGrammar.FILE.attribute(section);
+      if (attribute != null) {
+        view.section(result, model, attribute, section.equals("services"));
+      }
+    }
+    extensions(model, result);
+    return result.build();
+  }
+
   /// One service.
   public static MapNode service(MapNode service, Language language) {
     return new View(language).fields(service, Grammar.SERVICE);
   }
 
+  /// One network, volume or other resource of a section, as JSON.
+  static MapNode resource(String section, MapNode resource) {
+    Attribute attribute = Grammar.FILE.attribute(section);
+    if (attribute == null || !(attribute.shape() instanceof Shape.Entries entries)) {
+      throw new IllegalArgumentException(section);
+    }
+    return (MapNode) new View(Language.JSON).shown(resource, entries.value());
+  }
+
   private void section(MapNode.Builder result, MapNode model, String name, boolean always) {
     Attribute attribute = Grammar.FILE.attribute(name);
-    if (attribute == null) {
-      return;
+    if (attribute != null) {
+      section(result, model, attribute, always);
     }
-    MapNode resources = model.get(name) instanceof MapNode map ? map : MapNode.empty(null);
+  }
+
+  private void section(MapNode.Builder result, MapNode model, Attribute attribute, boolean always) {
+    MapNode resources = filled(model.get(attribute.name()));
     if (always || !resources.isEmpty()) {
-      result.put(name, shown(resources, attribute.shape()));
+      result.put(attribute.name(), shown(resources, attribute.shape()));
     }
+  }
+
+  /// Resources of which nothing is said are empty, not null.
+  private static MapNode filled(@Nullable Node node) {
+    MapNode.Builder filled = new MapNode.Builder((dev.berth.problem.Span) null);
+    if (node instanceof MapNode resources) {
+      for (MapNode.Entry entry : resources.entries()) {
+        filled.put(entry.value().isNull() ? entry.with(MapNode.empty(entry.keySpan())) : entry);
+      }
+    }
+    return filled.build();
   }
 
   private Node shown(Node node, Shape shape) {
@@ -197,7 +237,8 @@ public final class View {
     return node instanceof StringNode(String text, var _)
         && shape instanceof Shape.Value value
         && ((value.type() == Type.BYTES && text.equals("0"))
-            || (value.type() == Type.DURATION && text.equals("0s")));
+            || ((value.type() == Type.DURATION || value.type() == Type.SHORT_DURATION)
+                && text.equals("0s")));
   }
 
   private static boolean isEmpty(Node node) {

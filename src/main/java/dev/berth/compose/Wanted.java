@@ -20,7 +20,7 @@ final class Wanted {
       case INTEGER, NATURAL -> "a whole number";
       case DECIMAL, RATIO -> "a number";
       case BYTES -> "a size such as 64m or 2gb";
-      case DURATION -> "a duration such as 10s or 1m30s";
+      case DURATION, SHORT_DURATION -> "a duration such as 10s or 1m30s";
       case MODE -> "a file mode such as 0444";
       case COUNT -> "a number or all";
     };
@@ -51,8 +51,16 @@ final class Wanted {
       case Shape.Pairs pairs -> {
         words.add("a mapping");
         switch (pairs.pairing()) {
-          case ENVIRONMENT, LABELS, CONTEXTS, HOSTS, SSH -> words.add("a list");
-          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> {}
+          case ENVIRONMENT,
+              LABELS,
+              CONTEXTS,
+              HOSTS,
+              SSH,
+              STACK_ENVIRONMENT,
+              STACK_LABELS,
+              STACK_HOSTS ->
+              words.add("a list");
+          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> {}
         }
       }
       case Shape.Choice choice -> {

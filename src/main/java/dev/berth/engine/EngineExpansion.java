@@ -103,7 +103,7 @@ final class EngineExpansion implements Expansion {
       List<String> order = new ArrayList<>(containers.keySet()).reversed();
       for (String service : order) {
         for (Change change : containersOf(service)) {
-          boolean goes = change instanceof Change.Remove;
+          boolean goes = change instanceof Change.Remove || ends(change);
           boolean inTheWay = change instanceof Change.Replace && usesReplaced(change.resource());
           if ((goes || inTheWay) && runs(change)) {
             stop(change, service);
@@ -287,8 +287,16 @@ final class EngineExpansion implements Expansion {
           case Change.Keep keep -> keep.resource();
           case Change.Create create -> create.resource();
         };
-    return there.spec() instanceof ContainerSpec spec
-        && ("running".equals(spec.state()) || "paused".equals(spec.state()));
+    return switch (there.spec()) {
+      case ContainerSpec spec -> "running".equals(spec.state()) || "paused".equals(spec.state());
+      case RunState state -> state.equals(RunState.RUNNING);
+      default -> false;
+    };
+  }
+
+  /// Whether a container is to stay, but not to run.
+  private static boolean ends(Change change) {
+    return change instanceof Change.Update && change.resource().spec().equals(RunState.EXITED);
   }
 
   private static Set<Integer> known(@Nullable Integer step) {

@@ -12,6 +12,7 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +42,52 @@ public final class EngineTarget implements Target {
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }
+  }
+
+  /// Looks at the engine and plans how to reach a goal that only an engine can have. Changes
+  /// nothing.
+  ///
+  /// @throws ProblemsException if the goal can never be reached there
+  public Prepared prepare(EngineGoal goal) {
+    try {
+      return switch (goal) {
+        case EngineGoal.Stop stop -> stop(stop);
+        case EngineGoal.Build build -> build(build);
+      };
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  private Prepared stop(EngineGoal.Stop goal) {
+    Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
+    EngineExpansion expansion =
+        new EngineExpansion(
+            Topology.of(goal.project(), snapshot.containers()),
+            Map.of(),
+            false,
+            goal.gracePeriod());
+    return prepared(
+        goal.projectName(),
+        goal.project(),
+        StopLowering.lower(goal, snapshot),
+        ReconcileOptions.DEFAULT,
+        expansion,
+        false);
+  }
+
+  private Prepared build(EngineGoal.Build goal) {
+    Project project = goal.project();
+    Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    EngineExpansion expansion =
+        new EngineExpansion(Topology.of(project, List.of()), Map.of(), false, null);
+    return prepared(
+        project.name(),
+        project,
+        BuildLowering.lower(goal, snapshot),
+        ReconcileOptions.DEFAULT,
+        expansion,
+        false);
   }
 
   private Prepared up(Goal.Up goal) {

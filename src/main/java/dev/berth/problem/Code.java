@@ -71,6 +71,12 @@ public enum Code {
   ENGINE_REFUSED("engine-refused"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
+  /// An attribute that a swarm does not honour, or cannot have at all.
+  NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An external network, volume, config or secret that is not there.
+  EXTERNAL_NOT_FOUND("external-not-found"),
+  /// An image whose digest no registry told.
+  IMAGE_NOT_PINNED("image-not-pinned"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

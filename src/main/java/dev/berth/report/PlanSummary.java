@@ -22,6 +22,9 @@ final class PlanSummary {
     add(parts, plan, Change.Replace.class, "to replace");
     add(parts, plan, Change.Remove.class, "to remove");
     add(parts, plan, Change.Blocked.class, "blocked");
+    if (parts.isEmpty()) {
+      return "No changes: " + plan.subject() + " is as the file says; it is waited for.";
+    }
     return "Plan: " + String.join("; ", parts) + ".";
   }
 

@@ -37,14 +37,20 @@ final class Composer {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Path> cleared = new ArrayList<>();
+
+  /// Of those, what `!override` clears. It counts again wherever its anchor is used; what `!reset`
+  /// clears is gone from the anchor by then.
+  private final List<Path> overridden = new ArrayList<>();
+
   private int depth;
   private long nodes;
 
   /// A value under an anchor.
   ///
   /// @param weight how many values it has, aliases written out
-  /// @param cleared what tags below it clear, relative to it
-  private record Anchored(Parsed parsed, Path path, long weight, List<Path> cleared) {}
+  /// @param path where the anchor stands
+  /// @param overridden what `!override` clears below it
+  private record Anchored(Parsed parsed, Path path, long weight, List<Path> overridden) {}
 
   /// A value as read.
   ///
@@ -86,7 +92,7 @@ final class Composer {
     NodeEvent start = (NodeEvent) event;
     String anchor = start.getAnchor();
     long before = nodes;
-    int clearedBefore = cleared.size();
+    int overriddenBefore = overridden.size();
     if (anchor != null) {
       open.add(anchor);
     }
@@ -106,7 +112,7 @@ final class Composer {
         };
     if (anchor != null) {
       open.remove(anchor);
-      List<Path> below = List.copyOf(cleared.subList(clearedBefore, cleared.size()));
+      List<Path> below = List.copyOf(overridden.subList(overriddenBefore, overridden.size()));
       anchors.put(anchor, new Anchored(parsed, path, nodes - before, below));
     }
     return parsed;
@@ -116,6 +122,9 @@ final class Composer {
     boolean reset = "!reset".equals(tag);
     if (reset || "!override".equals(tag)) {
       cleared.add(path);
+      if (!reset) {
+        overridden.add(path);
+      }
     }
     return reset;
   }
@@ -131,10 +140,12 @@ final class Composer {
     }
     count(target.weight(), alias);
     int prefix = target.path().segments().size();
-    for (Path below : target.cleared()) {
+    for (Path below : target.overridden()) {
       List<Path.Segment> moved = new ArrayList<>(path.segments());
       moved.addAll(below.segments().subList(prefix, below.segments().size()));
-      cleared.add(new Path(moved));
+      Path place = new Path(moved);
+      cleared.add(place);
+      overridden.add(place);
     }
     return target.parsed();
   }
@@ -177,19 +188,13 @@ final class Composer {
       Parsed key = value(path);
       Span keySpan = span(keyEvent.getStartMark(), keyEvent.getEndMark());
       if (key.merge()) {
+        once("<<", keySpan, seen, path);
         merge(value(path), merged, keyEvent);
         continue;
       }
       String name = name(key.node(), path, keySpan);
       Parsed value = value(path.key(name));
-      Span first = seen.putIfAbsent(name, keySpan);
-      if (first != null) {
-        problems.add(
-            Problem.error(Code.DUPLICATE_KEY, "the key \"" + name + "\" occurs twice")
-                .at(path.key(name), keySpan)
-                .withHelp("remove one of the two, or put what both say into one")
-                .withNotes(List.of(new Problem.Note("the first is here", first))));
-      } else if (!value.reset()) {
+      if (once(name, keySpan, seen, path) && !value.reset()) {
         own.add(new MapNode.Entry(name, keySpan, value.node()));
       }
     }
@@ -205,6 +210,23 @@ final class Composer {
       }
     }
     return builder.build();
+  }
+
+  private boolean once(String name, Span keySpan, Map<String, Span> seen, Path path) {
+    Span first = seen.putIfAbsent(name, keySpan);
+    if (first == null) {
+      return true;
+    }
+    String help =
+        name.equals("<<")
+            ? "merge a list: <<: [*a, *b]"
+            : "remove one of the two, or put what both say into one";
+    problems.add(
+        Problem.error(Code.DUPLICATE_KEY, "the key \"" + name + "\" occurs twice")
+            .at(path.key(name), keySpan)
+            .withHelp(help)
+            .withNotes(List.of(new Problem.Note("the first is here", first))));
+    return false;
   }
 
   private void merge(Parsed value, List<MapNode> merged, Event keyEvent) {

@@ -1,9 +1,9 @@
 package dev.berth.engine;
 
 import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.ServiceHash;
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
 import dev.berth.docker.Docker;
@@ -48,7 +48,7 @@ final class Sample implements AutoCloseable {
     Map<String, String> hashes = new TreeMap<>();
     if (loaded.model().get("services") instanceof MapNode services) {
       for (MapNode.Entry entry : services.entries()) {
-        hashes.put(entry.key(), ServiceHash.of((MapNode) entry.value()));
+        hashes.put(entry.key(), ConfigHash.ofService((MapNode) entry.value()));
       }
     }
     return new ProjectDecoder(

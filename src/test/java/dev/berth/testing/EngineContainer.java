@@ -1,6 +1,7 @@
 package dev.berth.testing;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
@@ -10,23 +11,23 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.ImagePullPolicy;
-import org.testcontainers.utility.DockerImageName;
 
 /// A present-day Docker engine in a container of the host's engine. It stores images and containers
 /// in anonymous volumes, which go when it goes.
-final class EngineContainer extends GenericContainer<EngineContainer> {
+///
+/// @param id of the container
+record EngineContainer(String id) {
 
   static final String IMAGE = "berth-engine:current";
 
-  private static final int API_PORT = 2375;
-  private static final ImagePullPolicy NEVER = image -> false;
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final ExposedPort API = ExposedPort.tcp(2375);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /// What a nested engine needs. Not `--privileged`: that asks for every capability, and fails on
   /// hosts that lack one of them.
@@ -40,37 +41,69 @@ final class EngineContainer extends GenericContainer<EngineContainer> {
           .map(Capability::valueOf)
           .toArray(Capability[]::new);
 
-  EngineContainer() {
-    super(DockerImageName.parse(IMAGE));
-    withImagePullPolicy(NEVER);
-    withLabels(Leftovers.labelsOfThisRun());
-    withExposedPorts(API_PORT);
-    withCreateContainerCmdModifier(EngineContainer::configure);
-    waitingFor(Wait.forHttp("/_ping").forPort(API_PORT).withStartupTimeout(Duration.ofMinutes(1)));
+  /// Starts the container; the engine inside answers a second or two later.
+  static EngineContainer start() {
+    Engine host = Engines.host();
+    if (!host.has(IMAGE)) {
+      throw new IllegalStateException(
+          "the host's engine has no " + IMAGE + ": run bin/engine current");
+    }
+    String id =
+        host.client()
+            .createContainerCmd(IMAGE)
+            .withLabels(Leftovers.labelsOfThisRun())
+            .withExposedPorts(API)
+            .withHostConfig(hostConfig())
+            .exec()
+            .getId();
+    host.client().startContainerCmd(id).exec();
+    return new EngineContainer(id);
   }
 
-  private static void configure(CreateContainerCmd create) {
-    HostConfig host = Objects.requireNonNull(create.getHostConfig());
-    // As the first process, dockerd would never reap its shims: an init does.
-    host.withInit(true)
+  private static HostConfig hostConfig() {
+    return HostConfig.newHostConfig()
+        // As the first process, dockerd would never reap its shims: an init does.
+        .withInit(true)
         .withCapAdd(CAPABILITIES)
         .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
         .withDeviceCgroupRules(List.of("a *:* rwm"))
         .withBinds(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup"), AccessMode.rw))
-        .withPortBindings(
-            new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(API_PORT)));
+        .withPortBindings(new PortBinding(Ports.Binding.bindIp(LOOPBACK), API));
   }
 
-  /// The engine inside, once started.
-  Engine engine() {
-    return Engine.at(URI.create("tcp://127.0.0.1:" + getMappedPort(API_PORT)), networkAddress());
+  /// The engine inside, once it answers.
+  Engine await() {
+    InspectContainerResponse container = Engines.host().client().inspectContainerCmd(id).exec();
+    Engine engine =
+        Engine.at(URI.create("tcp://" + LOOPBACK + ":" + port(container)), address(container));
+    Waiting.until(
+        "the engine in " + id + " answers", PATIENCE, () -> answers(engine.client()), this::log);
+    return engine;
   }
 
-  /// The address on the host's bridge, which other engine containers reach as well.
-  String networkAddress() {
-    return getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+  private static String port(InspectContainerResponse container) {
+    Ports.Binding[] bindings = container.getNetworkSettings().getPorts().getBindings().get(API);
+    return Objects.requireNonNull(bindings)[0].getHostPortSpec();
+  }
+
+  /// On the host's bridge, where other engine containers reach it as well.
+  private static String address(InspectContainerResponse container) {
+    return container.getNetworkSettings().getNetworks().values().stream()
         .map(network -> Objects.requireNonNull(network.getIpAddress()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean answers(DockerClient client) {
+    try {
+      client.pingCmd().exec();
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private String log() {
+    return Engines.host().docker(Path.of("/"), "logs", "--tail", "20", id).errors();
   }
 }

@@ -2,8 +2,6 @@ package dev.berth.testing;
 
 import java.net.URI;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.testcontainers.lifecycle.Startables;
 
 /// The engines that integration tests run on. Each is made when a test first asks for it, shared by
 /// all tests of the run, and removed when the run ends. What they need is made by `bin/engine up`,
@@ -41,35 +39,22 @@ public final class Engines {
         throw new IllegalStateException(
             "no Docker engine answers at " + uri + ": run bin/engine up", e);
       }
-      Leftovers.remove(engine.client());
+      Leftovers.removeNowAndAtExit(engine.client());
       return engine;
     }
   }
 
   private static final class Current {
-    static final Engine ENGINE = start(new EngineContainer())[0];
+    static final Engine ENGINE = EngineContainer.start().await();
   }
 
   private static final class Members {
     static final Swarm SWARM = form();
 
     private static Swarm form() {
-      Engine[] nodes = start(new EngineContainer(), new EngineContainer());
-      return Swarm.of(nodes[0], nodes[1]);
-    }
-  }
-
-  /// Never stopped here: Testcontainers removes them at the end of the run.
-  private static Engine[] start(EngineContainer... containers) {
-    requireImage();
-    Startables.deepStart(Stream.of(containers)).join();
-    return Stream.of(containers).map(EngineContainer::engine).toArray(Engine[]::new);
-  }
-
-  private static void requireImage() {
-    if (!host().has(EngineContainer.IMAGE)) {
-      throw new IllegalStateException(
-          "the host's engine has no " + EngineContainer.IMAGE + ": run bin/engine current");
+      EngineContainer manager = EngineContainer.start();
+      EngineContainer worker = EngineContainer.start();
+      return Swarm.of(manager.await(), worker.await());
     }
   }
 }

@@ -2,9 +2,13 @@ package dev.berth.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,9 +49,9 @@ class EnginesIT {
 
     engine.compose(directory, "-p", "reference", "up", "-d").expectSuccess();
     try {
-      assertThat(engine.client().listContainersCmd().exec())
-          .singleElement()
-          .satisfies(web -> assertThat(web.getNames()).containsExactly("/reference-web-1"));
+      assertThat(engine.client().inspectContainerCmd("reference-web-1").exec().getState())
+          .extracting(InspectContainerResponse.ContainerState::getRunning)
+          .isEqualTo(true);
     } finally {
       engine.compose(directory, "-p", "reference", "down", "-t", "0").expectSuccess();
     }
@@ -64,9 +68,16 @@ class EnginesIT {
         .expectSuccess();
     try {
       assertThat(swarm.nodes())
-          .allSatisfy(node -> assertThat(node.client().listContainersCmd().exec()).hasSize(1));
+          .allSatisfy(node -> assertThat(containersOf("reference", node)).hasSize(1));
     } finally {
       swarm.manager().docker(directory, "stack", "rm", "--detach=false", "reference");
     }
+  }
+
+  private static List<Container> containersOf(String stackName, Engine node) {
+    return node.client()
+        .listContainersCmd()
+        .withLabelFilter(Map.of("com.docker.stack.namespace", stackName))
+        .exec();
   }
 }

@@ -1,14 +1,16 @@
 package dev.berth.testing;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Removes the engine containers of test runs that were killed before they could do it themselves.
-/// Those of runs that are still going on stay: each container names the process that made it.
+/// Removes the engine containers of this run when it ends, and those of earlier runs that were
+/// killed before they could do it. Those of runs that are still going on stay: each container names
+/// the process that made it.
 final class Leftovers {
 
   private static final String OWNER_PROCESS = "dev.berth.test.process";
@@ -21,17 +23,34 @@ final class Leftovers {
     return Map.of(OWNER_PROCESS, Long.toString(self.pid()), OWNER_START, startOf(self));
   }
 
-  static void remove(DockerClient host) {
-    List<Container> ours =
-        host.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER_PROCESS)).exec();
-    for (Container container : ours) {
+  static void removeNowAndAtExit(DockerClient host) {
+    for (Container container : engineContainers(host)) {
       if (!ownerLives(container.getLabels())) {
-        try {
-          host.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
-        } catch (NotFoundException e) {
-          // Another run removed it in the meantime.
-        }
+        remove(host, container);
       }
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> removeOwn(host)));
+  }
+
+  private static void removeOwn(DockerClient host) {
+    engineContainers(host).parallelStream()
+        .filter(
+            container -> container.getLabels().entrySet().containsAll(labelsOfThisRun().entrySet()))
+        .forEach(container -> remove(host, container));
+  }
+
+  private static List<Container> engineContainers(DockerClient host) {
+    return host.listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(List.of(OWNER_PROCESS))
+        .exec();
+  }
+
+  private static void remove(DockerClient host, Container container) {
+    try {
+      host.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException | ConflictException e) {
+      // Another run has removed it, or is about to.
     }
   }
 

@@ -2,7 +2,6 @@ package dev.berth.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// A swarm of two engines in containers of the host's engine.
@@ -40,23 +39,13 @@ public record Swarm(Engine manager, Engine worker) {
   }
 
   private void awaitReadyNodes() {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (docker(manager, "node ls --format {{.Status}}").lines().filter("Ready"::equals).count()
-        < nodes().size()) {
-      if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException("nodes not ready:\n" + docker(manager, "node ls"));
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(100));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the nodes", e);
-    }
+    Waiting.until(
+        "both nodes are ready",
+        PATIENCE,
+        () ->
+            docker(manager, "node ls --format {{.Status}}").lines().filter("Ready"::equals).count()
+                == nodes().size(),
+        () -> docker(manager, "node ls"));
   }
 
   private static String docker(Engine engine, String command) {

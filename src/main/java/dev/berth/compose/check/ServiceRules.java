@@ -151,30 +151,32 @@ final class ServiceRules {
   }
 
   private void limits(MapNode service, Path path) {
-    MapNode limits = Tree.map(service, "deploy", "resources", "limits");
-    MapNode reservations = Tree.map(service, "deploy", "resources", "reservations");
-    same(service, "cpus", limits, "cpus", "deploy.resources.limits.cpus", path);
-    same(service, "mem_limit", limits, "memory", "deploy.resources.limits.memory", path);
-    same(service, "pids_limit", limits, "pids", "deploy.resources.limits.pids", path);
-    same(
-        service,
-        "mem_reservation",
-        reservations,
-        "memory",
-        "deploy.resources.reservations.memory",
-        path);
+    MapNode resources = Tree.map(service, "deploy", "resources");
+    if (resources.get("limits") instanceof MapNode limits) {
+      same(service, "cpus", limits, "cpus", "deploy.resources.limits.cpus", path);
+      same(service, "mem_limit", limits, "memory", "deploy.resources.limits.memory", path);
+      same(service, "pids_limit", limits, "pids", "deploy.resources.limits.pids", path);
+    }
+    if (resources.get("reservations") instanceof MapNode reservations) {
+      String name = "deploy.resources.reservations.memory";
+      same(service, "mem_reservation", reservations, "memory", name, path);
+    }
   }
 
   private void same(
       MapNode service, String key, MapNode other, String otherKey, String otherName, Path path) {
     if (service.get(key) instanceof ScalarNode one
-        && other.get(otherKey) instanceof ScalarNode two
         && isSet(one)
-        && isSet(two)
-        && !one.text().equals(two.text())) {
+        && !one.text().equals(Tree.text(other, otherKey))) {
+      String second = Tree.text(other, otherKey);
       add(
           Code.CONFLICT,
-          key + " is " + one.text() + ", but " + otherName + " is " + two.text(),
+          key
+              + " is "
+              + one.text()
+              + ", but "
+              + otherName
+              + (second.isEmpty() ? " is not set" : " is " + second),
           "keep one of them",
           path.key(key),
           span(service, key));

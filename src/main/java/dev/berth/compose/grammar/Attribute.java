@@ -8,8 +8,15 @@ package dev.berth.compose.grammar;
 /// @param merge what an override does to it
 /// @param identity what makes two items of its list the same
 /// @param location whether it names a path, and how that is resolved
+/// @param since the minor version of the legacy format 3 that brought it
 public record Attribute(
-    String name, Shape shape, Keep keep, Merge merge, Identity identity, Location location) {
+    String name,
+    Shape shape,
+    Keep keep,
+    Merge merge,
+    Identity identity,
+    Location location,
+    int since) {
 
   /// When the output shows an attribute.
   public enum Keep {
@@ -42,7 +49,11 @@ public record Attribute(
     /// Options are merged if the driver stays, otherwise the override counts.
     LOGGING,
     /// Pools of the same subnet are merged.
-    POOLS
+    POOLS,
+    /// Items are merged by what they are mounted at or published as, and sorted by it.
+    KEYED,
+    /// The aliases of the override count, and its addresses if it has some.
+    ATTACHMENTS
   }
 
   /// What makes two items of a list the same, so that the later one counts.
@@ -87,7 +98,7 @@ public record Attribute(
 
   /// An attribute with the usual rules.
   public static Attribute of(String name, Shape shape) {
-    return new Attribute(name, shape, Keep.FILLED, Merge.DEEP, Identity.NONE, Location.NONE);
+    return new Attribute(name, shape, Keep.FILLED, Merge.DEEP, Identity.NONE, Location.NONE, 0);
   }
 
   /// The same, shown whenever it is set.
@@ -97,21 +108,26 @@ public record Attribute(
 
   /// The same, shown at other times.
   public Attribute keep(Keep newKeep) {
-    return new Attribute(name, shape, newKeep, merge, identity, location);
+    return new Attribute(name, shape, newKeep, merge, identity, location, since);
   }
 
   /// The same, merged in another way.
   public Attribute merge(Merge newMerge) {
-    return new Attribute(name, shape, keep, newMerge, identity, location);
+    return new Attribute(name, shape, keep, newMerge, identity, location, since);
   }
 
   /// The same, with items that replace each other.
   public Attribute identity(Identity newIdentity) {
-    return new Attribute(name, shape, keep, merge, newIdentity, location);
+    return new Attribute(name, shape, keep, merge, newIdentity, location, since);
   }
 
   /// The same, naming a path.
   public Attribute at(Location newLocation) {
-    return new Attribute(name, shape, keep, merge, identity, newLocation);
+    return new Attribute(name, shape, keep, merge, identity, newLocation, since);
+  }
+
+  /// The same, since a minor version of the legacy format 3.
+  public Attribute since(int minor) {
+    return new Attribute(name, shape, keep, merge, identity, location, minor);
   }
 }

@@ -261,7 +261,10 @@ final class ServiceGrammar {
                   ShortForm.NAMES,
                   named(
                       fields(
-                          "the use of a model", row("endpoint_var", TEXT), row("model_var", TEXT)),
+                              "the use of a model",
+                              row("endpoint_var", TEXT),
+                              row("model_var", TEXT))
+                          .orNothing(),
                       Shape.Names.PLAIN_OR_UNCHECKED),
                   UNIQUE_TEXTS)),
           row("network_mode", TEXT),
@@ -295,7 +298,7 @@ final class ServiceGrammar {
           row("stdin_open", FLAG),
           row("stop_grace_period", DURATION).keptWhenSet(),
           row("stop_signal", TEXT),
-          row("storage_opt", new Shape.Pairs(Shape.Pairing.FREE_OPTIONS)),
+          row("storage_opt", new Shape.Pairs(Shape.Pairing.SCALAR_OPTIONS)),
           pairs("sysctls", LABELS),
           row("tmpfs", WORDS).merge(Merge.SEQUENCE).identity(Identity.KEY),
           row("tty", FLAG),

@@ -56,6 +56,8 @@ public sealed interface Shape {
   enum Style {
     /// Split as a shell does; null means: as the image says.
     COMMAND,
+    /// Split as a shell does, comments left out; null is not allowed.
+    ARGUMENTS,
     /// One text is run by a shell in the container.
     TEST,
     /// One text is a list of one.
@@ -77,13 +79,19 @@ public sealed interface Shape {
   /// @param required attributes that must be there
   /// @param extensible whether `x-…` attributes are allowed
   /// @param nullable whether null stands for an empty mapping
+  /// @param openSince the minor version of the legacy format 3 since which other attributes are
+  ///   passed over
   record Fields(
       String title,
       Map<String, Attribute> attributes,
       Set<String> required,
       boolean extensible,
-      boolean nullable)
+      boolean nullable,
+      int openSince)
       implements Shape {
+    /// No version passes other attributes over.
+    public static final int NEVER = Integer.MAX_VALUE;
+
     /// The attribute of a name, or null if there is none.
     public @Nullable Attribute attribute(String name) {
       return attributes.get(name);
@@ -91,17 +99,27 @@ public sealed interface Shape {
 
     /// The same, where null stands for an empty mapping.
     public Fields orNothing() {
-      return new Fields(title, attributes, required, extensible, true);
+      return new Fields(title, attributes, required, extensible, true, openSince);
     }
 
     /// The same, with these attributes being necessary.
     public Fields requiring(String... names) {
-      return new Fields(title, attributes, Set.of(names), extensible, nullable);
+      return new Fields(title, attributes, Set.of(names), extensible, nullable, openSince);
     }
 
     /// The same, without `x-…` attributes.
     public Fields closed() {
-      return new Fields(title, attributes, required, false, nullable);
+      return new Fields(title, attributes, required, false, nullable, openSince);
+    }
+
+    /// The same, with any other attributes, which mean nothing.
+    public Fields opened() {
+      return openedSince(0);
+    }
+
+    /// The same, with any other attributes since a minor version of the legacy format 3.
+    public Fields openedSince(int minor) {
+      return new Fields(title, attributes, required, false, nullable, minor);
     }
   }
 
@@ -138,14 +156,22 @@ public sealed interface Shape {
     HOSTS,
     /// SSH agents and keys.
     SSH,
+    /// As `ENVIRONMENT`, without booleans.
+    STACK_ENVIRONMENT,
+    /// As `LABELS`, without booleans.
+    STACK_LABELS,
+    /// Host names with one address each.
+    STACK_HOSTS,
     /// A mapping only, whose values may be text or numbers.
     OPTIONS,
     /// A mapping only, whose values may be text, numbers or null.
     NULLABLE_OPTIONS,
     /// A mapping only, whose values must be text.
     TEXT_OPTIONS,
+    /// A mapping only, of any scalars or lists of them.
+    FREE_OPTIONS,
     /// A mapping only, of any scalars.
-    FREE_OPTIONS
+    SCALAR_OPTIONS
   }
 
   /// A long form, and a short one that stands for it.

@@ -39,7 +39,7 @@ final class Shapes {
     for (Attribute attribute : attributes) {
       byName.put(attribute.name(), attribute);
     }
-    return new Shape.Fields(title, byName, Set.of(), true, false);
+    return new Shape.Fields(title, byName, Set.of(), true, false, Shape.Fields.NEVER);
   }
 
   static Shape.Entries named(Shape value, Shape.Names names) {

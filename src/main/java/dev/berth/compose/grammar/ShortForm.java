@@ -28,6 +28,10 @@ public enum ShortForm {
   ULIMIT,
   /// `external: true`.
   EXTERNAL,
+  /// `- source:target:mode`, as stacks have it.
+  STACK_VOLUME,
+  /// `- "8080:80/tcp"`, as stacks have it.
+  STACK_PORT,
   /// `- other.yaml`.
   INCLUDE,
   /// Several forms, none of them expanded.

@@ -18,6 +18,8 @@ public enum Type {
   BYTES,
   /// A span of time, such as `1m30s`.
   DURATION,
+  /// A span of time without days and weeks.
+  SHORT_DURATION,
   /// Permission bits in octal.
   MODE,
   /// A count of devices, or `all`.

@@ -47,6 +47,15 @@ public final class DurationText {
     return negative ? -sum.longValue() : sum.longValue();
   }
 
+  /// The duration in nanoseconds, where days and weeks are not known.
+  public static long shortNanos(String text) throws ShortFormException {
+    if (text.indexOf('d') >= 0 || text.indexOf('w') >= 0) {
+      throw new ShortFormException(
+          "\"" + text + "\" is no duration", "write a number and a unit: us, ms, s, m or h");
+    }
+    return nanos(text);
+  }
+
   private static boolean isNumeric(char c) {
     return (c >= '0' && c <= '9') || c == '.';
   }

@@ -73,13 +73,19 @@ public record MountText(
         source, target, bind, false, readOnly, noCopy, selinux, propagation, List.copyOf(unknown));
   }
 
-  /// Splits at colons, but not at that of a drive letter such as `c:`.
+  /// Splits at colons, but not at that of a drive letter such as `c:`, nor within `${…}`.
   private static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     int start = 0;
+    int depth = 0;
     for (int i = 0; i <= text.length(); i++) {
       boolean end = i == text.length();
-      if (end || text.charAt(i) == ':') {
+      if (!end && text.startsWith("${", i)) {
+        depth++;
+      } else if (!end && depth > 0 && text.charAt(i) == '}') {
+        depth--;
+      }
+      if (end || (text.charAt(i) == ':' && depth == 0)) {
         boolean drive = !end && i == start + 1 && Character.isLetter(text.charAt(start));
         if (!drive) {
           parts.add(text.substring(start, i));

@@ -1,0 +1,26 @@
+package dev.berth.cli;
+
+import dev.berth.docker.Docker;
+import dev.berth.engine.EngineGoal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/// `berth build`.
+@picocli.CommandLine.Command(name = "build", description = "Builds the images of the project.")
+final class BuildCommand implements Command {
+  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
+  List<String> services = new ArrayList<>();
+
+  @Override
+  public int run(Session session) {
+    ProjectFile file = new Projects(session).load(services);
+    try (Docker docker = Targets.docker(session)) {
+      return new Execution(session)
+          .run(
+              Targets.engine(session, docker)
+                  .prepare(new EngineGoal.Build(file.project(), new LinkedHashSet<>(services))));
+    }
+  }
+}

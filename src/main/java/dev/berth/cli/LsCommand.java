@@ -1,0 +1,60 @@
+package dev.berth.cli;
+
+import dev.berth.docker.Docker;
+import dev.berth.engine.EngineProjects;
+import dev.berth.engine.EngineProjects.ProjectRow;
+import dev.berth.report.JsonText;
+import dev.berth.report.Table;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// `berth ls`.
+@picocli.CommandLine.Command(name = "ls", description = "Lists the projects on the engine.")
+final class LsCommand implements Command {
+  @Option(
+      names = {"-a", "--all"},
+      description = "List those none of whose containers runs too.")
+  boolean all;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only show names.")
+  boolean quiet;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, or json for one array. Default: table.")
+  String format = "table";
+
+  @Override
+  public int run(Session session) {
+    Formats.require(format);
+    List<ProjectRow> rows;
+    try (Docker docker = Targets.docker(session)) {
+      rows = new EngineProjects(docker).projects(all);
+    }
+    PrintStream out = session.console().out();
+    if (quiet) {
+      rows.forEach(row -> out.println(row.name()));
+    } else if (format.equals("json")) {
+      out.println(rows.stream().map(LsCommand::json).collect(Collectors.joining(",", "[", "]")));
+    } else {
+      Table table = new Table("NAME", "STATUS", "CONFIG FILES");
+      rows.forEach(row -> table.row(row.name(), row.status(), row.configFiles()));
+      out.print(table.text());
+    }
+    return ExitCode.OK;
+  }
+
+  private static String json(ProjectRow row) {
+    return new JsonText()
+        .open()
+        .field("Name", row.name())
+        .field("Status", row.status())
+        .field("ConfigFiles", row.configFiles())
+        .close();
+  }
+}

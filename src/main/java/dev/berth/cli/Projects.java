@@ -1,0 +1,81 @@
+package dev.berth.cli;
+
+import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.LoadRequest;
+import dev.berth.compose.LoadedProject;
+import dev.berth.compose.Stage;
+import dev.berth.model.Project;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the project that a session is about.
+final class Projects {
+  private final Session session;
+
+  Projects(Session session) {
+    this.session = session;
+  }
+
+  /// The project of the Compose files; what is doubtful about them is printed.
+  ///
+  /// @param services only these services and what they depend on; all if empty
+  /// @throws ProblemsException with everything that is wrong with the files
+  ProjectFile load(List<String> services) {
+    return load(Requests.of(session, services, Stage.ALL));
+  }
+
+  /// The project of a request; what is doubtful about its files is printed.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  ProjectFile load(LoadRequest request) {
+    LoadedProject loaded = new ComposeLoader().load(request);
+    new Execution(session)
+        .warn(
+            loaded.warnings().stream()
+                .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
+                .toList());
+    return new ProjectFile(loaded);
+  }
+
+  /// The project of the Compose files, or nothing if there are none but a name was given.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  Optional<ProjectFile> find() {
+    try {
+      return Optional.of(load(List.of()));
+    } catch (ProblemsException e) {
+      boolean noFile =
+          e.problems().stream().anyMatch(problem -> problem.code() == Code.NO_COMPOSE_FILE);
+      if (noFile && session.globals().projectName != null) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// The name of the project, with or without files.
+  ///
+  /// @param services services that were named; each must be one of the project if there is a file
+  /// @throws ProblemsException if there is neither a file nor a name, or no such service
+  String name(List<String> services) {
+    Optional<ProjectFile> file = find();
+    file.ifPresent(found -> services.forEach(service -> requireService(found.project(), service)));
+    return file.map(found -> found.project().name())
+        .orElseGet(() -> String.valueOf(session.globals().projectName));
+  }
+
+  /// Makes sure that the project has a service, be it enabled or not.
+  ///
+  /// @throws ProblemsException if it has not
+  static void requireService(Project project, String service) {
+    if (!project.services().containsKey(service)
+        && !project.disabledServices().containsKey(service)) {
+      throw new ProblemsException(
+          Problem.error(Code.NO_SUCH_SERVICE, "no such service: " + service)
+              .withHelp("the file declares " + String.join(", ", project.services().keySet())));
+    }
+  }
+}

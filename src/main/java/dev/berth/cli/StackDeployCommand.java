@@ -1,0 +1,36 @@
+package dev.berth.cli;
+
+import dev.berth.docker.Docker;
+import dev.berth.swarm.SwarmTarget;
+import dev.berth.target.Prepared;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `berth stack deploy`.
+@picocli.CommandLine.Command(
+    name = "deploy",
+    description = "Deploys a stack, or changes only what differs of one that is there.")
+final class StackDeployCommand implements Command {
+  @Mixin StackOptions options = new StackOptions();
+
+  @Option(
+      names = {"-d", "--detach"},
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      paramLabel = "BOOL",
+      description = "Do not wait until the services have converged. Default: true.")
+  boolean detach = true;
+
+  @Override
+  public int run(Session session) throws IOException, InterruptedException {
+    ProjectFile file = options.load(session);
+    try (Docker docker = Targets.docker(session)) {
+      Prepared prepared =
+          file.prepare(
+              new SwarmTarget(docker, options.swarm(session)), options.goal(file, !detach));
+      return new Execution(session).run(prepared);
+    }
+  }
+}

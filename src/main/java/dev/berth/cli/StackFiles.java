@@ -1,0 +1,23 @@
+package dev.berth.cli;
+
+import dev.berth.compose.LoadRequest;
+import dev.berth.compose.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Which files a stack is made from.
+final class StackFiles {
+  @Option(
+      names = {"-c", "--compose-file"},
+      paramLabel = "FILE",
+      split = ",",
+      description = "Compose file; - is standard input. Repeatable: later files override.")
+  List<String> files = new ArrayList<>();
+
+  /// The request to load them under the name of the stack. Files before the command count as well.
+  LoadRequest request(Session session, String stack) {
+    LoadRequest request = Requests.of(session, List.of(), Stage.ALL).withProjectName(stack);
+    return files.isEmpty() ? request : request.withFiles(files);
+  }
+}

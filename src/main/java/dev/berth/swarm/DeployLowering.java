@@ -1,0 +1,166 @@
+package dev.berth.swarm;
+
+import dev.berth.model.Deploy;
+import dev.berth.model.Resources;
+import dev.berth.model.Restart;
+import dev.berth.model.Service;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.swarm.spec.DeploySpec;
+import dev.berth.swarm.spec.DeploySpec.BoundsSpec;
+import dev.berth.swarm.spec.DeploySpec.Mode;
+import dev.berth.swarm.spec.DeploySpec.PlacementSpec;
+import dev.berth.swarm.spec.DeploySpec.ResourcesSpec;
+import dev.berth.swarm.spec.DeploySpec.RestartPolicySpec;
+import dev.berth.swarm.spec.DeploySpec.UpdateConfigSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Lowers the `deploy` section of a service, and the attributes beside it that mean the same.
+final class DeployLowering {
+  private static final Deploy NONE =
+      new Deploy(null, null, null, Map.of(), null, null, null, null, null, null);
+
+  private final String stack;
+  private final Service service;
+  private final Deploy deploy;
+  private final Path path;
+  private final Findings findings;
+
+  DeployLowering(String stack, Service service, Findings findings) {
+    this.stack = stack;
+    this.service = service;
+    this.deploy = service.deploy() == null ? NONE : service.deploy();
+    this.path = Path.of("services", service.name(), "deploy");
+    this.findings = findings;
+  }
+
+  /// @param scale number of tasks instead of the file's; absent for the file's
+  DeploySpec lower(@Nullable Integer scale) {
+    Mode mode = mode();
+    return new DeploySpec(
+        mode,
+        replicas(mode, scale),
+        StackLabels.marked(stack, deploy.labels()),
+        resources(),
+        restartPolicy(),
+        updateConfig(deploy.updateConfig()),
+        updateConfig(deploy.rollbackConfig()),
+        placement(),
+        deploy.endpointMode());
+  }
+
+  private Mode mode() {
+    String text = deploy.mode();
+    if (text == null) {
+      return Mode.REPLICATED;
+    }
+    for (Mode mode : Mode.values()) {
+      if (mode.text().equals(text)) {
+        return mode;
+      }
+    }
+    findings.error(
+        Code.BAD_VALUE,
+        path.key("mode"),
+        "\"" + text + "\" is no mode",
+        "use replicated, global, replicated-job or global-job");
+    return Mode.REPLICATED;
+  }
+
+  private @Nullable Long replicas(Mode mode, @Nullable Integer scale) {
+    if (mode.counted()) {
+      return scale == null ? (long) service.replicas() : (long) scale;
+    }
+    if (scale != null || deploy.replicas() != null) {
+      findings.error(
+          Code.BAD_VALUE,
+          path.key("replicas"),
+          "a " + mode.text() + " service runs once on each node; it has no number of replicas",
+          "remove replicas, or use the mode " + (mode.job() ? "replicated-job" : "replicated"));
+    }
+    return null;
+  }
+
+  /// Bounds under `deploy` win over those beside it, which a swarm honours just as well.
+  private ResourcesSpec resources() {
+    Resources own = service.resources();
+    Deploy.Bounds limits = deploy.limits();
+    Deploy.Bounds reservations = deploy.reservations();
+    BigDecimal cpus = limits != null && limits.cpus() != null ? limits.cpus() : own.cpus();
+    Long memory = limits != null && limits.memory() != null ? limits.memory() : own.memoryLimit();
+    Long pids = limits != null && limits.pids() != null ? limits.pids() : own.pidsLimit();
+    return new ResourcesSpec(
+        bounds(cpus, memory, pids != null && pids < 0 ? null : pids, List.of()),
+        bounds(
+            reservations == null ? null : reservations.cpus(),
+            reservations != null && reservations.memory() != null
+                ? reservations.memory()
+                : own.memoryReservation(),
+            null,
+            reservations == null ? List.of() : reservations.genericResources()));
+  }
+
+  private static @Nullable BoundsSpec bounds(
+      @Nullable BigDecimal cpus,
+      @Nullable Long memory,
+      @Nullable Long pids,
+      List<Deploy.GenericResource> generic) {
+    BigDecimal some = cpus == null || cpus.signum() == 0 ? null : DeploySpec.cpus(cpus);
+    if (some == null && memory == null && pids == null && generic.isEmpty()) {
+      return null;
+    }
+    Map<String, Long> kinds = new LinkedHashMap<>();
+    generic.forEach(resource -> kinds.put(resource.kind(), resource.value()));
+    return new BoundsSpec(some, positive(memory), positive(pids), kinds);
+  }
+
+  private static @Nullable Long positive(@Nullable Long amount) {
+    return amount == null || amount == 0 ? null : amount;
+  }
+
+  private @Nullable RestartPolicySpec restartPolicy() {
+    Deploy.RestartPolicy policy = deploy.restartPolicy();
+    if (policy != null) {
+      return new RestartPolicySpec(
+          policy.condition(), policy.delay(), positive(policy.maxAttempts()), policy.window());
+    }
+    Restart restart = service.lifecycle().restart();
+    if (restart == null) {
+      return null;
+    }
+    Long attempts = restart.maximumRetries() > 0 ? (long) restart.maximumRetries() : null;
+    return switch (restart.mode()) {
+      case NO -> null;
+      case ALWAYS, UNLESS_STOPPED -> new RestartPolicySpec(null, null, attempts, null);
+      case ON_FAILURE -> new RestartPolicySpec("on-failure", null, attempts, null);
+    };
+  }
+
+  private static @Nullable UpdateConfigSpec updateConfig(Deploy.@Nullable UpdateConfig update) {
+    if (update == null) {
+      return null;
+    }
+    Long parallelism = update.parallelism();
+    Duration delay = update.delay();
+    return new UpdateConfigSpec(
+        parallelism == null ? 1 : parallelism,
+        delay,
+        update.failureAction(),
+        update.monitor(),
+        update.maxFailureRatio(),
+        update.order());
+  }
+
+  private @Nullable PlacementSpec placement() {
+    Deploy.Placement placement = deploy.placement();
+    return placement == null
+        ? null
+        : new PlacementSpec(
+            placement.constraints(), placement.spreads(), positive(placement.maxReplicasPerNode()));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.SwarmFiles;
+import dev.berth.plan.Kind;
+import dev.berth.plan.ResourceId;
+import dev.berth.swarm.spec.ConfigSpec;
+import dev.berth.swarm.spec.FileIds;
+import dev.berth.swarm.spec.SecretSpec;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes, labels and removes configs and secrets, and knows their IDs.
+final class FileWork implements FileIds {
+  private final Docker docker;
+  private final Snapshot snapshot;
+  private final Map<ResourceId, FileContent> contents;
+  private final Map<ResourceId, String> ids = new ConcurrentHashMap<>();
+
+  FileWork(Docker docker, Snapshot snapshot, Map<ResourceId, FileContent> contents) {
+    this.docker = docker;
+    this.snapshot = snapshot;
+    this.contents = contents;
+    snapshot.configs().forEach((name, json) -> note(Kind.CONFIG, name, json));
+    snapshot.secrets().forEach((name, json) -> note(Kind.SECRET, name, json));
+  }
+
+  private void note(Kind kind, String name, JsonNode json) {
+    ids.put(new ResourceId(kind, name), json.path("ID").asText());
+  }
+
+  void create(ResourceId id, ConfigSpec config) {
+    ids.put(id, docker.configs().create(FileJson.write(id.name(), config, content(id))));
+  }
+
+  void create(ResourceId id, SecretSpec secret) {
+    ids.put(id, docker.secrets().create(FileJson.write(id.name(), secret, content(id))));
+  }
+
+  private String content(ResourceId id) {
+    return Objects.requireNonNull(contents.get(id)).base64();
+  }
+
+  void update(ResourceId id, ConfigSpec config) {
+    JsonNode there = Objects.requireNonNull(snapshot.configs().get(id.name()));
+    docker
+        .configs()
+        .update(id(id), SwarmOperator.version(there), FileJson.write(id.name(), config, null));
+  }
+
+  void update(ResourceId id, SecretSpec secret) {
+    JsonNode there = Objects.requireNonNull(snapshot.secrets().get(id.name()));
+    docker
+        .secrets()
+        .update(id(id), SwarmOperator.version(there), FileJson.write(id.name(), secret, null));
+  }
+
+  void remove(ResourceId id) {
+    SwarmFiles files = id.kind() == Kind.CONFIG ? docker.configs() : docker.secrets();
+    files.remove(id(id));
+  }
+
+  @Override
+  public String config(String name) {
+    return id(new ResourceId(Kind.CONFIG, name));
+  }
+
+  @Override
+  public String secret(String name) {
+    return id(new ResourceId(Kind.SECRET, name));
+  }
+
+  private String id(ResourceId id) {
+    return Objects.requireNonNull(ids.get(id), () -> "no ID of " + id);
+  }
+}

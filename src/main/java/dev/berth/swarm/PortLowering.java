@@ -1,0 +1,60 @@
+package dev.berth.swarm;
+
+import dev.berth.model.Port;
+import dev.berth.model.Service;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.swarm.spec.PortText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Lowers published ports. A range published for one port inside becomes one port each.
+record PortLowering(Service service, Findings findings) {
+  private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
+
+  Set<String> lower() {
+    List<PortText> ports = new ArrayList<>();
+    List<Port> written = service.networking().ports();
+    for (int i = 0; i < written.size(); i++) {
+      add(written.get(i), Path.of("services", service.name(), "ports").index(i), ports);
+    }
+    ports.sort(Comparator.comparingInt(PortText::published));
+    Set<String> texts = new LinkedHashSet<>();
+    ports.forEach(port -> texts.add(port.toString()));
+    return texts;
+  }
+
+  private void add(Port port, Path path, List<PortText> ports) {
+    String address = port.hostIp();
+    if (address != null && !ANY.contains(address)) {
+      findings.error(
+          Code.NOT_ON_A_SWARM,
+          path,
+          "it is bound to %s, but a swarm would publish it on all addresses of all nodes"
+              .formatted(address),
+          "remove the address if that is what you want; otherwise do not publish the port");
+    }
+    String published = port.published();
+    if (published == null) {
+      ports.add(new PortText(0, port.target(), port.protocol(), port.mode()));
+      return;
+    }
+    String[] range = published.split("-", 2);
+    try {
+      int first = Integer.parseInt(range[0]);
+      int last = range.length == 1 ? first : Integer.parseInt(range[1]);
+      for (int number = first; number <= last; number++) {
+        ports.add(new PortText(number, port.target(), port.protocol(), port.mode()));
+      }
+    } catch (NumberFormatException e) {
+      findings.error(
+          Code.BAD_VALUE,
+          path,
+          "\"" + published + "\" is no port",
+          "give a number from 1 to 65535, or a range such as 8080-8084");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.Filters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// What there is in a swarm at one moment.
+///
+/// @param services the stack's services by name
+/// @param networks networks of the whole swarm by name
+/// @param configs all configs by name
+/// @param secrets all secrets by name
+/// @param networkNames names of all networks by ID
+record Snapshot(
+    Map<String, JsonNode> services,
+    Map<String, JsonNode> networks,
+    Map<String, JsonNode> configs,
+    Map<String, JsonNode> secrets,
+    Map<String, String> networkNames) {
+
+  static Snapshot take(Docker docker, String stack) {
+    docker.apiVersion();
+    CompletableFuture<JsonNode> services =
+        Together.start(() -> docker.services().list(StackLabels.of(stack)));
+    CompletableFuture<JsonNode> networks =
+        Together.start(() -> docker.networks().list(Filters.NONE));
+    CompletableFuture<JsonNode> configs = Together.start(() -> docker.configs().list(Filters.NONE));
+    CompletableFuture<JsonNode> secrets = Together.start(() -> docker.secrets().list(Filters.NONE));
+    Map<String, JsonNode> servicesByName = byName(Together.join(services), Snapshot::specName);
+    Map<String, JsonNode> ofSwarm = new TreeMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (JsonNode network : Together.join(networks)) {
+      String name = network.path("Name").asText();
+      names.put(network.path("Id").asText(), name);
+      if (network.path("Scope").asText().equals("swarm")) {
+        ofSwarm.put(name, network);
+      }
+    }
+    return new Snapshot(
+        servicesByName,
+        ofSwarm,
+        byName(Together.join(configs), Snapshot::specName),
+        byName(Together.join(secrets), Snapshot::specName),
+        names);
+  }
+
+  private static Map<String, JsonNode> byName(JsonNode list, Function<JsonNode, String> name) {
+    Map<String, JsonNode> map = new TreeMap<>();
+    list.forEach(item -> map.put(name.apply(item), item));
+    return map;
+  }
+
+  static String specName(JsonNode item) {
+    return item.path("Spec").path("Name").asText();
+  }
+
+  /// The stack that something belongs to, if it belongs to one.
+  ///
+  /// @param labelled a network, or the `Spec` of anything else
+  static Optional<String> stackOf(JsonNode labelled) {
+    JsonNode stack = labelled.path("Labels").path(StackLabels.NAMESPACE);
+    return stack.isTextual() ? Optional.of(stack.asText()) : Optional.empty();
+  }
+
+  String networkName(String id) {
+    return networkNames.getOrDefault(id, id);
+  }
+}

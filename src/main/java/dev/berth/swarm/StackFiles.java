@@ -1,0 +1,79 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.FileObject;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The configs or secrets of a stack: what they are called in the swarm and what is in them. The
+/// content of one that exists cannot change; other content gets a name that ends with its hash, so
+/// that services roll over to it and can go back.
+///
+/// @param names name in the swarm by key
+/// @param contents content by name, external ones left out
+/// @param objects what the file declares, by name, external ones left out
+record StackFiles(
+    Map<String, String> names, Map<String, FileContent> contents, Map<String, FileObject> objects) {
+
+  /// Tells whether what is in the swarm has this content.
+  interface Comparison {
+    boolean same(JsonNode existing, FileContent content);
+  }
+
+  /// @param section `configs` or `secrets`
+  /// @param declared what the file declares, by key
+  /// @param existing what is in the swarm, by name
+  static StackFiles of(
+      String stack,
+      String section,
+      Map<String, FileObject> declared,
+      Map<String, JsonNode> existing,
+      Comparison comparison,
+      Findings findings) {
+    StackFiles files = new StackFiles(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    declared.forEach((key, object) -> {
+      Path path = Path.of(section, key);
+      if (object.external()) {
+        files.names.put(key, object.name());
+      } else if (belongsToOther(stack, existing.get(object.name()))) {
+        findings.error(
+            Code.BAD_VALUE,
+            path,
+            "\"" + object.name() + "\" belongs to another stack",
+            "give it another name, or declare it external");
+      } else {
+        Optional<FileContent> content = FileContent.read(section, object, findings);
+        content.ifPresent(
+            found -> files.add(key, object, name(object, found, existing, comparison), found));
+      }
+    });
+    return files;
+  }
+
+  private void add(String key, FileObject object, String name, FileContent content) {
+    names.put(key, name);
+    contents.put(name, content);
+    objects.put(name, object);
+  }
+
+  private static boolean belongsToOther(String stack, @Nullable JsonNode existing) {
+    return existing != null
+        && Snapshot.stackOf(existing.path("Spec"))
+            .filter(other -> !other.equals(stack))
+            .isPresent();
+  }
+
+  private static String name(
+      FileObject object,
+      FileContent content,
+      Map<String, JsonNode> existing,
+      Comparison comparison) {
+    JsonNode there = existing.get(object.name());
+    boolean fits = there == null || content.hash().isEmpty() || comparison.same(there, content);
+    return fits ? object.name() : object.name() + "_" + content.hash();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
+import dev.berth.plan.Action;
+import dev.berth.plan.ResourceId;
+import dev.berth.plan.Spec;
+import dev.berth.plan.State;
+import dev.berth.plan.Step;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.run.OperationException;
+import dev.berth.run.Operator;
+import dev.berth.swarm.spec.ConfigSpec;
+import dev.berth.swarm.spec.SecretSpec;
+import dev.berth.swarm.spec.ServiceSpec;
+import dev.berth.target.NetworkSpec;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Performs the steps of a plan on a swarm.
+final class SwarmOperator implements Operator {
+  private final State wanted;
+  private final NetworkWork networks;
+  private final FileWork files;
+  private final ServiceWork services;
+  private final Convergence convergence;
+  private final Departure departure;
+
+  SwarmOperator(
+      Docker docker,
+      SwarmOptions options,
+      State wanted,
+      Map<ResourceId, FileContent> contents,
+      Snapshot snapshot) {
+    this.wanted = wanted;
+    this.networks = new NetworkWork(docker);
+    this.files = new FileWork(docker, snapshot, contents);
+    this.services = new ServiceWork(docker, options, files, networks, wanted);
+    this.convergence = new Convergence(docker, options);
+    this.departure = new Departure(docker, snapshot);
+  }
+
+  @Override
+  public void perform(Step step, Consumer<String> progress) throws InterruptedException {
+    try {
+      switch (step.action()) {
+        case Action.Create _ -> create(step.subject(), progress);
+        case Action.Update _ -> update(step.subject(), progress);
+        case Action.Remove _ -> remove(step.subject(), progress);
+        case Action.Await(Action.Condition condition, boolean _) ->
+            await(step.subject(), condition, progress);
+        case Action.Pull _,
+            Action.Build _,
+            Action.Start _,
+            Action.Stop _,
+            Action.Rename _,
+            Action.RunHook _ ->
+            throw new IllegalArgumentException("no step of a swarm: " + step);
+      }
+    } catch (DockerException e) {
+      throw new OperationException(about(step.subject(), e.problem()));
+    }
+  }
+
+  private static Problem about(ResourceId subject, Problem problem) {
+    Problem told =
+        Problem.error(problem.code(), subject + ": " + problem.message()).at(problem.path(), null);
+    return problem.help() == null ? told : told.withHelp(problem.help());
+  }
+
+  private void create(ResourceId id, Consumer<String> progress) throws InterruptedException {
+    Spec spec = spec(id);
+    switch (spec) {
+      case NetworkSpec network -> networks.create(id.name(), network, progress);
+      case ConfigSpec config -> files.create(id, config);
+      case SecretSpec secret -> files.create(id, secret);
+      case ServiceSpec service -> services.create(id.name(), service, progress);
+      default -> throw unknown(id);
+    }
+  }
+
+  private void update(ResourceId id, Consumer<String> progress) throws InterruptedException {
+    switch (spec(id)) {
+      case ConfigSpec config -> files.update(id, config);
+      case SecretSpec secret -> files.update(id, secret);
+      case ServiceSpec service -> services.update(id.name(), service, progress);
+      default -> throw unknown(id);
+    }
+  }
+
+  private void remove(ResourceId id, Consumer<String> progress) throws InterruptedException {
+    switch (id.kind()) {
+      case NETWORK -> networks.remove(id.name(), progress);
+      case CONFIG, SECRET -> files.remove(id);
+      case SERVICE -> services.remove(id.name());
+      case VOLUME, IMAGE, CONTAINER -> throw unknown(id);
+    }
+  }
+
+  private void await(ResourceId id, Action.Condition condition, Consumer<String> progress)
+      throws InterruptedException {
+    switch (condition) {
+      case READY, HEALTHY, COMPLETED -> convergence.await(id, progress);
+      case GONE -> departure.await(id, progress);
+    }
+  }
+
+  private Spec spec(ResourceId id) {
+    return wanted.find(id).orElseThrow(() -> unknown(id)).spec();
+  }
+
+  private static IllegalArgumentException unknown(ResourceId id) {
+    return new IllegalArgumentException("not of this plan: " + id);
+  }
+
+  /// A step that cannot be done.
+  static OperationException failure(ResourceId id, String message, @Nullable String help) {
+    Problem problem = Problem.error(Code.ENGINE_REFUSED, id + ": " + message);
+    return new OperationException(help == null ? problem : problem.withHelp(help));
+  }
+
+  static long version(JsonNode object) {
+    return object.path("Version").path("Index").asLong();
+  }
+}

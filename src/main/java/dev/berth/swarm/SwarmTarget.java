@@ -1,0 +1,130 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
+import dev.berth.docker.Filters;
+import dev.berth.plan.Change;
+import dev.berth.plan.Kind;
+import dev.berth.plan.Plan;
+import dev.berth.plan.ReconcileOptions;
+import dev.berth.plan.Reconciler;
+import dev.berth.plan.ResourceId;
+import dev.berth.plan.State;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
+import dev.berth.target.Goal;
+import dev.berth.target.Prepared;
+import dev.berth.target.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A swarm, by way of one of its managers. A project is a stack there, with the names, labels and
+/// specs that `docker stack deploy` gives it, so that either tool goes on where the other left off.
+public final class SwarmTarget implements Target {
+  private final Docker docker;
+  private final SwarmOptions options;
+
+  /// @param docker a manager of the swarm
+  /// @param options how to go about the work
+  public SwarmTarget(Docker docker, SwarmOptions options) {
+    this.docker = docker;
+    this.options = options;
+  }
+
+  @Override
+  public Prepared prepare(Goal goal) {
+    try {
+      Snapshot snapshot = Snapshot.take(docker, goal.projectName());
+      return switch (goal) {
+        case Goal.Up up -> deploy(up, snapshot);
+        case Goal.Down down -> remove(down, snapshot);
+      };
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
+    Findings findings = new Findings(new Problems());
+    Deployment wanted = Deployment.of(goal, snapshot, docker, options, findings);
+    findings.problems().throwIfErrors();
+    State observed =
+        new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans());
+    Plan plan =
+        Reconciler.plan(
+            "stack " + goal.projectName(),
+            wanted.state(),
+            observed,
+            new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of()),
+            new StackExpansion(goal.awaitReady(), options.awaitGone(), unsettled(snapshot)));
+    checkReplacedNetworks(plan, goal.projectName(), snapshot, findings);
+    findings.problems().throwIfErrors();
+    SwarmOperator operator =
+        new SwarmOperator(docker, options, wanted.state(), wanted.contents(), snapshot);
+    return new Prepared(plan, operator, findings.problems().sorted());
+  }
+
+  private Prepared remove(Goal.Down goal, Snapshot snapshot) {
+    State observed = new Observed(goal.projectName(), snapshot).everything();
+    Plan plan =
+        Reconciler.plan(
+            "stack " + goal.projectName(),
+            State.EMPTY,
+            observed,
+            ReconcileOptions.DEFAULT,
+            new StackExpansion(false, options.awaitGone(), Set.of()));
+    SwarmOperator operator = new SwarmOperator(docker, options, State.EMPTY, Map.of(), snapshot);
+    return new Prepared(plan, operator, List.of());
+  }
+
+  private static Set<ResourceId> unsettled(Snapshot snapshot) {
+    Set<ResourceId> unsettled = new TreeSet<>();
+    snapshot
+        .services()
+        .forEach((name, service) -> {
+          JsonNode status = service.path("ServiceStatus");
+          long done = status.path("RunningTasks").asLong() + status.path("CompletedTasks").asLong();
+          if (done < status.path("DesiredTasks").asLong()) {
+            unsettled.add(new ResourceId(Kind.SERVICE, name));
+          }
+        });
+    return unsettled;
+  }
+
+  /// A network can only be replaced once nothing uses it; services of other stacks stay untouched.
+  private void checkReplacedNetworks(
+      Plan plan, String stack, Snapshot snapshot, Findings findings) {
+    for (Change change : plan.changes()) {
+      ResourceId id = change.resource().id();
+      JsonNode network = snapshot.networks().get(id.name());
+      if (change instanceof Change.Replace && id.kind() == Kind.NETWORK && network != null) {
+        for (JsonNode service : docker.services().list(Filters.NONE)) {
+          if (uses(service, network)
+              && Snapshot.stackOf(service.path("Spec")).filter(stack::equals).isEmpty()) {
+            findings.error(
+                Code.NOT_ON_A_SWARM,
+                Path.of("networks", id.name()),
+                "it has changed and would have to be made again, but the service %s uses it"
+                    .formatted(Snapshot.specName(service)),
+                "undo the change, give the network another name, or take that service off it");
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean uses(JsonNode service, JsonNode network) {
+    String id = network.path("Id").asText();
+    for (JsonNode used : service.path("Spec").path("TaskTemplate").path("Networks")) {
+      if (used.path("Target").asText().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

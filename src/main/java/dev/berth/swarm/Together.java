@@ -1,0 +1,34 @@
+package dev.berth.swarm;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// Blocking calls at the same time, each in a virtual thread of its own.
+final class Together {
+  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+  private Together() {}
+
+  static <T> CompletableFuture<T> start(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, VIRTUAL);
+  }
+
+  /// The result of a call, or the exception that it ended with.
+  static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  static <T> List<T> joinAll(List<CompletableFuture<T>> futures) {
+    return futures.stream().map(Together::join).toList();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.berth.swarm.spec;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a service is spread over the swarm.
+///
+/// @param mode what its tasks are
+/// @param replicas number of tasks; absent for global modes
+/// @param labels labels of the service
+/// @param resources bounds on resources
+/// @param restartPolicy when tasks are restarted; absent for the manager's default
+/// @param updateConfig how updates roll out; absent for the manager's default
+/// @param rollbackConfig how rollbacks roll out; absent for the manager's default
+/// @param placement which nodes may run it
+/// @param endpointMode `dnsrr`; absent for a virtual address
+public record DeploySpec(
+    Mode mode,
+    @Nullable Long replicas,
+    @Nullable Map<String, String> labels,
+    @Nullable ResourcesSpec resources,
+    @Nullable RestartPolicySpec restartPolicy,
+    @Nullable UpdateConfigSpec updateConfig,
+    @Nullable UpdateConfigSpec rollbackConfig,
+    @Nullable PlacementSpec placement,
+    @Nullable String endpointMode) {
+
+  /// What the tasks of a service are.
+  public enum Mode {
+    /// So many of them, running.
+    REPLICATED("replicated"),
+    /// One on each node, running.
+    GLOBAL("global"),
+    /// So many of them, running to their end.
+    REPLICATED_JOB("replicated-job"),
+    /// One on each node, running to its end.
+    GLOBAL_JOB("global-job");
+
+    private final String text;
+
+    Mode(String text) {
+      this.text = text;
+    }
+
+    /// As Compose files write it.
+    public String text() {
+      return text;
+    }
+
+    /// Whether the file says how many tasks there are.
+    public boolean counted() {
+      return this == REPLICATED || this == REPLICATED_JOB;
+    }
+
+    /// Whether its tasks end.
+    public boolean job() {
+      return this == REPLICATED_JOB || this == GLOBAL_JOB;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /// Bounds on resources.
+  ///
+  /// @param limits upper bounds
+  /// @param reservations what is set aside
+  public record ResourcesSpec(@Nullable BoundsSpec limits, @Nullable BoundsSpec reservations) {}
+
+  /// Bounds on resources of one task.
+  ///
+  /// @param cpus processors
+  /// @param memory bytes
+  /// @param pids processes
+  /// @param genericResources amounts of user-defined resources by kind
+  public record BoundsSpec(
+      @Nullable BigDecimal cpus,
+      @Nullable Long memory,
+      @Nullable Long pids,
+      @Nullable Map<String, Long> genericResources) {
+    public BoundsSpec {
+      genericResources = Sparse.orNull(genericResources);
+    }
+  }
+
+  /// When tasks are restarted.
+  ///
+  /// @param condition `none` or `on-failure`; absent for any
+  /// @param delay time between attempts
+  /// @param maxAttempts attempts before giving up
+  /// @param window time after which an attempt counts as a success
+  public record RestartPolicySpec(
+      @Nullable String condition,
+      @Nullable Duration delay,
+      @Nullable Long maxAttempts,
+      @Nullable Duration window) {
+    public RestartPolicySpec {
+      condition = Sparse.unless(condition, "any");
+    }
+  }
+
+  /// How changed tasks are rolled out.
+  ///
+  /// @param parallelism tasks at once; 0 for all
+  /// @param delay time between two batches
+  /// @param failureAction `continue` or `rollback`; absent for pause
+  /// @param monitor time after each update in which a failure counts
+  /// @param maxFailureRatio failures tolerated; absent for none
+  /// @param order `start-first`; absent for stop-first
+  public record UpdateConfigSpec(
+      long parallelism,
+      @Nullable Duration delay,
+      @Nullable String failureAction,
+      @Nullable Duration monitor,
+      @Nullable BigDecimal maxFailureRatio,
+      @Nullable String order) {
+    public UpdateConfigSpec {
+      failureAction = Sparse.unless(failureAction, "pause");
+      order = Sparse.unless(order, "stop-first");
+      delay = delay == null || delay.isZero() ? null : delay;
+      monitor = monitor == null || monitor.isZero() ? null : monitor;
+      maxFailureRatio =
+          maxFailureRatio == null || maxFailureRatio.signum() == 0
+              ? null
+              : maxFailureRatio.stripTrailingZeros();
+    }
+  }
+
+  /// Which nodes may run it.
+  ///
+  /// @param constraints conditions that nodes must meet
+  /// @param preferences node attributes to spread over
+  /// @param maxReplicasPerNode limit for each node
+  public record PlacementSpec(
+      @Nullable List<String> constraints,
+      @Nullable List<String> preferences,
+      @Nullable Long maxReplicasPerNode) {
+    public PlacementSpec {
+      constraints = Sparse.orNull(constraints);
+      preferences = Sparse.orNull(preferences);
+    }
+  }
+
+  /// Processors as the manager counts them: to a billionth, written without an exponent.
+  public static BigDecimal cpus(BigDecimal cpus) {
+    return DeployJson.cpus(cpus.movePointRight(9).longValue());
+  }
+
+  public DeploySpec {
+    labels = Sparse.sorted(labels);
+    endpointMode = Sparse.unless(endpointMode, "vip");
+  }
+}

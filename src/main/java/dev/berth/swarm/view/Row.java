@@ -1,0 +1,9 @@
+package dev.berth.swarm.view;
+
+import java.util.SortedMap;
+
+/// Something that commands list.
+public interface Row {
+  /// Its fields, named as in `docker … --format json` and as templates name them.
+  SortedMap<String, Object> fields();
+}

@@ -1,0 +1,67 @@
+package dev.berth.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The schema and the loader's grammar say the same. An attribute is added to both.
+class SchemaGrammarTest {
+  /// Newer than the reference, whose grammar does not know them yet; of a form that the reference
+  /// does not look into.
+  private static final Set<String> SCHEMA_ONLY =
+      Set.of(
+          "configs.*.external.name",
+          "secrets.*.external.name",
+          "services.*.build.no_cache_filter",
+          "services.*.pre_start",
+          "services.*.pre_start[].command",
+          "services.*.pre_start[].environment",
+          "services.*.pre_start[].image",
+          "services.*.pre_start[].per_replica",
+          "services.*.pre_start[].privileged",
+          "services.*.pre_start[].user",
+          "services.*.pre_start[].working_dir");
+
+  private final SchemaTree schema = new SchemaTree(new ComposeSchema().root());
+  private final GrammarTree grammar = new GrammarTree();
+
+  @Test
+  void everyAttributeOfTheGrammarIsInTheSchema() {
+    Set<String> missing = new TreeSet<>(grammar.rows().keySet());
+    missing.removeAll(schema.rows().keySet());
+    assertThat(missing).as("add these to schemas/compose.schema.json").isEmpty();
+  }
+
+  @Test
+  void everyAttributeOfTheSchemaIsInTheGrammar() {
+    Set<String> missing = new TreeSet<>(schema.rows().keySet());
+    missing.removeAll(grammar.rows().keySet());
+    assertThat(missing).as("give these a row in compose/grammar").isEqualTo(SCHEMA_ONLY);
+  }
+
+  @Test
+  void bothDemandTheSameAttributesAndAllowExtensionsInTheSamePlaces() {
+    Map<String, SchemaTree.Mapping> common = new TreeMap<>(schema.mappings());
+    common.keySet().retainAll(grammar.mappings().keySet());
+    assertThat(common).isEqualTo(grammar.mappings());
+  }
+
+  @Test
+  void bothAllowTheSameWords() {
+    Map<String, Set<String>> inSchema = new TreeMap<>();
+    Map<String, Set<String>> inGrammar = new TreeMap<>();
+    schema.rows().forEach((path, row) -> put(inSchema, path, row.words()));
+    grammar.rows().forEach((path, row) -> put(inGrammar, path, GrammarTree.words(row.shape())));
+    assertThat(inSchema).isEqualTo(inGrammar);
+  }
+
+  private static void put(Map<String, Set<String>> map, String path, Set<String> words) {
+    if (!words.isEmpty()) {
+      map.put(path, words);
+    }
+  }
+}

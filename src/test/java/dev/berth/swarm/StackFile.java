@@ -1,0 +1,44 @@
+package dev.berth.swarm;
+
+import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.LoadRequest;
+import dev.berth.compose.LoadedProject;
+import dev.berth.compose.Stage;
+import dev.berth.compose.decode.Hashes;
+import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.model.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Stack files as projects.
+final class StackFile {
+  private StackFile() {}
+
+  /// The project of a text.
+  static Project project(String stack, String text) {
+    return project(stack, text, Path.of("/"));
+  }
+
+  /// The project of a text whose relative paths start from a directory.
+  static Project project(String stack, String text, Path directory) {
+    LoadedProject loaded =
+        new ComposeLoader()
+            .load(
+                new LoadRequest(
+                    directory,
+                    Map.of(),
+                    List.of("-"),
+                    () -> text,
+                    stack,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    true,
+                    Stage.ALL));
+    Hashes none = new Hashes(Map.of(), Map.of(), Map.of());
+    return new ProjectDecoder(directory, List.of(), Map.of(), none)
+        .decode(loaded.model(), loaded.disabled());
+  }
+}

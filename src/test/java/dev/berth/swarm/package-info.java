@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.swarm;
+
+import org.jspecify.annotations.NullMarked;

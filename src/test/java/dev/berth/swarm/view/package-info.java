@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.swarm.view;
+
+import org.jspecify.annotations.NullMarked;
