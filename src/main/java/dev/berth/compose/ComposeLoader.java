@@ -1,6 +1,8 @@
 package dev.berth.compose;
 
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
@@ -68,6 +70,11 @@ public final class ComposeLoader {
             .load(
                 new ModelLoader.Group(
                     found.files(), found.directory(), environment, List.of(), null));
+    if (tree.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(Code.EMPTY_FILE, "there is nothing in the Compose file")
+              .withHelp("a Compose file begins with services:"));
+    }
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
       tree = Normalizer.normalize(tree, name, environment);

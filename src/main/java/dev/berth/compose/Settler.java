@@ -107,7 +107,7 @@ final class Settler {
               ? entry
               : entry.with(settle(entry.value(), attribute.shape(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node entries(Node node, Shape.Entries shape, Trail trail) {
@@ -118,7 +118,7 @@ final class Settler {
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.with(settle(entry.value(), shape.value(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node choice(Node node, Shape.Choice shape, Trail trail) throws ShortFormException {

@@ -120,7 +120,7 @@ public final class View {
         for (MapNode.Entry entry : map.entries()) {
           shown.add(entry.with(shown(entry.value(), entries.value())));
         }
-        yield sorted(MapNode.of(shown, map.span()));
+        yield sorted(MapNode.ofDistinct(shown, map.span()));
       }
       case Shape.Items items -> {
         if (!(node instanceof ListNode list)) {
@@ -230,7 +230,7 @@ public final class View {
   static MapNode sorted(MapNode map) {
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
     entries.sort(Comparator.comparing(MapNode.Entry::key));
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private static boolean isZero(Node node, Shape shape) {
