@@ -220,7 +220,7 @@ final class ConfigCommand implements Command {
     return isJson() ? JsonWriter.pretty(model) + "\n" : YamlWriter.write(model);
   }
 
-  /// By key, at every level.
+  /// By key, at every level; empty lists are null, as the reference has them here.
   private static MapNode sorted(MapNode map) {
     return (MapNode) sortedNode(map);
   }
@@ -235,6 +235,7 @@ final class ConfigCommand implements Command {
         entries.sort(java.util.Comparator.comparing(MapNode.Entry::key));
         yield MapNode.of(entries, map.span());
       }
+      case ListNode list when list.isEmpty() -> new ScalarNode.NullNode(list.span());
       case ListNode list ->
           new ListNode(list.items().stream().map(ConfigCommand::sortedNode).toList(), list.span());
       case ScalarNode scalar -> scalar;

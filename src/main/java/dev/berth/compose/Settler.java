@@ -125,11 +125,8 @@ final class Settler {
     if (node instanceof ScalarNode scalar && shape.form() == ShortForm.EXTERNAL) {
       return Values.settle(scalar, Type.FLAG);
     }
-    if (node instanceof MapNode map && shape.form() == ShortForm.ULIMIT) {
-      Node single = map.get("single");
-      if (single instanceof ScalarNode scalar) {
-        return Values.settle(scalar, Type.INTEGER);
-      }
+    if (node instanceof ScalarNode scalar && shape.form() == ShortForm.ULIMIT) {
+      return Values.settle(scalar, Type.INTEGER);
     }
     return settle(node, shape.longForm(), trail);
   }
