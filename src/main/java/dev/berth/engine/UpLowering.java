@@ -147,12 +147,8 @@ final class UpLowering {
     }
   }
 
-  /// How an image that is missing is come by: one that can be built is built, unless the file says
-  /// that it is to be pulled.
-  private static @Nullable String origin(Service service) {
-    String policy = service.image().pullPolicy();
-    boolean pulled = policy != null && !policy.equals("build");
-    return service.image().build() != null && !pulled ? "build" : null;
+  private static String origin(Service service) {
+    return service.image().build() == null ? "pull" : "build";
   }
 
   private @Nullable String refresh(Service service) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
-import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.swarm.spec.FileIds;
 import dev.berth.swarm.spec.ServiceJson;
@@ -222,7 +221,7 @@ class ServiceLoweringTest {
         """);
 
     assertThat(problems.sorted())
-        .extracting(Problem::message)
+        .extracting(problem -> problem.path() + ": " + problem.message())
         .containsExactly(
             "services.web.container_name: ignored: tasks have names of their own",
             "services.web.depends_on: ignored: services start in any order",

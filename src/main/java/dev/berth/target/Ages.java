@@ -1,9 +1,9 @@
-package dev.berth.swarm.view;
+package dev.berth.target;
 
 import java.time.Duration;
 
 /// Lengths of time in the words that docker uses for them.
-final class Ages {
+public final class Ages {
   private static final int HOURS_OF_DAY = 24;
   private static final int HOURS_OF_WEEK = HOURS_OF_DAY * 7;
   private static final int HOURS_OF_MONTH = HOURS_OF_DAY * 30;
@@ -13,7 +13,8 @@ final class Ages {
 
   private Ages() {}
 
-  static String text(Duration age) {
+  /// A length of time such as `about a minute` or `3 weeks`; less than nothing counts as nothing.
+  public static String text(Duration age) {
     long seconds = age.toSeconds();
     if (seconds < 1) {
       return "less than a second";

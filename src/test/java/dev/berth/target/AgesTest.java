@@ -1,4 +1,4 @@
-package dev.berth.swarm.view;
+package dev.berth.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
