@@ -43,6 +43,18 @@ public record LoadedProject(
     warnings = List.copyOf(warnings);
   }
 
+  /// The same project under another name.
+  public LoadedProject withName(String newName) {
+    return new LoadedProject(
+        newName, directory, files, environment, model, disabled, versions, warnings);
+  }
+
+  /// The same project with another tree.
+  public LoadedProject withModel(MapNode newModel) {
+    return new LoadedProject(
+        name, directory, files, environment, newModel, disabled, versions, warnings);
+  }
+
   /// The typed model.
   public Project project() {
     Hashes hashes =

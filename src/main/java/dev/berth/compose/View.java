@@ -40,7 +40,9 @@ public final class View {
     View view = new View(language);
     MapNode model = project.model();
     MapNode.Builder result = new MapNode.Builder(model.span());
-    result.put("name", new StringNode(project.name(), null));
+    if (language == Language.JSON || !project.name().isEmpty()) {
+      result.put("name", new StringNode(project.name(), null));
+    }
     view.section(result, model, "services", true);
     view.section(result, model, "networks", false);
     view.section(result, model, "volumes", false);

@@ -73,6 +73,8 @@ public enum Code {
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
   NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An attribute that only a swarm can honour.
+  NOT_ON_AN_ENGINE("not-on-an-engine"),
   /// An external network, volume, config or secret that is not there.
   EXTERNAL_NOT_FOUND("external-not-found"),
   /// An image whose digest no registry told.

@@ -12,10 +12,6 @@ record Findings(Problems problems) {
     problems.add(Problem.error(code, message).at(path, null).withHelp(help));
   }
 
-  void warning(Path path, String message) {
-    problems.add(Problem.warning(Code.NOT_ON_A_SWARM, message).at(path, null));
-  }
-
   /// Tells that a service uses a name that the file does not declare.
   void undefined(Path path, String section, String key) {
     error(

@@ -105,6 +105,26 @@ class UpPlanTest {
             "volumes.v1: external volume \"real\" does not exist on this engine");
   }
 
+  @Test
+  void contentThatOnlyASwarmKeepsIsRefused() {
+    ProblemsException refused =
+        refused(
+            """
+            name: shop
+            services:
+              web: {image: nginx, secrets: [token], configs: [page]}
+              api: {image: nginx, secrets: [token]}
+            secrets: {token: {external: true}}
+            configs: {page: {file: page.html, template_driver: golang}}
+            """);
+
+    assertThat(refused.problems())
+        .extracting(problem -> problem.path() + ": " + problem.message())
+        .containsExactly(
+            "configs.page.template_driver: one engine keeps no configs of its own",
+            "secrets.token.external: one engine keeps no secrets of its own");
+  }
+
   private String steps(String yaml) {
     Project project = project(yaml);
     Goal.Up goal = Goal.Up.of(project);

@@ -205,30 +205,6 @@ class ServiceLoweringTest {
         .isEqualTo(spec);
   }
 
-  @Test
-  void whatASwarmIgnoresIsToldOncePerAttribute() {
-    lower(
-        """
-        services:
-          web:
-            image: nginx
-            container_name: web
-            privileged: true
-            tmpfs: [/run, /tmp]
-            depends_on: [db]
-          db:
-            image: redis
-        """);
-
-    assertThat(problems.sorted())
-        .extracting(problem -> problem.path() + ": " + problem.message())
-        .containsExactly(
-            "services.web.container_name: ignored: tasks have names of their own",
-            "services.web.depends_on: ignored: services start in any order",
-            "services.web.privileged: ignored: a swarm has no privileged tasks; see cap_add",
-            "services.web.tmpfs: ignored: write it under volumes, with type: tmpfs");
-  }
-
   private void assertSent(String file, String json) {
     JsonNode sent = Json.read(Json.text(ServiceJson.write("shop_web", lower(file), IDS, 3)));
     assertThat(sent).isEqualTo(Json.read(json));

@@ -25,6 +25,9 @@ public final class Compatibility {
   private final FileVersions versions;
   private final List<Finding> findings = new ArrayList<>();
 
+  /// The version that what stands around an attribute needs, if that has been told.
+  private int toldVersion = -1;
+
   private Compatibility(TargetKind target, FileVersions versions) {
     this.target = target;
     this.versions = versions;
@@ -86,15 +89,22 @@ public final class Compatibility {
       MapNode.Entry entry, Attribute attribute, @Nullable Attribute inStack, Path path) {
     Span span = entry.keySpan() != null ? entry.keySpan() : entry.value().span();
     Support support = support(entry, attribute);
-    String named = span == null || inStack == null ? null : versions.before(span, inStack.since());
+    Span key = entry.keySpan();
+    String named =
+        key == null || inStack == null || inStack.since() <= toldVersion
+            ? null
+            : versions.before(key, inStack.since());
     boolean told = span != null && (support.fate() != Fate.HONOURED || named != null);
     if (told) {
       add(path, span, support, named, inStack);
     }
     if (support.fate().compareTo(Fate.EMULATED) <= 0) {
       int before = findings.size();
+      int around = toldVersion;
+      toldVersion = named == null || inStack == null ? around : inStack.since();
       Shape stackShape = inStack == null ? null : inStack.shape();
       walk(entry.value(), attribute.shape(), stackShape, path);
+      toldVersion = around;
       if (entry.keySpan() != null && !told && findings.size() == before) {
         add(path, span, support, null, null);
       }

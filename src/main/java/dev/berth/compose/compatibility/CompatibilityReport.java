@@ -30,12 +30,19 @@ public record CompatibilityReport(TargetKind target, List<Finding> findings) {
     return of(Fate.REFUSED).isEmpty() && of(Fate.IGNORED).isEmpty();
   }
 
+  private Code code() {
+    return switch (target) {
+      case ENGINE -> Code.NOT_ON_AN_ENGINE;
+      case SWARM -> Code.NOT_ON_A_SWARM;
+    };
+  }
+
   /// A warning for each attribute that is ignored and missed.
   public List<Problem> warnings() {
     return of(Fate.IGNORED).stream()
         .filter(finding -> !finding.quiet())
         .map(finding ->
-            Problem.warning(Code.NOT_ON_A_SWARM, target.title() + " ignores it")
+            Problem.warning(code(), target.title() + " ignores it")
                 .at(finding.path(), finding.span())
                 .withHelp(finding.advice()))
         .toList();

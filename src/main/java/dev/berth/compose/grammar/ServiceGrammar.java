@@ -147,7 +147,7 @@ final class ServiceGrammar {
       fields(
           "a service",
           row("profiles", UNIQUE_TEXTS).identity(Identity.KEY),
-          pairs("annotations", LABELS).swarm(ignored("a swarm has no annotations")),
+          pairs("annotations", LABELS).swarm(ignored("use labels")),
           row("attach", FLAG).swarm(needless("stack deploy stays with no container")).keptWhenSet(),
           row("build", BuildGrammar.BUILD)
               .swarm(ignored("a swarm does not build: push the image, and nodes pull it"))
@@ -157,7 +157,7 @@ final class ServiceGrammar {
               .swarm(needless("a stack is not developed in place"))
               .keptWhenSet(),
           row("blkio_config", BlockGrammar.BLOCK)
-              .swarm(ignored("a swarm does not limit block I/O"))
+              .swarm(ignored("limit block I/O on the nodes"))
               .keptWhenSet(),
           row("cap_add", UNIQUE_TEXTS).identity(Identity.KEY),
           row("cap_drop", UNIQUE_TEXTS).identity(Identity.KEY),
