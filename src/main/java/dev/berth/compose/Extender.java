@@ -8,6 +8,7 @@ import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
+import dev.berth.problem.Suggestions;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;

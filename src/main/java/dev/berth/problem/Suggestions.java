@@ -1,14 +1,14 @@
-package dev.berth.compose;
+package dev.berth.problem;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /// Finds what a user probably meant.
-final class Suggestions {
+public final class Suggestions {
   private Suggestions() {}
 
   /// The known word closest to a written one, if one is close.
-  static Optional<String> closest(String written, Collection<String> known) {
+  public static Optional<String> closest(String written, Collection<String> known) {
     String best = null;
     int bestDistance = Math.max(1, written.length() / 3) + 1;
     for (String word : known) {
