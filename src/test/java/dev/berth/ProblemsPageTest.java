@@ -6,6 +6,7 @@ import dev.berth.cli.Call;
 import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ class ProblemsPageTest {
   private static final Path PAGE = Path.of("docs/problems.md");
   private static final Pattern HEADING = Pattern.compile("(?m)^## `(.+)`$");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$");
+  private static final Pattern CONFIG = Pattern.compile("(?m)^\\$ berth config(?: -q)?$");
   private static final String PROMPT = "$ ";
 
   @Test
@@ -61,7 +63,7 @@ class ProblemsPageTest {
     for (String section : Files.readString(PAGE).split("(?m)(?=^## )", -1)) {
       Path project = Files.createDirectories(directory.resolve(number++ + "/shop"));
       Matcher heading = HEADING.matcher(section);
-      if (heading.find() && section.contains("\n$ berth config\n")) {
+      if (heading.find() && CONFIG.matcher(section).find()) {
         Matcher block = BLOCK.matcher(section);
         while (block.find()) {
           write(block, project);
@@ -75,11 +77,14 @@ class ProblemsPageTest {
 
   private static List<String> codes(Path project) {
     try {
-      new ComposeLoader().load(LoadRequest.of(project, Map.of()));
-      return List.of();
+      return codes(new ComposeLoader().load(LoadRequest.of(project, Map.of())).warnings());
     } catch (ProblemsException e) {
-      return e.problems().stream().map(problem -> problem.code().id()).distinct().toList();
+      return codes(e.problems());
     }
+  }
+
+  private static List<String> codes(List<Problem> problems) {
+    return problems.stream().map(problem -> problem.code().id()).distinct().toList();
   }
 
   private static String play(String page, Path directory) throws IOException {

@@ -1,5 +1,6 @@
 package dev.berth.compose;
 
+import dev.berth.compose.check.WrittenForms;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.problem.Code;
@@ -143,6 +144,9 @@ final class ModelLoader {
 
   MapNode canonical(MapNode file) {
     boolean lenient = !stages.contains(Stage.INTERPOLATE);
+    if (!lenient && stages.contains(Stage.CHECK)) {
+      WrittenForms.check(file, problems);
+    }
     Canonicalizer canonicalizer = new Canonicalizer(problems, lenient);
     MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Trail.TOP);
     return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Trail.TOP);

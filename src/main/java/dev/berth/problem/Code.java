@@ -63,6 +63,16 @@ public enum Code {
   DEPRECATED("deprecated"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
+  /// A text that cannot be the name of an image.
+  BAD_IMAGE("bad-image"),
+  /// An address or a subnet that is none, or that lies where it cannot be used.
+  BAD_ADDRESS("bad-address"),
+  /// A mount at a place or with options that a container cannot have.
+  BAD_MOUNT("bad-mount"),
+  /// A capability that Linux does not have.
+  UNKNOWN_CAPABILITY("unknown-capability"),
+  /// A service that waits for what cannot come true.
+  NEVER_READY("never-ready"),
   /// A command or option that cannot be used as it was.
   USAGE("usage"),
   /// The Docker engine cannot be reached.

@@ -29,13 +29,25 @@ final class Loading {
   /// The project as `config` prints it.
   static String config(String file) {
     LoadedProject project = new ComposeLoader().load(request(file));
-    return YamlWriter.write(View.project(project, View.Language.YAML));
+    return YamlWriter.write(View.project(project, View.Language.YAML)).replace("$", "$$");
   }
 
   /// What is wrong with a file, as users see it.
   static String problems(String file) {
     try {
       return ProblemReport.text(new ComposeLoader().load(request(file)).warnings());
+    } catch (ProblemsException e) {
+      return ProblemReport.text(e.problems());
+    }
+  }
+
+  /// What is wrong with a stack file, as users see it.
+  static String stackProblems(String file) {
+    StackLoader.StackRequest request =
+        new StackLoader.StackRequest(
+            Path.of("/app"), Map.of("HOME", "/home/me"), List.of("-"), () -> file, true);
+    try {
+      return ProblemReport.text(StackLoader.load(request).warnings());
     } catch (ProblemsException e) {
       return ProblemReport.text(e.problems());
     }

@@ -35,11 +35,6 @@ class SchemaGrammarTest {
   private static final Set<String> STACK_ONLY =
       Set.of("services.*.cgroupns_mode", "services.*.volumes[].cluster");
 
-  /// Where the grammar accepts more than `docker stack` does: the long forms of ports and mounts
-  /// before 3.2, and `group_add`, which it has in no version.
-  private static final List<String> MORE_LENIENT =
-      List.of("services.*.group_add", "services.*.ports[].", "services.*.volumes[].");
-
   private final SchemaTree schema = new SchemaTree(new ComposeSchema().root());
   private final GrammarTree grammar = new GrammarTree(Grammar.FILE);
 
@@ -68,7 +63,6 @@ class SchemaGrammarTest {
   void bothSayTheSameOfTheLegacyFormat() {
     GrammarTree stack = new GrammarTree(StackGrammar.FILE);
     Set<String> paths = new TreeSet<>(schema.rows().keySet());
-    paths.removeIf(path -> MORE_LENIENT.stream().anyMatch(path::startsWith));
     List<String> differences = new ArrayList<>();
     for (String path : paths) {
       OptionalInt inSchema = schema.since(path);
