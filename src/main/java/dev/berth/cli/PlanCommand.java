@@ -4,7 +4,6 @@ import dev.berth.docker.Docker;
 import dev.berth.target.Prepared;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth plan`: what `up` with the same options would do. Touches nothing.
 @picocli.CommandLine.Command(
@@ -14,18 +13,15 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Command {
   @Mixin UpOptions options = new UpOptions();
 
-  @Option(names = "--all", description = "List unchanged resources too.")
-  boolean all;
-
-  @Mixin PlanExit exit = new PlanExit();
+  @Mixin PlanOptions shown = new PlanOptions();
 
   @Override
   public int run(Session session) throws IOException {
-    ProjectFile file = new Projects(session).load(options.services);
+    ProjectFile file = new Projects(session).load(options.services());
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
           file.prepare(Targets.engine(session, docker), options.goal(file.project(), false));
-      return exit.code(new Execution(session).show(prepared, all));
+      return shown.exit.code(new Execution(session).show(prepared, shown));
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Prepared;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth stack plan`: what `stack deploy` with the same options would do. Touches nothing.
 @picocli.CommandLine.Command(
@@ -15,10 +14,7 @@ import picocli.CommandLine.Option;
 final class StackPlanCommand implements Command {
   @Mixin StackOptions options = new StackOptions();
 
-  @Option(names = "--all", description = "List unchanged resources too.")
-  boolean all;
-
-  @Mixin PlanExit exit = new PlanExit();
+  @Mixin PlanOptions shown = new PlanOptions();
 
   @Override
   public int run(Session session) throws IOException {
@@ -27,7 +23,7 @@ final class StackPlanCommand implements Command {
       Prepared prepared =
           file.prepareStack(
               new SwarmTarget(docker, options.swarm(session)), options.goal(file, false));
-      return exit.code(new Execution(session).show(prepared, all));
+      return shown.exit.code(new Execution(session).show(prepared, shown));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.berth.model.Service;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
+import dev.berth.plan.Sensitive;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
@@ -101,9 +102,10 @@ public final class EngineTarget implements Target {
             lowered.blueprints(),
             goal.awaitReady(),
             null);
-    ReconcileOptions options =
-        new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of());
-    return prepared(project.name(), project, lowered, options, expansion, false);
+    Prepared prepared =
+        prepared(project.name(), project, lowered, goal.options(), expansion, false);
+    VolumeUsers.check(docker, prepared.plan(), snapshot);
+    return prepared;
   }
 
   private Prepared down(Goal.Down goal) {
@@ -116,7 +118,11 @@ public final class EngineTarget implements Target {
             false,
             goal.gracePeriod());
     ReconcileOptions options =
-        new ReconcileOptions(goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of());
+        new ReconcileOptions(
+            goal.removeOrphans(),
+            ReconcileOptions.Replacement.CHANGED,
+            Set.of(),
+            Sensitive.DEFAULT);
     return prepared(
         goal.projectName(), goal.project(), lowered, options, expansion, goal.removeVolumes());
   }

@@ -61,7 +61,7 @@ public final class SwarmTarget implements Target {
             "stack " + goal.projectName(),
             wanted.state(),
             observed,
-            new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of()),
+            goal.options(),
             new StackExpansion(goal.awaitReady(), options.awaitGone(), unsettled(snapshot)));
     checkReplacedNetworks(plan, goal.projectName(), snapshot, findings);
     findings.problems().throwIfErrors();
