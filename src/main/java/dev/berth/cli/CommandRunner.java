@@ -6,6 +6,8 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.run.OperationException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,9 @@ final class CommandRunner {
 
   private int unexpected(Throwable thrown) {
     if (globals.debug) {
-      thrown.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      console.err().print(problems.masked(trace.toString()));
     }
     return fail(
         List.of(

@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.plan.Change;
+import dev.berth.plan.Drift;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -27,6 +28,11 @@ final class Execution {
   /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
   int show(Prepared prepared, PlanOptions options) {
     session.problems().warn(prepared.warnings());
+    if (options.drift) {
+      PlanDocument drift = PlanDocument.of(Drift.of(prepared.plan()));
+      session.console().out().print(options.text(session, drift));
+      return drift.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+    }
     PlanDocument plan = PlanDocument.of(prepared.plan());
     session.console().out().print(options.text(session, plan));
     if (plan.isBlocked()) {

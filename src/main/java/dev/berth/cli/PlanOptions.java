@@ -14,6 +14,11 @@ final class PlanOptions {
   boolean all;
 
   @Option(
+      names = "--drift",
+      description = "Only what was changed or removed by hand; exit with 2 if there is any.")
+  boolean drift;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "text, json, markdown or mermaid. Default: text.")

@@ -4,7 +4,6 @@ import dev.berth.problem.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// Finds out what it takes to get from what is there to what is wanted.
@@ -135,9 +134,12 @@ public final class Reconciler {
   }
 
   private static List<Reason> why(Resource there, Resource wanted, List<Diff> diffs) {
-    boolean sameFile =
-        there.fingerprint() != null && Objects.equals(there.fingerprint(), wanted.fingerprint());
-    Reason.Cause usual = sameFile ? Reason.Cause.CHANGED_BY_HAND : Reason.Cause.FILE_CHANGED;
+    Reason.Cause usual =
+        there.fingerprint() == null || wanted.fingerprint() == null
+            ? Reason.Cause.DIFFERENT
+            : there.fingerprint().equals(wanted.fingerprint())
+                ? Reason.Cause.CHANGED_BY_HAND
+                : Reason.Cause.FILE_CHANGED;
     return diffs.stream()
         .map(diff -> Reason.of(wanted.spec().causeOf(attribute(diff), usual)))
         .distinct()

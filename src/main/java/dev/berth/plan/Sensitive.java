@@ -95,23 +95,34 @@ public record Sensitive(Set<String> names, Set<String> values) {
     for (State state : states) {
       for (Resource resource : state.resources().values()) {
         Attributes.of(resource.spec())
-            .forEach((name, value) -> collect(Path.of(name), value, found));
+            .forEach((name, value) -> {
+              if (!DIGESTS.contains(name)) {
+                collect(value, found);
+              }
+            });
       }
     }
     return knowing(found);
   }
 
-  private void collect(Path path, @Nullable Object value, Set<String> found) {
+  /// As before, and with the values that maps in a record have under sensitive names.
+  public Sensitive learning(Record record) {
+    Set<String> found = new TreeSet<>();
+    collect(record, found);
+    return knowing(found);
+  }
+
+  private void collect(@Nullable Object value, Set<String> found) {
     switch (value) {
-      case Record record ->
-          Attributes.of(record).forEach((name, inner) -> collect(path.key(name), inner, found));
+      case Record record -> Attributes.of(record).values().forEach(inner -> collect(inner, found));
+      case Collection<?> members -> members.forEach(inner -> collect(inner, found));
       case Map<?, ?> map ->
-          map.forEach((key, inner) -> collect(path.key(String.valueOf(key)), inner, found));
-      case String text -> {
-        if (isNamed(path) && !isDigest(path)) {
-          found.add(text);
-        }
-      }
+          map.forEach((key, inner) -> {
+            if (inner instanceof String text && isName(String.valueOf(key))) {
+              found.add(text);
+            }
+            collect(inner, found);
+          });
       case null, default -> {}
     }
   }

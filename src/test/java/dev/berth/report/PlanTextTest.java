@@ -68,7 +68,7 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ~ service web   (file changed)
+              ~ service web   (differs from the file)
                   replicas: 5 → 7
                 + containers shop-web-6, shop-web-7
 
@@ -84,7 +84,7 @@ class PlanTextTest {
             Plan for project shop
 
               service web
-                ± containers shop-web-1 … shop-web-5 (5)   (file changed; restarts)
+                ± containers shop-web-1 … shop-web-5 (5)   (differs from the file; restarts)
                     environment.NAME: "world" → "Berth"
 
             Plan: 5 containers to replace. Restarts 5 containers.
@@ -100,7 +100,7 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ± network shop_default   (file changed)
+              ± network shop_default   (differs from the file)
                   environment.mtu: "1500" → "9000"
               service web
                 ± container shop-web-1
@@ -151,7 +151,7 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ! volume shop_data   (file changed; would lose its data)
+              ! volume shop_data   (differs from the file; would lose its data)
                   driver: "local" → "nfs"
                   replacing it loses its data; allow that with --recreate-volumes=shop_data,
                   or undo the change
