@@ -23,6 +23,7 @@ final class Commands {
       List.of(
           new Entry("config", "Show the file as it is understood", ConfigCommand::new),
           new Entry("plan", "Show what up would change, and why", PlanCommand::new),
+          new Entry("apply", "Run a saved plan, exactly it or nothing", ApplyCommand::new),
           new Entry("up", "Create and start what the file declares", UpCommand::new),
           new Entry("down", "Stop and remove containers and networks", DownCommand::new),
           new Entry("ps", "List containers", PsCommand::new),

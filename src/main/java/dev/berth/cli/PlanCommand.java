@@ -1,27 +1,46 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
 import dev.berth.target.Prepared;
+import dev.berth.target.Target;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `berth plan`: what `up` with the same options would do. Touches nothing.
 @picocli.CommandLine.Command(
     name = "plan",
     description = "Shows what up would change, attribute by attribute, and why.",
     footer = "Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.")
-final class PlanCommand implements Command {
+final class PlanCommand implements Planning {
   @Mixin UpOptions options = new UpOptions();
+
+  @Option(names = "--wait", description = "Plan to wait until everything runs and is healthy.")
+  boolean await;
 
   @Mixin PlanOptions shown = new PlanOptions();
 
   @Override
   public int run(Session session) throws IOException {
-    ProjectFile file = new Projects(session).load(options.services());
-    try (Docker docker = Targets.docker(session)) {
-      Prepared prepared =
-          file.prepare(Targets.engine(session, docker), options.goal(file.project(), false));
-      return shown.exit.code(new Execution(session).show(prepared, shown));
+    if (options.build && shown.out != null) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--out and --build exclude each other")
+              .withHelp("what has to change is known once the images are built: run berth build"));
     }
+    return new PlanRun(session, this, shown).run();
+  }
+
+  @Override
+  public Target target(Session session, Docker docker) {
+    return Targets.engine(session, docker);
+  }
+
+  @Override
+  public Prepared prepare(Session session, Target target) {
+    ProjectFile file = new Projects(session).load(options.services());
+    return file.prepare(target, options.goal(file.project(), await));
   }
 }

@@ -5,6 +5,7 @@ import dev.berth.report.PlanJson;
 import dev.berth.report.PlanMarkdown;
 import dev.berth.report.PlanMermaid;
 import dev.berth.report.PlanText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,12 @@ final class PlanOptions {
       paramLabel = "FORMAT",
       description = "text, json, markdown or mermaid. Default: text.")
   PlanFormat format = PlanFormat.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the plan; berth apply FILE runs exactly it. Holds no secrets.")
+  @Nullable String out;
 
   @Mixin PlanExit exit = new PlanExit();
 

@@ -27,6 +27,11 @@ final class ProblemOutput {
     sensitive = secret;
   }
 
+  /// What is secret.
+  Sensitive sensitive() {
+    return sensitive;
+  }
+
   /// A text for people without secrets.
   String masked(String text) {
     return sensitive.masked(text);

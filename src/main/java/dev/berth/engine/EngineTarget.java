@@ -11,6 +11,7 @@ import dev.berth.plan.Reconciler;
 import dev.berth.plan.Sensitive;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
@@ -31,6 +32,15 @@ public final class EngineTarget implements Target {
   public EngineTarget(Docker docker, RegistryAuth auth) {
     this.docker = docker;
     this.auth = auth;
+  }
+
+  @Override
+  public Place place() {
+    try {
+      return new Place(Place.Kind.ENGINE, docker.daemon().info().path("ID").asText());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
   }
 
   @Override
@@ -143,6 +153,8 @@ public final class EngineTarget implements Target {
             expansion);
     return new Prepared(
         plan,
+        lowered.desired(),
+        lowered.observed(),
         new EngineOperator(docker, projectName, project, lowered, auth, removeVolumes),
         Orphans.warnings(plan));
   }

@@ -16,6 +16,7 @@ import dev.berth.problem.Path;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
@@ -35,6 +36,15 @@ public final class SwarmTarget implements Target {
   public SwarmTarget(Docker docker, SwarmOptions options) {
     this.docker = docker;
     this.options = options;
+  }
+
+  @Override
+  public Place place() {
+    try {
+      return new Place(Place.Kind.SWARM, docker.swarm().inspect().path("ID").asText());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
   }
 
   @Override
@@ -67,7 +77,7 @@ public final class SwarmTarget implements Target {
     findings.problems().throwIfErrors();
     SwarmOperator operator =
         new SwarmOperator(docker, options, wanted.state(), wanted.contents(), snapshot);
-    return new Prepared(plan, operator, findings.problems().sorted());
+    return new Prepared(plan, wanted.state(), observed, operator, findings.problems().sorted());
   }
 
   private Prepared remove(Goal.Down goal, Snapshot snapshot) {
@@ -80,7 +90,7 @@ public final class SwarmTarget implements Target {
             ReconcileOptions.DEFAULT,
             new StackExpansion(false, options.awaitGone(), Set.of()));
     SwarmOperator operator = new SwarmOperator(docker, options, State.EMPTY, Map.of(), snapshot);
-    return new Prepared(plan, operator, List.of());
+    return new Prepared(plan, State.EMPTY, observed, operator, List.of());
   }
 
   private static Set<ResourceId> unsettled(Snapshot snapshot) {
