@@ -1,9 +1,13 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
+import dev.berth.engine.SavedEngine;
+import dev.berth.plan.Sealing;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
+import dev.berth.saved.SavedState;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
@@ -36,6 +40,12 @@ final class PlanCommand implements Planning {
   @Override
   public Target target(Session session, Docker docker) {
     return Targets.engine(session, docker);
+  }
+
+  @Override
+  public Target saved(Session session, SavedState state, String name, Sealing sealing) {
+    state.requireKind(Place.Kind.ENGINE, name);
+    return new SavedEngine(state.place(), name, state.seen(), sealing);
   }
 
   @Override

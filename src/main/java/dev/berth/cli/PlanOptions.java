@@ -26,6 +26,12 @@ final class PlanOptions {
   PlanFormat format = PlanFormat.TEXT;
 
   @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "Plan for what berth state has saved there, without an engine.")
+  @Nullable String against;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Save the plan; berth apply FILE runs exactly it. Holds no secrets.")

@@ -33,7 +33,7 @@ final class Replay {
         }
       }
     } catch (ParameterException e) {
-      throw unknown(file, e.getMessage());
+      throw unknown(file, String.valueOf(e.getMessage()));
     }
     throw unknown(file, String.join(" ", words));
   }

@@ -1,7 +1,11 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
+import dev.berth.plan.Sealing;
+import dev.berth.saved.SavedState;
+import dev.berth.swarm.SavedSwarm;
 import dev.berth.swarm.SwarmTarget;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
@@ -29,6 +33,12 @@ final class StackPlanCommand implements Planning {
   @Override
   public Target target(Session session, Docker docker) {
     return new SwarmTarget(docker, options.swarm(session));
+  }
+
+  @Override
+  public Target saved(Session session, SavedState state, String name, Sealing sealing) {
+    state.requireKind(Place.Kind.SWARM, name);
+    return new SavedSwarm(state.place(), name, state.seen(), options.swarm(session), sealing);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
@@ -50,6 +51,17 @@ public final class EngineTarget implements Target {
         case Goal.Up up -> up(up);
         case Goal.Down down -> down(down);
       };
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  /// What there is of a project, for [SavedEngine].
+  ///
+  /// @param project what its file declares; absent if there is no file
+  public JsonNode observe(String projectName, @Nullable Project project) {
+    try {
+      return SnapshotJson.write(new Observer(docker).observe(projectName, project));
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }
@@ -106,14 +118,14 @@ public final class EngineTarget implements Target {
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
     GoalCheck.check(goal, snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project));
-    EngineExpansion expansion =
-        new EngineExpansion(
-            Topology.of(project, snapshot.containers()),
-            lowered.blueprints(),
-            goal.awaitReady(),
-            null);
     Prepared prepared =
-        prepared(project.name(), project, lowered, goal.options(), expansion, false);
+        prepared(
+            project.name(),
+            project,
+            lowered,
+            goal.options(),
+            expansion(goal, lowered, snapshot),
+            false);
     VolumeUsers.check(docker, prepared.plan(), snapshot);
     return prepared;
   }
@@ -121,20 +133,35 @@ public final class EngineTarget implements Target {
   private Prepared down(Goal.Down goal) {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
-    EngineExpansion expansion =
-        new EngineExpansion(
-            Topology.of(goal.project(), snapshot.containers()),
-            Map.of(),
-            false,
-            goal.gracePeriod());
-    ReconcileOptions options =
-        new ReconcileOptions(
-            goal.removeOrphans(),
-            ReconcileOptions.Replacement.CHANGED,
-            Set.of(),
-            Sensitive.DEFAULT);
     return prepared(
-        goal.projectName(), goal.project(), lowered, options, expansion, goal.removeVolumes());
+        goal.projectName(),
+        goal.project(),
+        lowered,
+        options(goal),
+        expansion(goal, snapshot),
+        goal.removeVolumes());
+  }
+
+  static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {
+    return new EngineExpansion(
+        Topology.of(goal.project(), snapshot.containers()),
+        lowered.blueprints(),
+        goal.awaitReady(),
+        null);
+  }
+
+  static EngineExpansion expansion(Goal.Down goal, Snapshot snapshot) {
+    return new EngineExpansion(
+        Topology.of(goal.project(), snapshot.containers()), Map.of(), false, goal.gracePeriod());
+  }
+
+  static ReconcileOptions options(Goal.Down goal) {
+    Sensitive sensitive =
+        goal.project() == null
+            ? Sensitive.DEFAULT
+            : Sensitive.DEFAULT.naming(goal.project().sensitive());
+    return new ReconcileOptions(
+        goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of(), sensitive);
   }
 
   private Prepared prepared(
@@ -159,7 +186,8 @@ public final class EngineTarget implements Target {
         Orphans.warnings(plan));
   }
 
-  private static Map<String, Map<String, String>> contents(Project project) {
+  /// Digests of configs and secrets by service and path inside.
+  static Map<String, Map<String, String>> contents(Project project) {
     Map<String, Map<String, String>> contents = new TreeMap<>();
     for (Service service : project.services().values()) {
       contents.put(service.name(), Contents.digests(project, service));

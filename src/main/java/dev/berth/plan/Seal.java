@@ -10,7 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Stands in for secrets in files: two secrets can be told apart, and only who has the key can try
 /// out what they are (HMAC-SHA256).
 public final class Seal {
-  private static final String PREFIX = "sealed:";
+  /// What stands for a secret begins with this.
+  public static final String PREFIX = "sealed:";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 16;
 

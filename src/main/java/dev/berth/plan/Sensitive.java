@@ -138,7 +138,15 @@ public record Sensitive(Set<String> names, Set<String> values) {
   private boolean tells(Path path, String text) {
     return USER_INFO.matcher(text).find()
         || OPTION.matcher(text).find()
+        || text.contains('"' + Seal.PREFIX)
         || (isFreeText(path) && values.stream().anyMatch(value -> occurs(value, text)));
+  }
+
+  /// Whether a text that people wrote has a secret in it.
+  public boolean isIn(String text) {
+    return USER_INFO.matcher(text).find()
+        || OPTION.matcher(text).find()
+        || values.stream().anyMatch(value -> occurs(value, text));
   }
 
   private boolean isNamed(Path path) {

@@ -47,6 +47,15 @@ public final class SwarmTarget implements Target {
     }
   }
 
+  /// What there is of a stack, for [SavedSwarm].
+  public JsonNode observe(String stack) {
+    try {
+      return SnapshotJson.write(Snapshot.take(docker, stack));
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
   @Override
   public Prepared prepare(Goal goal) {
     try {
@@ -62,7 +71,7 @@ public final class SwarmTarget implements Target {
 
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
-    Deployment wanted = Deployment.of(goal, snapshot, docker, options, findings);
+    Deployment wanted = Deployment.of(goal, snapshot, Answers.of(docker), options, findings);
     findings.problems().throwIfErrors();
     State observed =
         new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans());
@@ -93,7 +102,8 @@ public final class SwarmTarget implements Target {
     return new Prepared(plan, State.EMPTY, observed, operator, List.of());
   }
 
-  private static Set<ResourceId> unsettled(Snapshot snapshot) {
+  /// Services that do not run as they should.
+  static Set<ResourceId> unsettled(Snapshot snapshot) {
     Set<ResourceId> unsettled = new TreeSet<>();
     snapshot
         .services()

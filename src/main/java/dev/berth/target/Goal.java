@@ -52,6 +52,12 @@ public sealed interface Goal {
           Set.of());
     }
 
+    /// The same goal for another form of the project.
+    public Up with(Project other) {
+      return new Up(
+          other, services, scale, build, removeOrphans, awaitReady, replacement, acceptLoss);
+    }
+
     /// What the planner may do for this goal.
     public ReconcileOptions options() {
       return new ReconcileOptions(
