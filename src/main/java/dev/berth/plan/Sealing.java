@@ -1,7 +1,6 @@
 package dev.berth.plan;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Seals what is secret of texts that have a name or belong together. The same text is sealed alike
 /// wherever it stands.
@@ -10,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seal what stands for it
 public record Sealing(Sensitive sensitive, Seal seal) {
   /// The value of a variable, label or option.
-  public @Nullable String value(String name, @Nullable String text) {
-    boolean secret = text != null && (sensitive.isName(name) || sensitive.isIn(text));
-    return secret ? seal.of(text) : text;
+  public String value(String name, String text) {
+    return sensitive.isName(name) || sensitive.isIn(text) ? seal.of(text) : text;
   }
 
   /// The words of a command: an option may stand before its secret.

@@ -97,7 +97,7 @@ final class SealedJson {
     return switch (name) {
       case CONFIG_HASH -> sealing.digest(text);
       case CONTENTS -> text.lines().map(this::digest).collect(Collectors.joining("\n"));
-      default -> String.valueOf(sealing.value(name, text));
+      default -> sealing.value(name, text);
     };
   }
 
