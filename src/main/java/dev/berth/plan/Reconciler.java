@@ -134,16 +134,18 @@ public final class Reconciler {
   }
 
   private static List<Reason> why(Resource there, Resource wanted, List<Diff> diffs) {
+    return diffs.stream().map(diff -> Reason.of(cause(there, wanted, diff))).distinct().toList();
+  }
+
+  /// Why an attribute differs.
+  static Reason.Cause cause(Resource there, Resource wanted, Diff diff) {
     Reason.Cause usual =
         there.fingerprint() == null || wanted.fingerprint() == null
             ? Reason.Cause.DIFFERENT
             : there.fingerprint().equals(wanted.fingerprint())
                 ? Reason.Cause.CHANGED_BY_HAND
                 : Reason.Cause.FILE_CHANGED;
-    return diffs.stream()
-        .map(diff -> Reason.of(wanted.spec().causeOf(attribute(diff), usual)))
-        .distinct()
-        .toList();
+    return wanted.spec().causeOf(attribute(diff), usual);
   }
 
   private static String attribute(Diff diff) {

@@ -33,7 +33,7 @@ public record Sensitive(Set<String> names, Set<String> values) {
 
   private static final Pattern CREDENTIAL =
       Pattern.compile(
-          "PASS(WORD|WD|PHRASE|CODE)?S?($|[^A-Z])|PASSWORD|PWD$|SECRET|TOKEN|CREDENTIAL"
+          "(^|[^A-Z])PASS($|[^A-Z])|PASS(WORD|WD|PHRASE|CODE)|PWD$|SECRET|TOKEN|CREDENTIAL"
               + "|(^|[^A-Z]|API|ACCESS|PRIVATE)KEYS?($|[^A-Z])|AUTH($|[^A-Z])|DSN$",
           Pattern.CASE_INSENSITIVE);
 

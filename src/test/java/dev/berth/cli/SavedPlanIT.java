@@ -91,8 +91,10 @@ class SavedPlanIT {
     caller.write("bad.plan", plan.replace("it-saved_data", "it-saved_date"));
     assertThat(caller.exits(ExitCode.ERROR, "apply", "bad.plan").err())
         .isEqualTo(
-            "error: bad.plan is damaged: its content does not fit its digest\n"
-                + "  help: save it again\n");
+            """
+            error: bad.plan is damaged: its content does not fit its digest
+              help: save it again
+            """);
     caller.write("new.plan", plan.replace("\"format_version\":1", "\"format_version\":2"));
     assertThat(caller.exits(ExitCode.ERROR, "apply", "new.plan").err())
         .startsWith("error: new.plan: its format is version 2, but this Berth knows none above 1");
