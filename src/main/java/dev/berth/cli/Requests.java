@@ -18,18 +18,18 @@ final class Requests {
   static LoadRequest of(Session session, List<String> services, Set<Stage> stages) {
     Console console = session.console();
     GlobalOptions globals = session.globals();
-    return new LoadRequest(
-        console.workingDirectory(),
-        console.environment(),
-        globals.files,
-        () -> read(console),
-        globals.projectName,
-        globals.projectDirectory,
-        globals.envFiles,
-        globals.profiles,
-        services,
-        globals.allResources,
-        stages);
+    return LoadRequest.of(console.workingDirectory(), console.environment())
+        .with()
+        .files(globals.files)
+        .stdin(() -> read(console))
+        .projectName(globals.projectName)
+        .projectDirectory(globals.projectDirectory)
+        .envFiles(globals.envFiles)
+        .profiles(globals.profiles)
+        .services(services)
+        .allResources(globals.allResources)
+        .stages(stages)
+        .build();
   }
 
   static String read(Console console) {

@@ -1,6 +1,13 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.merge.Clearing;
+import dev.berth.compose.merge.Merger;
+import dev.berth.compose.schema.SchemaCheck;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -9,6 +16,7 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
 import dev.berth.problem.Suggestions;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;

@@ -1,14 +1,28 @@
 package dev.berth.compose;
 
 import dev.berth.compose.check.WrittenForms;
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.form.Canonicalizer;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.merge.Clearing;
+import dev.berth.compose.merge.Merger;
+import dev.berth.compose.merge.Uniqueness;
+import dev.berth.compose.normalize.Defaults;
+import dev.berth.compose.normalize.Normalizer;
+import dev.berth.compose.schema.Completeness;
+import dev.berth.compose.schema.SchemaCheck;
+import dev.berth.compose.schema.ShapeRules;
+import dev.berth.compose.variables.Interpolator;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -72,7 +86,7 @@ final class ModelLoader {
                   .resolve(complete, Grammar.FILE, Trail.TOP);
       problems.throwIfErrors();
     }
-    return Variables.resolveNames(complete, group.environment());
+    return Normalizer.resolveNames(complete, group.environment());
   }
 
   /// What the files loaded so far say under `version`.
