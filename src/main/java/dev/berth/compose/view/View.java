@@ -53,9 +53,9 @@ public final class View {
     if (language == Language.YAML) {
       view.section(result, model, "models", false);
     }
-    extensions(model, result);
+    view.extensions(model, result);
     MapNode built = result.build();
-    return language == Language.YAML ? built : sorted(built);
+    return language == Language.YAML ? built : view.sorted(built);
   }
 
   /// A stack.
@@ -70,7 +70,7 @@ public final class View {
         view.section(result, model, attribute, section.equals("services"));
       }
     }
-    extensions(model, result);
+    view.extensions(model, result);
     return result.build();
   }
 
@@ -145,7 +145,7 @@ public final class View {
       case Shape.Pairs pairs -> node instanceof MapNode map ? sorted(map) : node;
       case Shape.Words words -> node;
       case Shape.Value value -> node;
-      case Shape.Free free -> node;
+      case Shape.Free free -> free(node, language);
     };
   }
 
@@ -219,22 +219,50 @@ public final class View {
     }
   }
 
-  private static void extensions(MapNode map, MapNode.Builder result) {
-    List<MapNode.Entry> own = new ArrayList<>();
+  private void extensions(MapNode map, MapNode.Builder result) {
+    MapNode.Builder own = new MapNode.Builder(map.span());
     for (MapNode.Entry entry : map.entries()) {
       if (entry.key().startsWith("x-")) {
-        own.add(entry);
+        own.put(entry.with(free(entry.value(), language)));
       }
     }
-    own.sort(Comparator.comparing(MapNode.Entry::key));
-    own.forEach(result::put);
+    sorted(own.build()).entries().forEach(result::put);
   }
 
-  /// The same mapping by key.
-  static MapNode sorted(MapNode map) {
+  private MapNode sorted(MapNode map) {
+    return sorted(map, language);
+  }
+
+  private static MapNode sorted(MapNode map, Language language) {
+    Comparator<String> order =
+        switch (language) {
+          case YAML -> KeyOrder.YAML;
+          case JSON -> KeyOrder.JSON;
+        };
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
-    entries.sort(Comparator.comparing(MapNode.Entry::key));
+    entries.sort(Comparator.comparing(MapNode.Entry::key, order));
     return MapNode.ofDistinct(entries, map.span());
+  }
+
+  /// A value of which the specification says nothing, by key at every level.
+  public static Node free(Node node, Language language) {
+    return switch (node) {
+      case MapNode map -> {
+        List<MapNode.Entry> entries = new ArrayList<>(map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          entries.add(entry.with(free(entry.value(), language)));
+        }
+        yield sorted(MapNode.ofDistinct(entries, map.span()), language);
+      }
+      case ListNode list -> {
+        List<Node> items = new ArrayList<>(list.size());
+        for (Node item : list.items()) {
+          items.add(free(item, language));
+        }
+        yield new ListNode(items, list.span());
+      }
+      case ScalarNode scalar -> scalar;
+    };
   }
 
   private static boolean isZero(Node node, Shape shape) {
