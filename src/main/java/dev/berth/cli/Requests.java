@@ -2,9 +2,9 @@ package dev.berth.cli;
 
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
+import dev.berth.compose.files.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ final class Requests {
 
   static String read(Console console) {
     try {
-      return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+      return Utf8.read(console.in(), "<stdin>", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,6 +20,7 @@ import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.Weight;
 import dev.berth.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class Extender {
   private final Problems problems;
   private final ModelLoader.Group group;
   private final Map<String, Services> otherFiles = new HashMap<>();
+  private long weight;
 
   Extender(
       ModelLoader loader,
@@ -120,6 +122,14 @@ final class Extender {
         new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
     if (merged instanceof MapNode map) {
       merged = map.without("extends");
+    }
+    weight += Weight.of(merged);
+    if (weight > Weight.MAX) {
+      throw new ProblemsException(
+          Problem.error(
+                  Code.TOO_LARGE,
+                  "services that extend others come to more than " + Weight.MAX + " values")
+              .at(Path.of("services", name, "extends"), reference.span()));
     }
     own.done().put(name, merged);
     return merged;

@@ -38,12 +38,16 @@ import org.jspecify.annotations.Nullable;
 /// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
 /// canonical form, completed by what it extends and includes, and put over those before it.
 final class ModelLoader {
+  /// More includes than these are no configuration.
+  private static final int MAX_GROUPS = 1000;
+
   private final TextFiles files;
   private final Inputs inputs;
   private final Problems problems;
   private final Set<Stage> stages;
   private final Set<String> warned = new HashSet<>();
   private final List<ScalarNode> versions = new ArrayList<>();
+  private int groups;
 
   ModelLoader(TextFiles files, Inputs inputs, Problems problems, Set<Stage> stages) {
     this.files = files;
@@ -68,6 +72,11 @@ final class ModelLoader {
 
   /// The canonical tree of a group.
   MapNode load(Group group) {
+    if (++groups > MAX_GROUPS) {
+      throw new ProblemsException(
+          Problem.error(Code.TOO_LARGE, "more than " + MAX_GROUPS + " includes lead here")
+              .at(Path.of("include"), group.reason()));
+    }
     MapNode model = MapNode.empty(null);
     for (String path : group.paths()) {
       TextFiles.Text text = inputs.text(path, group.reason());

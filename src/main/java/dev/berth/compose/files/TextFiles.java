@@ -7,20 +7,21 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the texts that a project is made of.
 public final class TextFiles implements Disk {
-  /// A configuration is never larger than this.
-  private static final long MAX_BYTES = 16 << 20;
+  /// All files of a project together are never larger than this.
+  private static final long MAX_CHARACTERS = 64 << 20;
 
+  private final Map<Path, String> read = new HashMap<>();
+  private long characters;
   private final Path workingDirectory;
   private final String projectDirectory;
 
@@ -44,39 +45,31 @@ public final class TextFiles implements Disk {
   public Text read(String path, Code code, @Nullable Span reason) {
     Path file = workingDirectory.resolve(path).normalize();
     String name = display(file);
-    byte[] bytes;
-    try {
-      if (Files.isDirectory(file)) {
-        throw failure(code, name + " is a directory", reason);
+    String known = read.get(file);
+    if (known != null) {
+      return new Text(new Source(name, known, reason), known);
+    }
+    if (Files.isDirectory(file)) {
+      throw failure(code, name + " is a directory", reason);
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      String content = Utf8.read(stream, name, reason);
+      characters += content.length();
+      if (characters > MAX_CHARACTERS) {
+        throw failure(Code.TOO_LARGE, "with " + name + ", the files have over 64 MiB", reason);
       }
-      if (Files.size(file) > MAX_BYTES) {
-        throw failure(Code.TOO_LARGE, name + " is larger than 16 MiB", reason);
-      }
-      bytes = Files.readAllBytes(file);
+      read.put(file, content);
+      return new Text(new Source(name, content, reason), content);
     } catch (NoSuchFileException e) {
       throw failure(code, "there is no file " + name, reason);
     } catch (IOException e) {
       throw failure(code, name + " cannot be read: " + e.getMessage(), reason);
     }
-    String content = decode(bytes, name, reason);
-    return new Text(new Source(name, content, reason), content);
   }
 
   private static ProblemsException failure(Code code, String message, @Nullable Span reason) {
     return new ProblemsException(
         Problem.error(code, message).at(dev.berth.problem.Path.ROOT, reason));
-  }
-
-  private static String decode(byte[] bytes, String name, @Nullable Span reason) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw failure(Code.YAML_SYNTAX, name + " is not encoded in UTF-8", reason);
-    }
   }
 
   /// Whether there is such a file, and it is no directory.

@@ -35,6 +35,9 @@ final class PairCheck {
   /// A mapping of them.
   void check(MapNode map, Shape.Pairing pairing, Trail trail) {
     for (MapNode.Entry entry : map.entries()) {
+      if (entry.key().isEmpty() && isListable(pairing)) {
+        misfits.badName(entry, trail.key(entry.key()));
+      }
       pair(entry, pairing, trail.key(entry.key()));
     }
   }

@@ -18,6 +18,11 @@ public final class Dotenv {
   private final Template.Variables outside;
   private int at;
 
+  /// What variables add to a file is never larger than this.
+  private static final int MAX_FILLED = 1 << 20;
+
+  private long filled;
+
   private Dotenv(
       Source source, String text, Map<String, String> target, Template.Variables outside) {
     this.source = source;
@@ -236,7 +241,13 @@ public final class Dotenv {
           @Override
           public @Nullable String value(String name) {
             String first = outside.value(name);
-            return first != null ? first : target.get(name);
+            String value = first != null ? first : target.get(name);
+            filled += value == null ? 0 : value.length();
+            if (filled > MAX_FILLED) {
+              throw problem(
+                  "the values of variables fill in more than " + MAX_FILLED + " characters");
+            }
+            return value;
           }
 
           @Override

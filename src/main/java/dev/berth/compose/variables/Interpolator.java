@@ -9,6 +9,7 @@ import dev.berth.compose.grammar.Wanted;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills in the variables of one file and gives texts the type that their attribute wants.
 public final class Interpolator {
+  /// What variables add to a file is never larger than this.
+  private static final int MAX_FILLED = 16 << 20;
+
   private final Filler filler;
   private final Shape.Fields shape;
   private final Map<String, String> environment;
   private final Problems problems;
   private final Set<String> warned;
+  private long filled;
 
   /// @param environment the variables
   /// @param problems takes what is wrong
@@ -118,7 +123,16 @@ public final class Interpolator {
     return new Template.Variables() {
       @Override
       public @Nullable String value(String name) {
-        return environment.get(name);
+        String value = environment.get(name);
+        filled += value == null ? 0 : value.length();
+        if (filled > MAX_FILLED) {
+          throw new ProblemsException(
+              Problem.error(
+                      Code.TOO_LARGE,
+                      "the values of variables fill in more than " + MAX_FILLED + " characters")
+                  .at(trail.path(), node.span()));
+        }
+        return value;
       }
 
       @Override

@@ -65,6 +65,7 @@ public final class Template {
 
   private String expressions(String text) throws Invalid {
     StringBuilder out = new StringBuilder(text.length());
+    Line line = new Line(text);
     int at = 0;
     while (at < text.length()) {
       int dollar = text.indexOf('$', at);
@@ -72,12 +73,12 @@ public final class Template {
         break;
       }
       out.append(text, at, dollar);
-      at = expression(text, dollar, out);
+      at = expression(text, dollar, line, out);
     }
     return out.append(text, Math.min(at, text.length()), text.length()).toString();
   }
 
-  private int expression(String text, int dollar, StringBuilder out) throws Invalid {
+  private int expression(String text, int dollar, Line line, StringBuilder out) throws Invalid {
     int next = dollar + 1;
     char c = next < text.length() ? text.charAt(next) : 0;
     if (c == '$') {
@@ -93,10 +94,10 @@ public final class Template {
       out.append('$');
       return next;
     }
-    return braced(text, dollar, out);
+    return braced(text, dollar, line, out);
   }
 
-  private int braced(String text, int dollar, StringBuilder out) throws Invalid {
+  private int braced(String text, int dollar, Line line, StringBuilder out) throws Invalid {
     int start = dollar + 2;
     int end = start < text.length() && isNameStart(text.charAt(start)) ? nameEnd(text, start) : -1;
     if (end < 0 || end >= text.length()) {
@@ -108,7 +109,7 @@ public final class Template {
       return end + 1;
     }
     String operator = operator(text, end);
-    int limit = lastBraceOfLine(text, end);
+    int limit = line.lastBrace(end);
     if (operator.isEmpty() || limit < end + operator.length()) {
       throw malformed(text);
     }
@@ -147,11 +148,17 @@ public final class Template {
   /// All variables that a text uses, outermost first; what is malformed is left out.
   static List<Use> uses(String text) {
     List<Use> uses = new ArrayList<>();
+    collect(text, uses, 1);
+    return uses;
+  }
+
+  private static void collect(String text, List<Use> uses, int depth) {
+    Line line = new Line(text);
     int at = 0;
     while (true) {
       int dollar = text.indexOf('$', at);
       if (dollar < 0 || dollar + 1 >= text.length()) {
-        return uses;
+        return;
       }
       char c = text.charAt(dollar + 1);
       at = dollar + 1;
@@ -162,12 +169,13 @@ public final class Template {
         uses.add(new Use(text.substring(dollar + 1, end), "", ""));
         at = end;
       } else if (c == '{') {
-        at = bracedUse(text, dollar, uses);
+        at = bracedUse(text, dollar, line, uses, depth);
       }
     }
   }
 
-  private static int bracedUse(String text, int dollar, List<Use> uses) {
+  private static int bracedUse(
+      String text, int dollar, Line line, List<Use> uses, int depth) {
     int start = dollar + 2;
     if (start >= text.length() || !isNameStart(text.charAt(start))) {
       return start;
@@ -179,14 +187,16 @@ public final class Template {
       return end + 1;
     }
     String operator = end < text.length() ? operator(text, end) : "";
-    int limit = lastBraceOfLine(text, end);
+    int limit = line.lastBrace(end);
     if (operator.isEmpty() || limit < end + operator.length()) {
       return end;
     }
     int close = closing(text, dollar, limit);
     String argument = text.substring(end + operator.length(), close);
     uses.add(new Use(name, operator, argument));
-    uses.addAll(uses(argument));
+    if (depth < MAX_DEPTH) {
+      collect(argument, uses, depth + 1);
+    }
     return close + 1;
   }
 
@@ -203,9 +213,28 @@ public final class Template {
     return sign == '-' || sign == '?' || sign == '+' ? text.substring(at, at + length) : "";
   }
 
-  private static int lastBraceOfLine(String text, int from) {
-    int lineEnd = text.indexOf('\n', from);
-    return text.lastIndexOf('}', lineEnd < 0 ? text.length() - 1 : lineEnd);
+  /// The line of a text that is being read; each line is searched once.
+  private static final class Line {
+    private final String text;
+    private int end = -1;
+    private int brace = -1;
+
+    Line(String text) {
+      this.text = text;
+    }
+
+    /// The last closing brace of the line, or -1 if there is none from a position on.
+    int lastBrace(int from) {
+      if (from > end) {
+        int lineEnd = text.indexOf('\n', from);
+        end = lineEnd < 0 ? text.length() : lineEnd;
+        brace = end - 1;
+        while (brace >= from && text.charAt(brace) != '}') {
+          brace--;
+        }
+      }
+      return brace < from ? -1 : brace;
+    }
   }
 
   /// The brace that closes the expression at `dollar`: braces are counted whether or not they
