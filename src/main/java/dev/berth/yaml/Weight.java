@@ -12,7 +12,7 @@ public final class Weight {
   private Weight() {}
 
   static long of(String text) {
-    return 1 + text.length() / CHARACTERS;
+    return 1L + text.length() / CHARACTERS;
   }
 
   /// The weight of a tree.

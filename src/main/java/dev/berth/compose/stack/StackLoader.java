@@ -1,5 +1,6 @@
 package dev.berth.compose.stack;
 
+import dev.berth.compose.check.Doubts;
 import dev.berth.compose.files.Inputs;
 import dev.berth.compose.files.Once;
 import dev.berth.compose.files.Paths;
@@ -109,7 +110,13 @@ public final class StackLoader {
     }
     MapNode.Builder result = new MapNode.Builder(model == null ? MapNode.empty(null) : model);
     result.put("version", new StringNode(String.valueOf(version), null));
-    return new LoadedStack(result.build(), problems.sorted());
+    MapNode stack = result.build();
+    if (interpolate) {
+      Doubts doubts = new Doubts(stack, problems);
+      doubts.check();
+      doubts.checkFiles(files);
+    }
+    return new LoadedStack(stack, problems.sorted());
   }
 
   private MapNode file(TextFiles.Text text) {

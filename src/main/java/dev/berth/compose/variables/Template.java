@@ -174,8 +174,7 @@ public final class Template {
     }
   }
 
-  private static int bracedUse(
-      String text, int dollar, Line line, List<Use> uses, int depth) {
+  private static int bracedUse(String text, int dollar, Line line, List<Use> uses, int depth) {
     int start = dollar + 2;
     if (start >= text.length() || !isNameStart(text.charAt(start))) {
       return start;
