@@ -21,11 +21,17 @@ class ProblemCodesTest {
   /// failure, and where the whole text is shown instead.
   private static final Map<Code, Shown> SHOWN_BY =
       Map.ofEntries(
-          shown(Code.TOO_LARGE, "cli/HostileFilesTest.java", "error: compose.yaml is larger than 16 MiB"),
+          shown(
+              Code.TOO_LARGE,
+              "cli/HostileFilesTest.java",
+              "error: compose.yaml is larger than 16 MiB"),
           shown(Code.INPUT_OUTPUT, "cli/CommandRunnerTest.java", "no such file or directory"),
           shown(Code.INTERNAL, "cli/CommandRunnerTest.java", "this is a defect of Berth"),
           shown(Code.NAME_CLASH, "engine/UpPlanTest.java", "allows one container"),
-          shown(Code.NOT_ON_AN_ENGINE, "engine/UpPlanTest.java", "one engine keeps no secrets of its own"),
+          shown(
+              Code.NOT_ON_AN_ENGINE,
+              "engine/UpPlanTest.java",
+              "one engine keeps no secrets of its own"),
           shown(Code.EXTERNAL_NOT_FOUND, "engine/UpPlanTest.java", "does not exist on this engine"),
           shown(Code.IMAGE_NOT_PINNED, "cli/ImageDigestsTest.java", "no registry told"),
           shown(Code.NOT_A_MANAGER, "cli/StackCommandsIT.java", "no swarm manager"),

@@ -17,6 +17,7 @@ import dev.berth.report.PlanJson;
 import dev.berth.target.Place;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public record SavedPlan(
           PlanJson.read(json.path("plan")),
           read(json.path("wanted")),
           read(json.path("observed")));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw SavedFile.bad(name, "cannot be understood: " + e.getMessage());
     }
   }
