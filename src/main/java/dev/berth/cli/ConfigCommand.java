@@ -108,7 +108,7 @@ final class ConfigCommand implements Command {
   @Override
   public int run(Session session) throws IOException {
     LoadRequest request = Requests.of(session, names, stages(session.globals().compatibility));
-    ComposeLoader loader = new ComposeLoader();
+    ComposeLoader loader = Requests.loader(request);
     String text;
     if (variables) {
       text = variables(loader.outline(request.withStages(without(Stage.INTERPOLATE))));

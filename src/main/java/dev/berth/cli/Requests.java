@@ -1,7 +1,9 @@
 package dev.berth.cli;
 
+import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
+import dev.berth.docker.RegistryAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,11 @@ final class Requests {
         services,
         globals.allResources,
         stages);
+  }
+
+  /// A loader with the logins of the caller, which are read when a registry is asked.
+  static ComposeLoader loader(LoadRequest request) {
+    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference));
   }
 
   static String read(Console console) {

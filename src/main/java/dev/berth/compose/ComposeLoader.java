@@ -1,12 +1,15 @@
 package dev.berth.compose;
 
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads the Compose files of a project.
 ///
@@ -15,6 +18,19 @@ import java.util.Map;
 ///     new ComposeLoader().load(LoadRequest.of(Path.of("/srv/app"), System.getenv()));
 /// ```
 public final class ComposeLoader {
+  private final Function<String, Optional<RegistryLogin>> logins;
+
+  /// A loader that asks registries without a login.
+  public ComposeLoader() {
+    this(reference -> Optional.empty());
+  }
+
+  /// A loader that has logins for registries.
+  ///
+  /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
+  public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
+    this.logins = logins;
+  }
 
   /// The project of a request.
   ///
@@ -27,7 +43,7 @@ public final class ComposeLoader {
     problems.throwIfErrors();
     return new LoadedProject(
         draft.name(),
-        draft.found().directory(),
+        draft.found().base(),
         draft.found().files(),
         draft.found().environment(),
         model,
@@ -43,7 +59,7 @@ public final class ComposeLoader {
     Draft draft = draft(request, problems);
     return new LoadedProject(
         draft.name(),
-        draft.found().directory(),
+        draft.found().base(),
         draft.found().files(),
         draft.found().environment(),
         draft.tree(),
@@ -54,27 +70,26 @@ public final class ComposeLoader {
   /// A project whose values do not have their final form yet.
   private record Draft(String name, ProjectFiles.Found found, MapNode tree, Inputs inputs) {}
 
-  private static Draft draft(LoadRequest request, Problems problems) {
+  private Draft draft(LoadRequest request, Problems problems) {
     String workingDirectory = request.workingDirectory().toString();
-    TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory);
+    Remotes remotes = new Remotes(request.environment(), logins);
+    TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
     ProjectFiles.Found found = ProjectFiles.find(request, around);
-    TextFiles files = new TextFiles(request.workingDirectory(), found.directory());
+    TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
     String name = ProjectName.of(found, inputs, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
     MapNode tree =
         new ModelLoader(files, inputs, problems, request.stages())
-            .load(
-                new ModelLoader.Group(
-                    found.files(), found.directory(), environment, List.of(), null));
+            .load(new ModelLoader.Group(found.files(), found.base(), environment, List.of(), null));
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
       tree = Normalizer.normalize(tree, name, environment);
     }
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
-            found.files(), found.directory(), environment, found.profiles(), name);
+            found.files(), found.directory(), found.base(), environment, found.profiles(), name);
     return new Draft(name, complete, tree, inputs);
   }
 

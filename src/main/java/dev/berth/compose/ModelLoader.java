@@ -65,7 +65,7 @@ final class ModelLoader {
     if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {
       complete =
           (MapNode)
-              new PathResolver(group.directory(), inputs.home(), problems)
+              new PathResolver(group.directory(), inputs, problems)
                   .resolve(complete, Grammar.FILE, Trail.TOP);
       problems.throwIfErrors();
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class StackLoader {
   private StackLoader(StackRequest request) {
     this.environment = request.environment();
     String here = request.workingDirectory().toString();
-    this.files = new TextFiles(request.workingDirectory(), here);
+    Remotes remotes = new Remotes(environment, reference -> Optional.empty());
+    this.files = new TextFiles(request.workingDirectory(), here, remotes);
     this.inputs = new Inputs(files, new Once(request.stdin()), null);
     String first = request.files().getFirst();
     this.directory = first.equals("-") ? here : Paths.directory(files.absolute(first));

@@ -22,10 +22,17 @@ final class TextFiles {
 
   private final Path workingDirectory;
   private final String projectDirectory;
+  private final Remotes remotes;
 
-  TextFiles(Path workingDirectory, String projectDirectory) {
+  TextFiles(Path workingDirectory, String projectDirectory, Remotes remotes) {
     this.workingDirectory = workingDirectory;
     this.projectDirectory = projectDirectory;
+    this.remotes = remotes;
+  }
+
+  /// Files of other machines.
+  Remotes remotes() {
+    return remotes;
   }
 
   /// An absolute path, where relative ones start from the project's directory.
@@ -48,6 +55,7 @@ final class TextFiles {
       if (Files.isDirectory(file)) {
         throw failure(code, name + " is a directory", reason);
       }
+      remotes.checkLinks(file, reason);
       if (Files.size(file) > MAX_BYTES) {
         throw failure(Code.TOO_LARGE, name + " is larger than 16 MiB", reason);
       }
@@ -88,6 +96,11 @@ final class TextFiles {
   /// Whether there is such a directory.
   boolean isDirectory(String path) {
     return Files.isDirectory(workingDirectory.resolve(path));
+  }
+
+  /// A Compose file that was named: an absolute path, `-`, or a reference to another machine.
+  String named(String file) {
+    return file.equals("-") || Remotes.isRemote(file) ? file : absolute(file);
   }
 
   /// An absolute path.
