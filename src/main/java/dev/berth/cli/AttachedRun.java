@@ -67,8 +67,7 @@ final class AttachedRun {
         return ExitCode.OK;
       }
     }
-    session.console().err().println("Stopping… press Ctrl-C again to stop waiting.");
-    session.console().err().flush();
+    session.problems().note("Stopping… press Ctrl-C again to stop waiting.");
     EngineTarget target = Targets.engine(session, docker);
     new Execution(session)
         .run(target.prepare(new EngineGoal.Stop(project.name(), project, services, null)));

@@ -4,7 +4,6 @@ import dev.berth.docker.DockerException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import dev.berth.report.ProblemReport;
 import dev.berth.run.OperationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +16,11 @@ import picocli.CommandLine.ParameterException;
 final class CommandRunner {
   private final Console console;
   private final GlobalOptions globals = new GlobalOptions();
+  private final ProblemOutput problems;
 
   private CommandRunner(Console console) {
     this.console = console;
+    this.problems = new ProblemOutput(console, globals);
   }
 
   /// Runs one command.
@@ -27,22 +28,28 @@ final class CommandRunner {
   /// @return the exit code of the process
   static int run(Console console, String... args) {
     CommandRunner runner = new CommandRunner(console);
+    int code = runner.run(args);
+    runner.problems.finish();
+    return code;
+  }
+
+  private int run(String... args) {
     try {
-      return runner.dispatch(args);
+      return dispatch(args);
     } catch (ParameterException e) {
-      return runner.fail(List.of(Usage.problem(e)));
+      return fail(List.of(Usage.problem(e)));
     } catch (ProblemsException e) {
-      return runner.fail(e.problems());
+      return fail(e.problems());
     } catch (DockerException e) {
-      return runner.fail(List.of(e.problem()));
+      return fail(List.of(e.problem()));
     } catch (OperationException e) {
-      return runner.fail(List.of(e.problem()));
+      return fail(List.of(e.problem()));
     } catch (InterruptedException e) {
       return ExitCode.INTERRUPTED;
     } catch (IOException | UncheckedIOException e) {
-      return runner.fail(List.of(Problem.error(Code.INPUT_OUTPUT, Usage.message(e))));
+      return fail(List.of(Problem.error(Code.INPUT_OUTPUT, Usage.message(e))));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return runner.unexpected(e);
+      return unexpected(e);
     }
   }
 
@@ -51,9 +58,10 @@ final class CommandRunner {
         .setStopAtPositional(true)
         .setTrimQuotes(false)
         .setToggleBooleanFlags(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .parseArgs(args);
     if (globals.version) {
-      return new VersionCommand().run(new Session(console, globals));
+      return new VersionCommand().run(new Session(console, globals, problems));
     }
     List<String> words = globals.rest;
     if (words.isEmpty() || words.getFirst().equals("help")) {
@@ -90,11 +98,11 @@ final class CommandRunner {
       return ExitCode.OK;
     }
     line.parseArgs(arguments);
-    return command.run(new Session(console, globals));
+    return command.run(new Session(console, globals, problems));
   }
 
-  private int fail(List<Problem> problems) {
-    console.err().print(ProblemReport.text(problems));
+  private int fail(List<Problem> found) {
+    problems.tell(found);
     return ExitCode.ERROR;
   }
 

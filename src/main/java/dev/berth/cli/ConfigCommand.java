@@ -1,41 +1,37 @@
 package dev.berth.cli;
 
 import dev.berth.compose.ComposeLoader;
-import dev.berth.compose.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
-import dev.berth.compose.VariableUses;
-import dev.berth.compose.View;
+import dev.berth.compose.compatibility.Compatibility;
+import dev.berth.compose.compatibility.CompatibilityReport;
+import dev.berth.compose.grammar.TargetKind;
+import dev.berth.docker.Docker;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import dev.berth.report.ProblemReport;
-import dev.berth.yaml.JsonWriter;
-import dev.berth.yaml.ListNode;
-import dev.berth.yaml.MapNode;
-import dev.berth.yaml.Node;
-import dev.berth.yaml.ScalarNode;
-import dev.berth.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `berth config`.
 @picocli.CommandLine.Command(
     name = "config",
-    description = "Shows the project as it is understood.")
+    description = "Shows the project as it is understood, or what a target makes of it.")
 final class ConfigCommand implements Command {
-  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json. Default: yaml.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "yaml or json. Default: yaml; with --target, tables.")
   @Nullable String format;
 
   @Option(
@@ -49,29 +45,10 @@ final class ConfigCommand implements Command {
       description = "Writes to a file.")
   @Nullable String output;
 
-  @Option(names = "--services", description = "Shows the names of the services.")
-  boolean services;
-
-  @Option(names = "--volumes", description = "Shows the names of the volumes.")
-  boolean volumes;
-
-  @Option(names = "--networks", description = "Shows the names of the networks.")
-  boolean networks;
-
-  @Option(names = "--models", description = "Shows the models.")
-  boolean models;
-
-  @Option(names = "--images", description = "Shows the images.")
-  boolean images;
-
-  @Option(names = "--profiles", description = "Shows the profiles.")
-  boolean profiles;
+  @Mixin ConfigSections sections = new ConfigSections();
 
   @Option(names = "--variables", description = "Shows the variables and their defaults.")
   boolean variables;
-
-  @Option(names = "--environment", description = "Shows the environment of the project.")
-  boolean environment;
 
   @Option(
       names = "--hash",
@@ -79,165 +56,112 @@ final class ConfigCommand implements Command {
       description = "Shows the fingerprints of services, * for all.")
   @Nullable String hash;
 
-  @Option(names = "--no-interpolate", description = "Leaves variables as they are.")
-  boolean noInterpolate;
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      description =
+          "Tells which attributes engine or swarm refuses, ignores or emulates, where they stand,"
+              + " and what to do instead. With berth --strict the exit code is 1 if any is refused"
+              + " or ignored.")
+  @Nullable TargetKind target;
 
-  @Option(names = "--no-normalize", description = "Leaves out what is only implied.")
-  boolean noNormalize;
+  @Option(names = "--all", description = "With --target: lists what is honoured too.")
+  boolean all;
 
-  @Option(names = "--no-path-resolution", description = "Leaves paths as they are.")
-  boolean noPathResolution;
+  @Mixin ConfigStages stages = new ConfigStages();
 
   @Option(
-      names = "--no-env-resolution",
-      description = "Accepted for compatibility: env files are read all the same.")
-  boolean noEnvResolution;
-
-  @Option(names = "--no-consistency", description = "Does not hold parts against each other.")
-  boolean noConsistency;
+      names = "--resolve-image-digests",
+      description = "Pins images to the digests that their registries tell.")
+  boolean resolveDigests;
 
   @Option(
-      names = {"--resolve-image-digests", "--lock-image-digests"},
-      description = "Pins images to digests.",
-      hidden = true)
-  boolean digests;
+      names = "--lock-image-digests",
+      description = "Shows an override file that pins images to digests, and nothing else.")
+  boolean lockDigests;
 
   @Parameters(paramLabel = "SERVICE", description = "Only these and what they depend on.")
   List<String> names = new ArrayList<>();
 
   @Override
-  public int run(Session session) throws IOException {
+  public int run(Session session) throws IOException, InterruptedException {
     LoadRequest request = Requests.of(session, names, stages(session.globals().compatibility));
-    ComposeLoader loader = Requests.loader(request);
-    String text;
-    if (variables) {
-      text = variables(loader.outline(request.withStages(without(Stage.INTERPOLATE))));
-    } else if (noInterpolate && isWhole()) {
-      LoadedProject outline = loader.outline(request);
-      warn(session, outline.warnings());
-      text = print(sorted(outline.model()));
-    } else {
-      LoadedProject project = loader.load(request);
-      warn(session, project.warnings());
-      text = show(project);
+    if (target != null) {
+      return report(session, request, target);
     }
-    if (quiet) {
-      return ExitCode.OK;
-    }
-    if (output != null) {
-      Files.writeString(session.console().workingDirectory().resolve(output), text);
-    } else {
-      session.console().out().print(text);
-    }
+    write(session, text(session, request));
     return ExitCode.OK;
   }
 
-  private static void warn(Session session, List<Problem> warnings) {
-    session.console().err().print(ProblemReport.text(warnings));
+  private int report(Session session, LoadRequest request, TargetKind kind) throws IOException {
+    LoadedProject project = Requests.loader(request).load(request);
+    session.problems().warn(project.warnings());
+    CompatibilityReport report = Compatibility.of(project, kind);
+    boolean json = isJson("use json, or leave --format out for tables");
+    write(session, json ? CompatibilityJson.of(report, all) : CompatibilityText.of(report, all));
+    return session.globals().strict && !report.isComplete() ? ExitCode.ERROR : ExitCode.OK;
   }
 
-  private boolean isWhole() {
-    return !services
-        && !volumes
-        && !networks
-        && !models
-        && !images
-        && !profiles
-        && !environment
-        && hash == null;
-  }
-
-  private static Set<Stage> without(Stage stage) {
-    Set<Stage> stages = EnumSet.allOf(Stage.class);
-    stages.remove(stage);
-    return stages;
+  private String text(Session session, LoadRequest request) throws InterruptedException {
+    ComposeLoader loader = Requests.loader(request);
+    if (variables) {
+      Set<Stage> uninterpolated = EnumSet.complementOf(EnumSet.of(Stage.INTERPOLATE));
+      return printer().variables(loader.outline(request.withStages(uninterpolated)).model());
+    }
+    Optional<ConfigSection> section = sections.chosen();
+    boolean whole = section.isEmpty() && hash == null;
+    if (stages.noInterpolate && whole) {
+      LoadedProject outline = loader.outline(request);
+      session.problems().warn(outline.warnings());
+      return printer().outline(withDigests(session, outline).model());
+    }
+    LoadedProject project = loader.load(request);
+    session.problems().warn(project.warnings());
+    if (section.isPresent()) {
+      return lines(section.get().lines(project));
+    }
+    return hash == null
+        ? printer().project(withDigests(session, project))
+        : lines(ConfigHashes.lines(project.model(), hash));
   }
 
   private Set<Stage> stages(boolean compatibility) {
-    Set<Stage> stages = EnumSet.allOf(Stage.class);
-    remove(stages, noInterpolate, Stage.INTERPOLATE);
-    remove(stages, noNormalize || compatibility, Stage.NORMALIZE);
-    remove(stages, noPathResolution, Stage.RESOLVE_PATHS);
-    remove(stages, hash != null, Stage.RESOLVE_ENVIRONMENT);
-    remove(stages, noConsistency, Stage.CHECK);
-    return stages;
-  }
-
-  private static void remove(Set<Stage> stages, boolean out, Stage stage) {
-    if (out) {
-      stages.remove(stage);
-    }
-  }
-
-  private String show(LoadedProject project) {
-    MapNode model = project.model();
-    if (services) {
-      return lines(section(model, "services").keys());
-    }
-    if (volumes) {
-      return lines(section(model, "volumes").keys());
-    }
-    if (networks) {
-      return lines(section(model, "networks").keys());
-    }
-    if (models) {
-      return lines(models(model));
-    }
-    if (images) {
-      return lines(images(project));
-    }
-    if (profiles) {
-      return lines(profiles(project));
-    }
-    if (environment) {
-      return lines(
-          new TreeMap<>(project.environment())
-              .entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
+    Set<Stage> all = stages.stages();
+    if (compatibility) {
+      all.remove(Stage.NORMALIZE);
     }
     if (hash != null) {
-      return lines(hashes(model, hash));
+      all.remove(Stage.RESOLVE_ENVIRONMENT);
     }
-    String text =
-        isJson()
-            ? JsonWriter.pretty(View.project(project, View.Language.JSON)) + "\n"
-            : YamlWriter.write(View.project(project, View.Language.YAML));
-    return text.replace("$", "$$");
+    return all;
   }
 
-  private boolean isJson() {
+  private LoadedProject withDigests(Session session, LoadedProject project)
+      throws InterruptedException {
+    if (!resolveDigests && !lockDigests) {
+      return project;
+    }
+    try (Docker docker = Targets.docker(session)) {
+      LoadedProject pinned = new ImageDigests(docker, Targets.auth(session)).pin(project);
+      return lockDigests ? ImageDigests.lock(pinned) : pinned;
+    }
+  }
+
+  private ConfigText printer() {
+    return new ConfigText(isJson("use yaml or json"));
+  }
+
+  private boolean isJson(String help) {
     return switch (format) {
       case "json" -> true;
-      case "yaml" -> false;
       case null -> false;
-      default ->
-          throw new ProblemsException(
-              Problem.error(Code.USAGE, "unknown format \"" + format + "\"")
-                  .withHelp("use yaml or json"));
-    };
-  }
-
-  private String print(MapNode model) {
-    return isJson() ? JsonWriter.pretty(model) + "\n" : YamlWriter.write(model);
-  }
-
-  /// By key, at every level.
-  private static MapNode sorted(MapNode map) {
-    return (MapNode) sortedNode(map);
-  }
-
-  private static Node sortedNode(Node node) {
-    return switch (node) {
-      case MapNode map -> {
-        List<MapNode.Entry> entries = new ArrayList<>();
-        for (MapNode.Entry entry : map.entries()) {
-          entries.add(entry.with(sortedNode(entry.value())));
+      default -> {
+        if (format.equals("yaml") && target == null) {
+          yield false;
         }
-        entries.sort(java.util.Comparator.comparing(MapNode.Entry::key));
-        yield MapNode.of(entries, map.span());
+        throw new ProblemsException(
+            Problem.error(Code.USAGE, "unknown format \"" + format + "\"").withHelp(help));
       }
-      case ListNode list ->
-          new ListNode(list.items().stream().map(ConfigCommand::sortedNode).toList(), list.span());
-      case ScalarNode scalar -> scalar;
     };
   }
 
@@ -247,68 +171,14 @@ final class ConfigCommand implements Command {
     return text.toString();
   }
 
-  private static MapNode section(MapNode model, String name) {
-    return model.get(name) instanceof MapNode map ? map : MapNode.empty(null);
-  }
-
-  private static List<String> models(MapNode model) {
-    List<String> names = new ArrayList<>();
-    for (MapNode.Entry entry : section(model, "models").entries()) {
-      if (entry.value() instanceof MapNode map && map.get("model") instanceof ScalarNode scalar) {
-        names.add(scalar.text());
-      }
+  private void write(Session session, String text) throws IOException {
+    if (quiet) {
+      return;
     }
-    return names;
-  }
-
-  private static List<String> images(LoadedProject project) {
-    List<String> names = new ArrayList<>();
-    for (MapNode.Entry entry : section(project.model(), "services").entries()) {
-      if (entry.value() instanceof MapNode service) {
-        String image = service.get("image") instanceof ScalarNode text ? text.text() : "";
-        names.add(image.isEmpty() ? project.name() + "-" + entry.key() : image);
-      }
+    if (output != null) {
+      Files.writeString(session.console().workingDirectory().resolve(output), text);
+    } else {
+      session.console().out().print(text);
     }
-    return names;
-  }
-
-  private static List<String> profiles(LoadedProject project) {
-    Set<String> names = new TreeSet<>();
-    for (MapNode all : List.of(section(project.model(), "services"), project.disabled())) {
-      for (MapNode.Entry entry : all.entries()) {
-        if (entry.value() instanceof MapNode service
-            && service.get("profiles") instanceof ListNode list) {
-          list.items().forEach(item -> names.add(((ScalarNode) item).text()));
-        }
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  private static List<String> hashes(MapNode model, String wanted) {
-    MapNode all = section(model, "services");
-    List<String> names = new ArrayList<>(new TreeSet<>(all.keys()));
-    if (!wanted.equals("*")) {
-      names = List.of(wanted.split(",", -1));
-    }
-    List<String> lines = new ArrayList<>();
-    for (String name : names) {
-      if (!(all.get(name) instanceof MapNode service)) {
-        throw new ProblemsException(
-            Problem.error(Code.NO_SUCH_SERVICE, "there is no service \"" + name + "\""));
-      }
-      lines.add(name + " " + ConfigHash.ofService(service));
-    }
-    return lines;
-  }
-
-  private String variables(LoadedProject project) {
-    Map<String, VariableUses.Variable> uses = VariableUses.of(project.model());
-    if (isJson()) {
-      MapNode.Builder all = new MapNode.Builder((dev.berth.problem.Span) null);
-      uses.forEach((name, variable) -> all.put(name, variable.toNode()));
-      return JsonWriter.pretty(all.build()) + "\n";
-    }
-    return VariableUses.table(uses);
   }
 }

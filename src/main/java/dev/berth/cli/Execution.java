@@ -5,7 +5,6 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.PlanText;
-import dev.berth.report.ProblemReport;
 import dev.berth.report.Progress;
 import dev.berth.run.Outcome;
 import dev.berth.run.PlanRunner;
@@ -28,7 +27,7 @@ final class Execution {
   /// @param all whether unchanged resources are listed too
   /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
   int show(Prepared prepared, boolean all) {
-    warn(prepared.warnings());
+    session.problems().warn(prepared.warnings());
     session.console().out().print(PlanText.of(prepared.plan(), Output.results(session), all));
     if (!prepared.plan().blocked().isEmpty()) {
       return ExitCode.BLOCKED;
@@ -40,7 +39,7 @@ final class Execution {
   ///
   /// @return 0 if all of it was done
   int run(Prepared prepared) {
-    warn(prepared.warnings());
+    session.problems().warn(prepared.warnings());
     refuseBlocked(prepared);
     Outcome outcome;
     try (Progress progress = Output.progress(session)) {
@@ -53,24 +52,12 @@ final class Execution {
   }
 
   private int report(Outcome outcome) {
-    session.console().err().print(ProblemReport.text(outcome.problems()));
-    session.console().err().flush();
+    session.problems().tell(outcome.problems());
     if (outcome.interrupted()) {
-      session.console().err().println("Stopped. Run the same command again to go on.");
+      session.problems().note("Stopped. Run the same command again to go on.");
       return ExitCode.INTERRUPTED;
     }
     return outcome.succeeded() ? ExitCode.OK : ExitCode.ERROR;
-  }
-
-  /// Prints warnings; with `--strict` they are errors.
-  ///
-  /// @throws ProblemsException with `--strict`, if there are any
-  void warn(List<Problem> warnings) {
-    if (session.globals().strict && !warnings.isEmpty()) {
-      throw new ProblemsException(warnings);
-    }
-    session.console().err().print(ProblemReport.text(warnings));
-    session.console().err().flush();
   }
 
   private static void refuseBlocked(Prepared prepared) {

@@ -69,6 +69,14 @@ final class GlobalOptions {
   @Option(names = "--all-resources", description = "Includes resources that no service uses.")
   boolean allResources;
 
+  @Option(
+      names = "--problems",
+      paramLabel = "FORMAT",
+      description =
+          "How errors and warnings are told on standard error: text, each when it is found; json or"
+              + " sarif, all in one document, along with nothing else. Default: text.")
+  ProblemFormat problems = ProblemFormat.TEXT;
+
   @Option(names = "--strict", description = "Takes warnings for errors.")
   boolean strict;
 

@@ -40,7 +40,10 @@ final class Output {
     Console console = session.console();
     String type = choice(session, session.globals().progress, "COMPOSE_PROGRESS");
     return switch (type) {
-      case "auto" -> console.errTerminal() ? live(session) : plain(session);
+      case "auto" ->
+          session.globals().problems.isDocument()
+              ? Progress.quiet()
+              : console.errTerminal() ? live(session) : plain(session);
       case "tty" -> live(session);
       case "plain" -> plain(session);
       case "json" -> new JsonProgress(console.err());

@@ -1,11 +1,16 @@
 package dev.berth.cli;
 
 import dev.berth.compose.LoadedProject;
+import dev.berth.compose.compatibility.Compatibility;
+import dev.berth.compose.grammar.TargetKind;
 import dev.berth.model.Project;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import java.util.List;
 
 /// A project and the files it was read from. Targets know nothing of files; what they find wrong
 /// with the project is told at the place where the file says it.
@@ -27,11 +32,30 @@ final class ProjectFile {
   ///
   /// @throws ProblemsException if the goal can never be reached there
   Prepared prepare(Target target, Goal goal) {
+    return prepare(target, goal, List.of());
+  }
+
+  /// Plans how to reach a goal for this project on a swarm. What a swarm ignores is a warning.
+  ///
+  /// @throws ProblemsException if the goal can never be reached there
+  Prepared prepareStack(Target swarm, Goal goal) {
+    return prepare(swarm, goal, Compatibility.of(loaded, TargetKind.SWARM).warnings());
+  }
+
+  private Prepared prepare(Target target, Goal goal, List<Problem> warnings) {
     try {
       Prepared prepared = target.prepare(goal);
-      return new Prepared(prepared.plan(), prepared.operator(), loaded.placed(prepared.warnings()));
+      return new Prepared(
+          prepared.plan(), prepared.operator(), placed(warnings, prepared.warnings()));
     } catch (ProblemsException e) {
-      throw new ProblemsException(loaded.placed(e.problems()));
+      throw new ProblemsException(placed(warnings, e.problems()));
     }
+  }
+
+  private List<Problem> placed(List<Problem> warnings, List<Problem> found) {
+    Problems all = new Problems();
+    all.addAll(warnings);
+    all.addAll(loaded.placed(found));
+    return all.sorted();
   }
 }

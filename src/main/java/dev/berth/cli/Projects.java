@@ -31,7 +31,8 @@ final class Projects {
   /// @throws ProblemsException with everything that is wrong with the files
   ProjectFile load(LoadRequest request) {
     LoadedProject loaded = Requests.loader(request).load(request);
-    new Execution(session)
+    session
+        .problems()
         .warn(
             loaded.warnings().stream()
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it

@@ -4,4 +4,5 @@ package dev.berth.cli;
 ///
 /// @param console the world around it
 /// @param globals the options before the command
-record Session(Console console, GlobalOptions globals) {}
+/// @param problems where problems are told
+record Session(Console console, GlobalOptions globals, ProblemOutput problems) {}

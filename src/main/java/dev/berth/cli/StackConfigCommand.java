@@ -5,7 +5,6 @@ import dev.berth.compose.View;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import dev.berth.report.ProblemReport;
 import dev.berth.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class StackConfigCommand implements Command {
                 files,
                 () -> Requests.read(console),
                 !skipInterpolation));
-    console.err().print(ProblemReport.text(stack.warnings()));
+    session.problems().warn(stack.warnings());
     console.out().print(YamlWriter.write(View.stack(stack.model())));
     return ExitCode.OK;
   }

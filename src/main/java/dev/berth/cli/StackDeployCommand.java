@@ -28,7 +28,7 @@ final class StackDeployCommand implements Command {
     ProjectFile file = options.load(session);
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
-          file.prepare(
+          file.prepareStack(
               new SwarmTarget(docker, options.swarm(session)), options.goal(file, !detach));
       return new Execution(session).run(prepared);
     }

@@ -25,7 +25,8 @@ final class StackPlanCommand implements Command {
     ProjectFile file = options.load(session);
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
-          file.prepare(new SwarmTarget(docker, options.swarm(session)), options.goal(file, false));
+          file.prepareStack(
+              new SwarmTarget(docker, options.swarm(session)), options.goal(file, false));
       return exit.code(new Execution(session).show(prepared, all));
     }
   }

@@ -40,7 +40,7 @@ final class StackRemoveCommand implements Command {
         Prepared prepared =
             new SwarmTarget(docker, options).prepare(new Goal.Down(stack, null, true, false, null));
         if (prepared.plan().isEmpty()) {
-          session.console().err().println("Nothing found in stack: " + stack);
+          session.problems().note("Nothing found in stack: " + stack);
         } else {
           worst = Math.max(worst, execution.run(prepared));
         }

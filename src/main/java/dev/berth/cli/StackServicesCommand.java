@@ -21,7 +21,7 @@ final class StackServicesCommand implements Command {
       List<ServiceRow> rows =
           new SwarmView(docker).stackServices(stack, services.listing.filters(), false);
       if (rows.isEmpty()) {
-        session.console().err().println("Nothing found in stack: " + stack);
+        session.problems().note("Nothing found in stack: " + stack);
       } else {
         services.print(session, rows);
       }

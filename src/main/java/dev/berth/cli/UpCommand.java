@@ -1,8 +1,11 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
+import dev.berth.engine.EngineGoal;
+import dev.berth.engine.EngineTarget;
 import dev.berth.target.Prepared;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,10 +28,21 @@ final class UpCommand implements Command {
   public int run(Session session) throws IOException, InterruptedException {
     ProjectFile file = new Projects(session).load(options.services);
     try (Docker docker = Targets.docker(session)) {
-      Prepared prepared =
-          file.prepare(Targets.engine(session, docker), options.goal(file.project(), await));
+      EngineTarget target = Targets.engine(session, docker);
+      Execution execution = new Execution(session);
+      if (options.build) {
+        int built =
+            execution.run(
+                target.prepare(
+                    new EngineGoal.Build(file.project(), new LinkedHashSet<>(options.services))));
+        if (built != ExitCode.OK) {
+          return built;
+        }
+        options.build = false;
+      }
+      Prepared prepared = file.prepare(target, options.goal(file.project(), await));
       return detach || await
-          ? new Execution(session).run(prepared)
+          ? execution.run(prepared)
           : new AttachedRun(session, docker, file.project(), options.services).run(prepared);
     }
   }

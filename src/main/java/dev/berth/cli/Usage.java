@@ -2,12 +2,18 @@ package dev.berth.cli;
 
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Suggestions;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -77,8 +83,22 @@ final class Usage {
 
   /// A command that is not in the table.
   static Problem unknownCommand(String name) {
-    Problem problem = Problem.error(Code.USAGE, "unknown command \"" + name + "\"");
-    return problem.withHelp("berth --help lists the commands");
+    int depth = name.split(" ", -1).length;
+    List<String> known =
+        Commands.ALL.stream()
+            .map(entry -> entry.name().split(" ", -1))
+            .filter(words -> words.length >= depth)
+            .map(words -> String.join(" ", Arrays.copyOf(words, depth)))
+            .distinct()
+            .toList();
+    return Problem.error(Code.USAGE, "unknown command \"" + name + "\"")
+        .withHelp(suggestion(name, known) + "berth --help lists the commands");
+  }
+
+  private static String suggestion(String written, List<String> known) {
+    return Suggestions.closest(written, known)
+        .map(word -> "did you mean " + word + "? ")
+        .orElse("");
   }
 
   /// Options or arguments that do not fit.
@@ -86,13 +106,43 @@ final class Usage {
     String command = exception.getCommandLine().getCommandName();
     String help = (command.startsWith("berth") ? command : "berth") + " --help lists the options";
     if (exception instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-      return Problem.error(Code.USAGE, "unknown option: " + unmatched.getUnmatched().getFirst())
-          .withHelp(help);
+      return unknownOption(
+          unmatched.getUnmatched().getFirst(), exception.getCommandLine().getCommandSpec(), help);
+    }
+    ArgSpec option = exception.getArgSpec();
+    if (option != null && option.type().isEnum() && exception.getValue() != null) {
+      return unknownWord(option, exception.getValue());
     }
     String message = String.valueOf(exception.getMessage());
     return Problem.error(
             Code.USAGE, message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1))
         .withHelp(help);
+  }
+
+  private static Problem unknownOption(String written, CommandSpec command, String help) {
+    String option = written.split("=", 2)[0];
+    CommandSpec globals = CommandSpec.forAnnotatedObject(new GlobalOptions());
+    Problem problem = Problem.error(Code.USAGE, "unknown option: " + written);
+    if (globals.findOption(option) != null) {
+      return problem.withHelp(
+          "write " + option + " before the command; berth --help lists such options");
+    }
+    List<String> known = List.copyOf(command.optionsMap().keySet());
+    return problem.withHelp((option.startsWith("--") ? suggestion(option, known) : "") + help);
+  }
+
+  private static Problem unknownWord(ArgSpec option, String written) {
+    String words =
+        Arrays.stream(option.type().getEnumConstants())
+            .map(word -> word.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return Problem.error(
+            Code.USAGE,
+            (option instanceof OptionSpec named ? named.longestName() : option.paramLabel())
+                + ": unknown value \""
+                + written
+                + "\"")
+        .withHelp("use one of: " + words);
   }
 
   /// An input or output error in words.

@@ -53,7 +53,7 @@ final class Canonicalizer {
               ? entry
               : entry.with(canonical(entry.value(), attribute.shape(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node entries(Node node, Shape.Entries shape, Trail trail) {
@@ -64,7 +64,7 @@ final class Canonicalizer {
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.with(canonical(entry.value(), shape.value(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node items(Node node, Shape.Items shape, Trail trail) {

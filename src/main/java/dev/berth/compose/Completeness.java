@@ -10,6 +10,7 @@ import dev.berth.problem.Problems;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
 
 /// Tells what a merged tree still lacks: attributes that must be there, values where there is only
 /// a key. A single file may lack them, since another one may say them.
@@ -41,7 +42,7 @@ final class Completeness {
       }
       case Shape.Choice choice -> {
         boolean limit = choice.form() == ShortForm.ULIMIT;
-        if (limit && node instanceof MapNode map && map.has("single")) {
+        if (limit && node instanceof ScalarNode && !node.isNull()) {
           return;
         }
         check(node, choice.longForm(), trail);

@@ -2,9 +2,12 @@ package dev.berth.compose;
 
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.model.values.RegistryLogin;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.ScalarNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ public final class ComposeLoader {
         draft.found().environment(),
         model,
         projects.disabled(),
+        draft.versions(),
         problems.sorted());
   }
 
@@ -64,11 +68,17 @@ public final class ComposeLoader {
         draft.found().environment(),
         draft.tree(),
         MapNode.empty(null),
+        draft.versions(),
         problems.sorted());
   }
 
   /// A project whose values do not have their final form yet.
-  private record Draft(String name, ProjectFiles.Found found, MapNode tree, Inputs inputs) {}
+  private record Draft(
+      String name,
+      ProjectFiles.Found found,
+      MapNode tree,
+      Inputs inputs,
+      List<ScalarNode> versions) {}
 
   private Draft draft(LoadRequest request, Problems problems) {
     String workingDirectory = request.workingDirectory().toString();
@@ -80,9 +90,15 @@ public final class ComposeLoader {
     String name = ProjectName.of(found, inputs, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
+    ModelLoader loader = new ModelLoader(files, inputs, problems, request.stages());
     MapNode tree =
-        new ModelLoader(files, inputs, problems, request.stages())
-            .load(new ModelLoader.Group(found.files(), found.base(), environment, List.of(), null));
+        loader.load(
+            new ModelLoader.Group(found.files(), found.base(), environment, List.of(), null));
+    if (tree.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(Code.EMPTY_FILE, "there is nothing in the Compose file")
+              .withHelp("a Compose file begins with services:"));
+    }
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
       tree = Normalizer.normalize(tree, name, environment);
@@ -90,7 +106,7 @@ public final class ComposeLoader {
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
             found.files(), found.directory(), found.base(), environment, found.profiles(), name);
-    return new Draft(name, complete, tree, inputs);
+    return new Draft(name, complete, tree, inputs, loader.versions());
   }
 
   /// The grammar's view of a tree: every value in its final form.

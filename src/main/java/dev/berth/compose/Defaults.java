@@ -76,7 +76,7 @@ final class Defaults {
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.value() instanceof MapNode inner ? entry.with(change.apply(inner)) : entry);
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   /// A mapping with each mapping in one of its lists changed.

@@ -40,10 +40,9 @@ final class Expansion {
       case NAMES -> names(node);
       case VOLUME -> node instanceof StringNode text ? mount(text) : node;
       case DEVICE -> node instanceof StringNode text ? device(text) : node;
-      case ULIMIT ->
-          node instanceof ScalarNode ? map(node.span()).put("single", node).build() : node;
+      case ULIMIT -> node;
       case EXTERNAL -> node;
-      case PORT -> node instanceof MapNode map ? port(map) : node;
+      case PORT -> node;
       case STACK_VOLUME -> node instanceof StringNode text ? StackExpansion.mount(text) : node;
       case STACK_PORT, NONE -> node;
     };
@@ -188,14 +187,6 @@ final class Expansion {
       ports.add(builder.put("protocol", string(port.protocol(), span)).build());
     }
     return ports;
-  }
-
-  private static Node port(MapNode port) {
-    return port.get("published") instanceof ScalarNode published
-            && !(published instanceof StringNode)
-            && !published.isNull()
-        ? port.with("published", string(Casts.text(published), published.span()))
-        : port;
   }
 
   /// `NAME=VALUE` items as a mapping; a name alone gets null.

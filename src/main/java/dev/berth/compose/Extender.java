@@ -8,6 +8,7 @@ import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
+import dev.berth.problem.Suggestions;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Completes services by those that they extend. Section "extends" of the Compose Specification.
 final class Extender {
+  /// A longer chain of `extends` is no configuration.
+  private static final int MAX_CHAIN = 100;
+
   private final ModelLoader loader;
   private final TextFiles files;
   private final Inputs inputs;
@@ -127,6 +131,11 @@ final class Extender {
   private static List<Link> follow(List<Link> chain, Link next, MapNode reference) {
     List<Link> longer = new ArrayList<>(chain);
     longer.add(next);
+    if (longer.size() > MAX_CHAIN) {
+      throw new ProblemsException(
+          Problem.error(Code.TOO_LARGE, "services extend each other over " + MAX_CHAIN + " steps")
+              .at(Path.of("services", next.service(), "extends"), reference.span()));
+    }
     if (chain.contains(next)) {
       List<String> names = longer.stream().map(Link::service).toList();
       throw new ProblemsException(

@@ -75,7 +75,7 @@ final class Interpolator {
       same &= identical(value, entry.value());
       entries.add(entry.with(value));
     }
-    return same ? map : MapNode.of(entries, map.span());
+    return same ? map : MapNode.ofDistinct(entries, map.span());
   }
 
   private Node list(ListNode list, @Nullable Shape shape, Trail trail) {

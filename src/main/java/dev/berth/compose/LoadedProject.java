@@ -9,6 +9,7 @@ import dev.berth.problem.Span;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment its variables: those of the caller and of `.env` files
 /// @param model the canonical tree with all values in their final form, enabled services only
 /// @param disabled the services that no profile enables, or that were not asked for
+/// @param versions what the files say under `version`, which has no effect
 /// @param warnings what is doubtful
 public record LoadedProject(
     String name,
@@ -32,11 +34,25 @@ public record LoadedProject(
     Map<String, String> environment,
     MapNode model,
     MapNode disabled,
+    List<ScalarNode> versions,
     List<Problem> warnings) {
   public LoadedProject {
     files = List.copyOf(files);
     environment = Map.copyOf(environment);
+    versions = List.copyOf(versions);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The same project under another name.
+  public LoadedProject withName(String newName) {
+    return new LoadedProject(
+        newName, directory, files, environment, model, disabled, versions, warnings);
+  }
+
+  /// The same project with another tree.
+  public LoadedProject withModel(MapNode newModel) {
+    return new LoadedProject(
+        name, directory, files, environment, newModel, disabled, versions, warnings);
   }
 
   /// The typed model.

@@ -1,5 +1,6 @@
 package dev.berth.compose;
 
+import dev.berth.compose.check.WrittenForms;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.problem.Code;
@@ -10,6 +11,7 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.YamlDocument;
 import dev.berth.yaml.YamlReader;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class ModelLoader {
   private final Problems problems;
   private final Set<Stage> stages;
   private final Set<String> warned = new HashSet<>();
+  private final List<ScalarNode> versions = new ArrayList<>();
 
   ModelLoader(TextFiles files, Inputs inputs, Problems problems, Set<Stage> stages) {
     this.files = files;
@@ -72,6 +75,11 @@ final class ModelLoader {
     return Variables.resolveNames(complete, group.environment());
   }
 
+  /// What the files loaded so far say under `version`.
+  List<ScalarNode> versions() {
+    return List.copyOf(versions);
+  }
+
   /// The documents of a file, each one a mapping.
   List<YamlDocument> documents(TextFiles.Text text) {
     List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
@@ -113,6 +121,9 @@ final class ModelLoader {
     problems.throwIfErrors();
     MapNode.Entry version = file.entry("version");
     if (version != null) {
+      if (version.value() instanceof ScalarNode written) {
+        versions.add(written);
+      }
       problems.add(
           Problem.warning(Code.OBSOLETE_VERSION, "version has no effect")
               .at(Path.of("version"), version.keySpan())
@@ -133,6 +144,9 @@ final class ModelLoader {
 
   MapNode canonical(MapNode file) {
     boolean lenient = !stages.contains(Stage.INTERPOLATE);
+    if (!lenient && stages.contains(Stage.CHECK)) {
+      WrittenForms.check(file, problems);
+    }
     Canonicalizer canonicalizer = new Canonicalizer(problems, lenient);
     MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Trail.TOP);
     return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Trail.TOP);

@@ -60,7 +60,7 @@ final class Normalizer {
       }
       entries.add(entry.with(resource));
     }
-    return MapNode.of(entries, resources.span());
+    return MapNode.ofDistinct(entries, resources.span());
   }
 
   private MapNode service(MapNode service) {
@@ -139,7 +139,7 @@ final class Normalizer {
             entries.add(entry);
           }
         }
-        yield MapNode.of(entries, map.span());
+        yield MapNode.ofDistinct(entries, map.span());
       }
       case ListNode list -> {
         List<Node> items = new ArrayList<>(list.size());

@@ -39,7 +39,7 @@ final class PathResolver {
         for (MapNode.Entry entry : map.entries()) {
           result.add(entry.with(resolve(entry.value(), entries.value(), trail.key(entry.key()))));
         }
-        yield MapNode.of(result, map.span());
+        yield MapNode.ofDistinct(result, map.span());
       }
       case Shape.Items items when node instanceof ListNode list -> {
         List<Node> result = new ArrayList<>(list.size());
@@ -65,7 +65,7 @@ final class PathResolver {
       }
       entries.add(entry.with(value));
     }
-    MapNode resolved = MapNode.of(entries, map.span());
+    MapNode resolved = MapNode.ofDistinct(entries, map.span());
     if (isBindWithoutSource(shape, map)) {
       problems.add(
           Problem.error(Code.MISSING_ATTRIBUTE, "a mount of type bind needs source")
@@ -137,7 +137,7 @@ final class PathResolver {
         for (MapNode.Entry entry : map.entries()) {
           entries.add(entry.with(each(entry.value(), change)));
         }
-        yield MapNode.of(entries, map.span());
+        yield MapNode.ofDistinct(entries, map.span());
       }
       default -> value;
     };

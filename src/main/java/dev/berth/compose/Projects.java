@@ -1,9 +1,11 @@
 package dev.berth.compose;
 
 import dev.berth.compose.check.Consistency;
+import dev.berth.compose.check.Doubts;
 import dev.berth.problem.Problems;
 import dev.berth.yaml.MapNode;
 import java.util.List;
+import java.util.Set;
 
 /// Makes a project of a canonical tree: final values, profiles, consistency, env files, the
 /// services that were asked for.
@@ -53,7 +55,19 @@ final class Projects {
       selection = selection.only(wanted);
     }
     problems.throwIfErrors();
+    doubts(selection.file());
     disabled = selection.disabled();
     return request.allResources() ? selection.file() : Usage.withoutUnused(selection.file());
+  }
+
+  private void doubts(MapNode file) {
+    Set<Stage> stages = request.stages();
+    if (stages.contains(Stage.CHECK) && stages.contains(Stage.INTERPOLATE)) {
+      Doubts doubts = new Doubts(file, problems);
+      doubts.check();
+      if (stages.contains(Stage.RESOLVE_PATHS)) {
+        doubts.checkFiles(inputs.files());
+      }
+    }
   }
 }

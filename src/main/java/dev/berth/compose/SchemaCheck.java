@@ -7,6 +7,7 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
+import dev.berth.problem.Suggestions;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;

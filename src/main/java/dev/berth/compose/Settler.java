@@ -107,7 +107,7 @@ final class Settler {
               ? entry
               : entry.with(settle(entry.value(), attribute.shape(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node entries(Node node, Shape.Entries shape, Trail trail) {
@@ -118,18 +118,15 @@ final class Settler {
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.with(settle(entry.value(), shape.value(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private Node choice(Node node, Shape.Choice shape, Trail trail) throws ShortFormException {
     if (node instanceof ScalarNode scalar && shape.form() == ShortForm.EXTERNAL) {
       return Values.settle(scalar, Type.FLAG);
     }
-    if (node instanceof MapNode map && shape.form() == ShortForm.ULIMIT) {
-      Node single = map.get("single");
-      if (single instanceof ScalarNode scalar) {
-        return Values.settle(scalar, Type.INTEGER);
-      }
+    if (node instanceof ScalarNode scalar && shape.form() == ShortForm.ULIMIT) {
+      return Values.settle(scalar, Type.INTEGER);
     }
     return settle(node, shape.longForm(), trail);
   }

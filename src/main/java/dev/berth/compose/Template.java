@@ -37,7 +37,11 @@ final class Template {
   /// @param argument what follows the operator
   record Use(String name, String operator, String argument) {}
 
+  /// Defaults within defaults, deeper than this, are no configuration.
+  private static final int MAX_DEPTH = 50;
+
   private final Variables variables;
+  private int depth;
 
   private Template(Variables variables) {
     this.variables = variables;
@@ -51,6 +55,15 @@ final class Template {
   }
 
   private String substitute(String text) throws Invalid {
+    if (++depth > MAX_DEPTH) {
+      throw malformed(text);
+    }
+    String filled = expressions(text);
+    depth--;
+    return filled;
+  }
+
+  private String expressions(String text) throws Invalid {
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

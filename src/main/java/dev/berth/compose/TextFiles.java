@@ -1,5 +1,6 @@
 package dev.berth.compose;
 
+import dev.berth.compose.check.Disk;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the texts that a project is made of.
-final class TextFiles {
+final class TextFiles implements Disk {
   /// A configuration is never larger than this.
   private static final long MAX_BYTES = 16 << 20;
 
@@ -93,8 +94,18 @@ final class TextFiles {
             && !Files.isDirectory(workingDirectory.resolve(path)));
   }
 
-  /// Whether there is such a directory.
-  boolean isDirectory(String path) {
+  @Override
+  public boolean exists(String path) {
+    return Files.exists(workingDirectory.resolve(path));
+  }
+
+  @Override
+  public String name(String path) {
+    return display(workingDirectory.resolve(path).normalize());
+  }
+
+  @Override
+  public boolean isDirectory(String path) {
     return Files.isDirectory(workingDirectory.resolve(path));
   }
 

@@ -51,7 +51,7 @@ final class Uniqueness {
       changed |= !same(value, entry.value());
       entries.add(entry.with(value));
     }
-    return changed ? MapNode.of(entries, map.span()) : map;
+    return changed ? MapNode.ofDistinct(entries, map.span()) : map;
   }
 
   @SuppressWarnings("ReferenceEquality") // only to save copies
@@ -64,7 +64,7 @@ final class Uniqueness {
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.with(unique(entry.value(), shape.value(), trail.key(entry.key()))));
     }
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private ListNode list(ListNode list, Attribute.Identity identity, Trail trail) {

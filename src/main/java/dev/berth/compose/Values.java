@@ -15,6 +15,9 @@ import dev.berth.yaml.ScalarNode.StringNode;
 
 /// Single values in their final form.
 final class Values {
+  /// 64 bits hold no whole number as large as this.
+  private static final double TOO_LARGE = 0x1p63;
+
   private Values() {}
 
   static ScalarNode settle(ScalarNode node, Type type) throws ShortFormException {
@@ -51,7 +54,12 @@ final class Values {
     Long value =
         switch (node) {
           case IntNode(long number, boolean unsigned, var _) -> unsigned ? null : number;
-          case FloatNode(double number, var _) -> (long) number;
+          case FloatNode(double number, var _) -> {
+            if (!(Math.abs(number) < TOO_LARGE)) {
+              throw Unreadable.because("the number is too large", null);
+            }
+            yield (long) number;
+          }
           default -> Casts.whole(node.text());
         };
     if (value == null || (type == Type.NATURAL && value < 0)) {

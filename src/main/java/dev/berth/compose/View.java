@@ -40,7 +40,9 @@ public final class View {
     View view = new View(language);
     MapNode model = project.model();
     MapNode.Builder result = new MapNode.Builder(model.span());
-    result.put("name", new StringNode(project.name(), null));
+    if (language == Language.JSON || !project.name().isEmpty()) {
+      result.put("name", new StringNode(project.name(), null));
+    }
     view.section(result, model, "services", true);
     view.section(result, model, "networks", false);
     view.section(result, model, "volumes", false);
@@ -120,7 +122,7 @@ public final class View {
         for (MapNode.Entry entry : map.entries()) {
           shown.add(entry.with(shown(entry.value(), entries.value())));
         }
-        yield sorted(MapNode.of(shown, map.span()));
+        yield sorted(MapNode.ofDistinct(shown, map.span()));
       }
       case Shape.Items items -> {
         if (!(node instanceof ListNode list)) {
@@ -230,7 +232,7 @@ public final class View {
   static MapNode sorted(MapNode map) {
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
     entries.sort(Comparator.comparing(MapNode.Entry::key));
-    return MapNode.of(entries, map.span());
+    return MapNode.ofDistinct(entries, map.span());
   }
 
   private static boolean isZero(Node node, Shape shape) {

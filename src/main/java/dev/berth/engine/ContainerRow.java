@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
+import dev.berth.target.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,7 +116,8 @@ public record ContainerRow(
 
   /// How long ago it was made, in words.
   public String age(Instant now) {
-    return Ages.text(Duration.between(created, now)) + " ago";
+    String age = Ages.text(Duration.between(created, now));
+    return Character.toUpperCase(age.charAt(0)) + age.substring(1) + " ago";
   }
 
   /// One line of `ps --format json`, with the fields of the reference.

@@ -98,7 +98,7 @@ public record ContainerSpec(
   /// @param ipv4Address fixed address
   /// @param ipv6Address fixed address
   public record JoinedNetwork(
-      @Nullable Set<String> aliases, @Nullable String ipv4Address, @Nullable String ipv6Address) {}
+      Set<String> aliases, @Nullable String ipv4Address, @Nullable String ipv6Address) {}
 
   /// How health is found out.
   public record Health(

@@ -1,5 +1,7 @@
 package dev.berth.engine;
 
+import dev.berth.model.FileObject;
+import dev.berth.model.FileReference;
 import dev.berth.model.Network;
 import dev.berth.model.Port;
 import dev.berth.model.Project;
@@ -49,10 +51,43 @@ final class GoalCheck {
               .at(path.key("container_name"), null)
               .withHelp("remove container_name, or run a single replica"));
     }
+    files(service.storage().configs(), goal.project().configs(), "configs");
+    files(service.storage().secrets(), goal.project().secrets(), "secrets");
     List<Port> ports = service.networking().ports();
     for (int i = 0; i < ports.size() && replicas > 0; i++) {
       port(path.key("ports").index(i), ports.get(i), replicas);
     }
+  }
+
+  private void files(
+      List<FileReference> references, Map<String, FileObject> declared, String section) {
+    for (FileReference reference : references) {
+      FileObject object = declared.get(reference.source());
+      if (object != null) {
+        file(object, Path.of(section, object.key()), section);
+      }
+    }
+  }
+
+  private void file(FileObject object, Path path, String section) {
+    switch (object.origin()) {
+      case FileObject.Origin.External() -> onlyOnASwarm(path.key("external"), section);
+      case FileObject.Origin.Driver() -> onlyOnASwarm(path.key("driver"), section);
+      case FileObject.Origin.OfFile _,
+          FileObject.Origin.OfEnvironment _,
+          FileObject.Origin.Inline _ -> {
+        if (object.templateDriver() != null) {
+          onlyOnASwarm(path.key("template_driver"), section);
+        }
+      }
+    }
+  }
+
+  private void onlyOnASwarm(Path path, String section) {
+    problems.add(
+        Problem.error(Code.NOT_ON_AN_ENGINE, "one engine keeps no " + section + " of its own")
+            .at(path, null)
+            .withHelp("take the content from a file or a variable, or deploy to a swarm"));
   }
 
   private void port(Path path, Port port, int replicas) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An image that services of the project need.
 ///
-/// @param refresh `build` or `pull` if that is done even though the image is there; absent if not
+/// @param refresh `build` or `pull` if that is to be done; absent if the image is there and good
 public record ImageSpec(@Nullable String refresh) implements Spec {
   @Override
   public Effect effectOf(String attribute) {

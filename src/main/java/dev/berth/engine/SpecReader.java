@@ -178,7 +178,7 @@ record SpecReader(
       joined.put(
           entry.getKey(),
           new JoinedNetwork(
-              aliases.isEmpty() ? null : aliases,
+              aliases,
               Fields.text(fixed.path("IPv4Address")),
               Fields.text(fixed.path("IPv6Address"))));
     }

@@ -139,18 +139,16 @@ final class UpLowering {
     }
     result.images().put(id, service);
     boolean there = snapshot.images().containsKey(name);
-    result.desired().add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
+    result
+        .desired()
+        .add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
     if (there) {
       result.observed().add(Resource.own(id, new ImageSpec(null)));
     }
   }
 
-  /// How an image that is missing is come by: one that can be built is built, unless the file says
-  /// that it is to be pulled.
-  private static @Nullable String origin(Service service) {
-    String policy = service.image().pullPolicy();
-    boolean pulled = policy != null && !policy.equals("build");
-    return service.image().build() != null && !pulled ? "build" : null;
+  private static String origin(Service service) {
+    return service.image().build() == null ? "pull" : "build";
   }
 
   private @Nullable String refresh(Service service) {

@@ -45,17 +45,29 @@ final class Differ {
     if (Objects.equals(left, right)) {
       return;
     }
-    if (isMap(left) && isMap(right) && (left != null || right != null)) {
+    if (isMap(left) && isMap(right)) {
       Map<?, ?> leftMap = left == null ? Map.of() : (Map<?, ?>) left;
       Map<?, ?> rightMap = right == null ? Map.of() : (Map<?, ?>) right;
+      boolean named = before instanceof Map || after instanceof Map;
       for (String key : keys(leftMap, rightMap)) {
-        compare(path.key(key), leftMap.get(key), rightMap.get(key), effect);
+        boolean onOneSide = leftMap.containsKey(key) != rightMap.containsKey(key);
+        if (named && onOneSide && isBare(leftMap.get(key)) && isBare(rightMap.get(key))) {
+          add(path.key(key), leftMap.get(key), rightMap.get(key), effect);
+        } else {
+          compare(path.key(key), leftMap.get(key), rightMap.get(key), effect);
+        }
       }
     } else if (left instanceof Set<?> leftSet && right instanceof Set<?> rightSet) {
       compareMembers(path, leftSet, rightSet, effect);
     } else {
       add(path, left, right, effect);
     }
+  }
+
+  /// Whether the value of a key says nothing: then the key alone is the difference.
+  private static boolean isBare(@Nullable Object value) {
+    Object plain = value instanceof Record record ? Attributes.of(record) : value;
+    return plain == null || (plain instanceof Map<?, ?> map && map.isEmpty());
   }
 
   /// Whether the value is compared key by key; nothing at all is as good as an empty map.

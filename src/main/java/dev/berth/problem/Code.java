@@ -69,6 +69,16 @@ public enum Code {
   DEPRECATED("deprecated"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
+  /// A text that cannot be the name of an image.
+  BAD_IMAGE("bad-image"),
+  /// An address or a subnet that is none, or that lies where it cannot be used.
+  BAD_ADDRESS("bad-address"),
+  /// A mount at a place or with options that a container cannot have.
+  BAD_MOUNT("bad-mount"),
+  /// A capability that Linux does not have.
+  UNKNOWN_CAPABILITY("unknown-capability"),
+  /// A service that waits for what cannot come true.
+  NEVER_READY("never-ready"),
   /// A command or option that cannot be used as it was.
   USAGE("usage"),
   /// The Docker engine cannot be reached.
@@ -79,6 +89,8 @@ public enum Code {
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
   NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An attribute that only a swarm can honour.
+  NOT_ON_AN_ENGINE("not-on-an-engine"),
   /// An external network, volume, config or secret that is not there.
   EXTERNAL_NOT_FOUND("external-not-found"),
   /// An image whose digest no registry told.

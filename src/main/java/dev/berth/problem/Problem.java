@@ -46,6 +46,11 @@ public record Problem(
     return new Problem(code, severity, newPath, newSpan, message, help, notes);
   }
 
+  /// The same problem as an error.
+  public Problem asError() {
+    return new Problem(code, Severity.ERROR, path, span, message, help, notes);
+  }
+
   /// The same problem with advice.
   public Problem withHelp(String newHelp) {
     return new Problem(code, severity, path, span, message, newHelp, notes);

@@ -9,11 +9,7 @@ import dev.berth.problem.Problems;
 record Findings(Problems problems) {
 
   void error(Code code, Path path, String message, String help) {
-    problems.add(Problem.error(code, path + ": " + message).at(path, null).withHelp(help));
-  }
-
-  void warning(Path path, String message) {
-    problems.add(Problem.warning(Code.NOT_ON_A_SWARM, path + ": " + message).at(path, null));
+    problems.add(Problem.error(code, message).at(path, null).withHelp(help));
   }
 
   /// Tells that a service uses a name that the file does not declare.

@@ -26,12 +26,9 @@ record MountLowering(String stack, Project project, Findings findings) {
 
   private MountSpec lower(Mount mount, Path path) {
     return switch (mount) {
-      case Mount.Bind bind -> bind(bind, path);
+      case Mount.Bind bind -> bind(bind);
       case Mount.OfVolume volume -> volume(volume, path);
       case Mount.Tmpfs tmpfs -> {
-        if (tmpfs.mode() != null) {
-          findings.warning(path.key("tmpfs").key("mode"), "a stack does not set it");
-        }
         yield new MountSpec(
             "tmpfs",
             null,
@@ -62,13 +59,7 @@ record MountLowering(String stack, Project project, Findings findings) {
     };
   }
 
-  private MountSpec bind(Mount.Bind bind, Path path) {
-    if (bind.recursive() != null) {
-      findings.warning(path.key("bind").key("recursive"), "a stack does not set it");
-    }
-    if (bind.selinux() != null) {
-      findings.warning(path.key("bind").key("selinux"), "a swarm does not relabel");
-    }
+  private MountSpec bind(Mount.Bind bind) {
     return new MountSpec(
         "bind",
         bind.source(),

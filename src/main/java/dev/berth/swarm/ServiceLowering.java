@@ -39,7 +39,6 @@ record ServiceLowering(
 
   /// @param scale number of tasks instead of the file's; absent for the file's
   ServiceSpec lower(Service service, @Nullable Integer scale) {
-    Unsupported.report(service, findings);
     ServiceProcess process = service.process();
     Networking networking = service.networking();
     Isolation isolation = service.isolation();

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 record ServiceWork(
     Docker docker, SwarmOptions options, FileIds ids, NetworkWork networks, State wanted) {
 
+  /// What a manager says while a service of this name is there, or has only just been removed.
+  private static final String NAME_TAKEN = "name conflicts with an existing object";
+
   void create(String name, ServiceSpec spec, Consumer<String> progress)
       throws InterruptedException {
     Patience patience = new Patience(Duration.ofMinutes(2));
@@ -33,7 +36,12 @@ record ServiceWork(
         docker.services().create(ServiceJson.write(name, spec, ids, 0), auth(spec));
         return;
       } catch (DockerException.Refused e) {
-        if (patience.isOver() || !remade(spec, e, progress)) {
+        boolean taken = String.valueOf(e.getMessage()).contains(NAME_TAKEN);
+        if (taken && docker.services().inspect(name).isPresent()) {
+          update(name, spec, progress);
+          return;
+        }
+        if (patience.isOver() || (!taken && !remade(spec, e, progress))) {
           throw e;
         }
         patience.pause();

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 
 /// A swarm, by way of one of its managers. A project is a stack there, with the names, labels and
 /// specs that `docker stack deploy` gives it, so that either tool goes on where the other left off.
+/// What a swarm has no counterpart for is left out: the compatibility report tells it.
 public final class SwarmTarget implements Target {
   private final Docker docker;
   private final SwarmOptions options;

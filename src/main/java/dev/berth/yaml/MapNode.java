@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Keys and their values, in the order they were written. No key occurs twice.
 public final class MapNode implements Node {
   /// Up to this size a scan is faster than a hash table and takes no memory.
-  private static final int SCAN = 8;
+  private static final int SCAN = 12;
 
   /// A key and its value.
   ///
@@ -38,18 +38,19 @@ public final class MapNode implements Node {
   }
 
   private final List<Entry> entries;
-  private final @Nullable Map<String, Entry> index;
   private final @Nullable Span span;
 
-  private MapNode(List<Entry> entries, @Nullable Map<String, Entry> index, @Nullable Span span) {
+  /// Made when it is first needed.
+  private @Nullable Map<String, Entry> index;
+
+  private MapNode(List<Entry> entries, @Nullable Span span) {
     this.entries = entries;
-    this.index = index;
     this.span = span;
   }
 
   /// A mapping without keys.
   public static MapNode empty(@Nullable Span span) {
-    return new MapNode(List.of(), null, span);
+    return new MapNode(List.of(), span);
   }
 
   /// A mapping of these entries; of two with the same key the later one counts, at the place of the
@@ -60,6 +61,11 @@ public final class MapNode implements Node {
     return builder.build();
   }
 
+  /// A mapping of these entries, no two of which have the same key.
+  public static MapNode ofDistinct(Collection<Entry> entries, @Nullable Span span) {
+    return new MapNode(List.copyOf(entries), span);
+  }
+
   /// The value of a key, or null if the key is missing.
   public @Nullable Node get(String key) {
     Entry entry = entry(key);
@@ -68,8 +74,8 @@ public final class MapNode implements Node {
 
   /// A key with its place and its value, or null if the key is missing.
   public @Nullable Entry entry(String key) {
-    if (index != null) {
-      return index.get(key);
+    if (entries.size() > SCAN) {
+      return index().get(key);
     }
     for (Entry entry : entries) {
       if (entry.key().equals(key)) {
@@ -77,6 +83,18 @@ public final class MapNode implements Node {
       }
     }
     return null;
+  }
+
+  private Map<String, Entry> index() {
+    Map<String, Entry> known = index;
+    if (known == null) {
+      known = HashMap.newHashMap(entries.size());
+      for (Entry entry : entries) {
+        known.put(entry.key(), entry);
+      }
+      index = known;
+    }
+    return known;
   }
 
   /// Whether the key is there, be its value null or not.
@@ -242,14 +260,7 @@ public final class MapNode implements Node {
           kept.add(entry);
         }
       }
-      Map<String, Entry> index = null;
-      if (kept.size() > SCAN) {
-        index = HashMap.newHashMap(kept.size());
-        for (Entry entry : kept) {
-          index.put(entry.key(), entry);
-        }
-      }
-      return new MapNode(List.copyOf(kept), index, span);
+      return new MapNode(List.copyOf(kept), span);
     }
   }
 }

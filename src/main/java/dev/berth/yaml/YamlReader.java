@@ -63,13 +63,18 @@ public final class YamlReader {
     return documents;
   }
 
+  /// What is open at the end of the text is told where it begins.
   private Problem syntax(MarkedYAMLException e) {
-    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
     String message = e.getProblem() == null ? "this is no YAML" : e.getProblem();
-    if (e.getContext() != null) {
-      message = e.getContext() + ": " + message;
+    boolean open =
+        e.getContextMark() != null && message.matches(".*(end of stream|<stream end>).*");
+    Mark mark = open || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    String told = e.getContext() == null ? message : e.getContext() + ": " + message;
+    Problem problem = Problem.error(Code.YAML_SYNTAX, told).at(Path.ROOT, point(mark));
+    if (open) {
+      return problem.withHelp("close what begins here");
     }
-    return Problem.error(Code.YAML_SYNTAX, message).at(Path.ROOT, point(mark));
+    return message.contains("(TAB)") ? problem.withHelp("indent with blanks") : problem;
   }
 
   private @Nullable Span point(@Nullable Mark mark) {

@@ -35,7 +35,9 @@ final class YamlText {
   }
 
   private static boolean isBase60(String text) {
-    if (text.indexOf(':') < 0) {
+    char first = text.charAt(0);
+    boolean numeric = (first >= '0' && first <= '9') || first == '+' || first == '-';
+    if (!numeric || text.indexOf(':') < 0) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -21,7 +21,7 @@ class CommandRunnerTest {
                 "",
                 """
                 error: unknown command "upp"
-                  help: berth --help lists the commands
+                  help: did you mean up? berth --help lists the commands
                 """));
   }
 
@@ -34,7 +34,7 @@ class CommandRunnerTest {
                 "",
                 """
                 error: unknown option: --shrt
-                  help: berth version --help lists the options
+                  help: did you mean --short? berth version --help lists the options
                 """));
   }
 
@@ -45,6 +45,46 @@ class CommandRunnerTest {
             """
             error: unknown option: --nope
               help: berth --help lists the options
+            """);
+  }
+
+  @Test
+  void anUnknownCommandOfAGroupIsAnError() {
+    assertThat(call("stack", "deplyo").err())
+        .isEqualTo(
+            """
+            error: unknown command "stack deplyo"
+              help: did you mean stack deploy? berth --help lists the commands
+            """);
+  }
+
+  @Test
+  void aMisspelledGroupIsAnError() {
+    assertThat(call("stak", "deploy").err())
+        .isEqualTo(
+            """
+            error: unknown command "stak"
+              help: did you mean stack? berth --help lists the commands
+            """);
+  }
+
+  @Test
+  void anOptionAfterTheCommandThatGoesBeforeItIsAnError() {
+    assertThat(call("config", "-f", "app.yaml").err())
+        .isEqualTo(
+            """
+            error: unknown option: -f
+              help: write -f before the command; berth --help lists such options
+            """);
+  }
+
+  @Test
+  void aWordThatAnOptionDoesNotKnowIsAnError() {
+    assertThat(call("config", "--target", "cloud").err())
+        .isEqualTo(
+            """
+            error: --target: unknown value "cloud"
+              help: use one of: engine, swarm
             """);
   }
 

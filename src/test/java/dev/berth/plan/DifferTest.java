@@ -61,6 +61,24 @@ class DifferTest {
   }
 
   @Test
+  void aKeyWithNothingBehindItIsStillADifference() {
+    Joined before = new Joined(Map.of("front", new Box.Limits(null, null)));
+    Joined after =
+        new Joined(Map.of("front", new Box.Limits(null, null), "back", new Box.Limits(null, null)));
+    assertThat(Differ.diff(before, after, null))
+        .extracting(diff -> diff.path() + ": " + diff.before() + " → " + diff.after())
+        .containsExactly("networks.back: null → {}");
+  }
+
+  /// A spec with named parts.
+  public record Joined(Map<String, Box.Limits> networks) implements Spec {
+    @Override
+    public Effect effectOf(String attribute) {
+      return Effect.REPLACE;
+    }
+  }
+
+  @Test
   void valuesOfCredentialsAreMasked() {
     Box before = Box.environment(Map.of("DB_PASSWORD", "hunter1", "URL", "pg://u:p1@db/x"));
     Box after = Box.environment(Map.of("DB_PASSWORD", "hunter2", "URL", "pg://u:p2@db/x"));

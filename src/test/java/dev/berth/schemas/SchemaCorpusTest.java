@@ -84,12 +84,14 @@ class SchemaCorpusTest {
           .map(file -> start.resolve(file).normalize())
           .toList();
     }
-    for (Path at = start; at != null && at.startsWith(directory); at = at.getParent()) {
+    Path at = start;
+    while (at != null && at.startsWith(directory)) {
       List<Path> found = existing(at, NAMES);
       if (!found.isEmpty()) {
         return Stream.concat(found.stream().limit(1), existing(at, OVERRIDES).stream().limit(1))
             .toList();
       }
+      at = at.getParent();
     }
     return List.of();
   }

@@ -2,7 +2,12 @@ package dev.berth.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.grammar.StackGrammar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,8 +31,12 @@ class SchemaGrammarTest {
           "services.*.pre_start[].user",
           "services.*.pre_start[].working_dir");
 
+  /// What the Compose Specification calls `cgroup`; what no version of the format has.
+  private static final Set<String> STACK_ONLY =
+      Set.of("services.*.cgroupns_mode", "services.*.volumes[].cluster");
+
   private final SchemaTree schema = new SchemaTree(new ComposeSchema().root());
-  private final GrammarTree grammar = new GrammarTree();
+  private final GrammarTree grammar = new GrammarTree(Grammar.FILE);
 
   @Test
   void everyAttributeOfTheGrammarIsInTheSchema() {
@@ -48,6 +57,28 @@ class SchemaGrammarTest {
     Map<String, SchemaTree.Mapping> common = new TreeMap<>(schema.mappings());
     common.keySet().retainAll(grammar.mappings().keySet());
     assertThat(common).isEqualTo(grammar.mappings());
+  }
+
+  @Test
+  void bothSayTheSameOfTheLegacyFormat() {
+    GrammarTree stack = new GrammarTree(StackGrammar.FILE);
+    Set<String> paths = new TreeSet<>(schema.rows().keySet());
+    List<String> differences = new ArrayList<>();
+    for (String path : paths) {
+      OptionalInt inSchema = schema.since(path);
+      OptionalInt inGrammar = stack.since(path);
+      if (!inSchema.equals(inGrammar)) {
+        differences.add(path + ": the schema says " + inSchema + ", the grammar " + inGrammar);
+      }
+    }
+    assertThat(differences).as("make x-since and since(…) agree").isEmpty();
+  }
+
+  @Test
+  void everyAttributeOfTheLegacyFormatIsInTheSchema() {
+    Set<String> missing = new TreeSet<>(new GrammarTree(StackGrammar.FILE).rows().keySet());
+    missing.removeAll(schema.rows().keySet());
+    assertThat(missing).isEqualTo(STACK_ONLY);
   }
 
   @Test

@@ -1,10 +1,14 @@
 package dev.berth.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What the schema says of each attribute and each mapping, by path: `services.*.ports[].target`,
 /// where `*` is a key that the user chooses.
@@ -23,6 +27,9 @@ final class SchemaTree {
 
   private static final String EXTENSION = "^x-";
 
+  /// What stands in a path for items and for keys that the user chooses.
+  private static final Pattern STRUCTURE = Pattern.compile("(\\[]|\\.\\*)+$");
+
   private final JsonNode root;
   private final Map<String, Row> rows = new TreeMap<>();
   private final Map<String, Mapping> mappings = new TreeMap<>();
@@ -38,6 +45,37 @@ final class SchemaTree {
 
   Map<String, Mapping> mappings() {
     return mappings;
+  }
+
+  /// The minor version of the legacy format that an attribute exists since, by its `x-since` and
+  /// those around it.
+  OptionalInt since(String path) {
+    int since = 0;
+    for (String above : ways(path)) {
+      Row row = rows.get(above);
+      String version = row == null ? "" : row.node().path("x-since").asText();
+      if (version.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      since = Math.max(since, Integer.parseInt(version.substring("3.".length())));
+    }
+    return OptionalInt.of(since);
+  }
+
+  /// The attributes on the way to an attribute, and itself, outermost first.
+  static List<String> ways(String path) {
+    List<String> ways = new ArrayList<>();
+    String at = path;
+    while (!at.isEmpty()) {
+      ways.addFirst(at);
+      at = STRUCTURE.matcher(parent(at)).replaceFirst("");
+    }
+    return ways;
+  }
+
+  /// The mapping that an attribute stands in.
+  static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 
   private void walk(String path, JsonNode node) {

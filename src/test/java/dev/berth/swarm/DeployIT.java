@@ -246,7 +246,7 @@ class DeployIT {
               ProblemsException.class,
               thrown ->
                   assertThat(thrown.problems())
-                      .extracting(Problem::message)
+                      .extracting(problem -> problem.path() + ": " + problem.message())
                       .contains(
                           "networks.outside: there is no network \"outside\"",
                           "secrets.token: there is no secret \"token\"",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
-import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.swarm.spec.FileIds;
 import dev.berth.swarm.spec.ServiceJson;
@@ -204,30 +203,6 @@ class ServiceLoweringTest {
 
     assertThat(ServiceJson.read(ServiceJson.write("shop_web", spec, IDS, 0), id -> id))
         .isEqualTo(spec);
-  }
-
-  @Test
-  void whatASwarmIgnoresIsToldOncePerAttribute() {
-    lower(
-        """
-        services:
-          web:
-            image: nginx
-            container_name: web
-            privileged: true
-            tmpfs: [/run, /tmp]
-            depends_on: [db]
-          db:
-            image: redis
-        """);
-
-    assertThat(problems.sorted())
-        .extracting(Problem::message)
-        .containsExactly(
-            "services.web.container_name: ignored: tasks have names of their own",
-            "services.web.depends_on: ignored: services start in any order",
-            "services.web.privileged: ignored: a swarm has no privileged tasks; see cap_add",
-            "services.web.tmpfs: ignored: write it under volumes, with type: tmpfs");
   }
 
   private void assertSent(String file, String json) {

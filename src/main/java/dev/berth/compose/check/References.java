@@ -5,6 +5,7 @@ import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
+import dev.berth.problem.Suggestions;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.StringNode;
@@ -61,8 +62,17 @@ final class References {
           Problem.error(
                   Code.UNDEFINED_REFERENCE, "the " + kind + " \"" + name + "\" is not defined")
               .at(path, span);
-      problems.add(problem.withHelp("define it under the top-level key " + section));
+      problems.add(
+          problem.withHelp(help(name, defined, "define it under the top-level key " + section)));
     }
+  }
+
+  /// Advice about a name that is not defined. A name of one or two letters is close to too many.
+  private static String help(String name, MapNode defined, String otherwise) {
+    return Suggestions.closest(name, defined.keys())
+        .filter(word -> name.length() > 2)
+        .map(word -> "did you mean " + word + "?")
+        .orElse(otherwise);
   }
 
   private void dependencies(MapNode service, Path path) {
@@ -94,7 +104,11 @@ final class References {
       problems.add(
           off
               ? problem.withHelp("enable one of its profiles: " + profiles)
-              : problem.withHelp("define it under services, or remove the dependency"));
+              : problem.withHelp(
+                  help(
+                      entry.key(),
+                      services,
+                      "define it under services, or remove the dependency")));
     }
   }
 
@@ -107,7 +121,8 @@ final class References {
     if (!Tree.map(file, "services").has(name) && !Tree.map(service, "depends_on").has(name)) {
       problems.add(
           Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
-              .at(path.key("network_mode"), span(service, "network_mode")));
+              .at(path.key("network_mode"), span(service, "network_mode"))
+              .withHelp(help(name, Tree.map(file, "services"), "define it under services")));
     }
   }
 
@@ -126,7 +141,8 @@ final class References {
       if (!(Tree.map(file, "services").get(name) instanceof MapNode other)) {
         problems.add(
             Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
-                .at(path.key("additional_contexts"), span));
+                .at(path.key("additional_contexts"), span)
+                .withHelp(help(name, Tree.map(file, "services"), "define it under services")));
       } else if (!(other.get("build") instanceof MapNode)) {
         problems.add(
             Problem.error(

@@ -9,6 +9,8 @@ package dev.berth.compose.grammar;
 /// @param identity what makes two items of its list the same
 /// @param location whether it names a path, and how that is resolved
 /// @param since the minor version of the legacy format 3 that brought it
+/// @param engine what one engine makes of it
+/// @param swarm what a swarm makes of it
 public record Attribute(
     String name,
     Shape shape,
@@ -16,7 +18,9 @@ public record Attribute(
     Merge merge,
     Identity identity,
     Location location,
-    int since) {
+    int since,
+    Support engine,
+    Support swarm) {
 
   /// When the output shows an attribute.
   public enum Keep {
@@ -98,7 +102,16 @@ public record Attribute(
 
   /// An attribute with the usual rules.
   public static Attribute of(String name, Shape shape) {
-    return new Attribute(name, shape, Keep.FILLED, Merge.DEEP, Identity.NONE, Location.NONE, 0);
+    return new Attribute(
+        name,
+        shape,
+        Keep.FILLED,
+        Merge.DEEP,
+        Identity.NONE,
+        Location.NONE,
+        0,
+        Support.HONOURED,
+        Support.HONOURED);
   }
 
   /// The same, shown whenever it is set.
@@ -108,26 +121,44 @@ public record Attribute(
 
   /// The same, shown at other times.
   public Attribute keep(Keep newKeep) {
-    return new Attribute(name, shape, newKeep, merge, identity, location, since);
+    return new Attribute(name, shape, newKeep, merge, identity, location, since, engine, swarm);
   }
 
   /// The same, merged in another way.
   public Attribute merge(Merge newMerge) {
-    return new Attribute(name, shape, keep, newMerge, identity, location, since);
+    return new Attribute(name, shape, keep, newMerge, identity, location, since, engine, swarm);
   }
 
   /// The same, with items that replace each other.
   public Attribute identity(Identity newIdentity) {
-    return new Attribute(name, shape, keep, merge, newIdentity, location, since);
+    return new Attribute(name, shape, keep, merge, newIdentity, location, since, engine, swarm);
   }
 
   /// The same, naming a path.
   public Attribute at(Location newLocation) {
-    return new Attribute(name, shape, keep, merge, identity, newLocation, since);
+    return new Attribute(name, shape, keep, merge, identity, newLocation, since, engine, swarm);
   }
 
   /// The same, since a minor version of the legacy format 3.
   public Attribute since(int minor) {
-    return new Attribute(name, shape, keep, merge, identity, location, minor);
+    return new Attribute(name, shape, keep, merge, identity, location, minor, engine, swarm);
+  }
+
+  /// The same, with what one engine makes of it.
+  Attribute engine(Support support) {
+    return new Attribute(name, shape, keep, merge, identity, location, since, support, swarm);
+  }
+
+  /// The same, with what a swarm makes of it.
+  Attribute swarm(Support support) {
+    return new Attribute(name, shape, keep, merge, identity, location, since, engine, support);
+  }
+
+  /// What a target makes of it.
+  public Support on(TargetKind target) {
+    return switch (target) {
+      case ENGINE -> engine;
+      case SWARM -> swarm;
+    };
   }
 }

@@ -10,6 +10,7 @@ import static dev.berth.compose.grammar.Shapes.WHOLE_BYTES;
 import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.pairs;
 import static dev.berth.compose.grammar.Shapes.row;
+import static dev.berth.compose.grammar.Support.ignored;
 
 import dev.berth.compose.grammar.Attribute.Identity;
 import dev.berth.compose.grammar.Attribute.Location;
@@ -23,28 +24,57 @@ final class BuildGrammar {
           row("context", TEXT).at(Location.CONTEXT),
           row("dockerfile", TEXT),
           row("dockerfile_inline", TEXT),
-          row("entitlements", TEXTS),
+          row("entitlements", TEXTS)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
           pairs("args", ENVIRONMENT),
-          row("provenance", TEXT_OR_FLAG),
-          row("sbom", TEXT_OR_FLAG),
-          row("ssh", new Shape.Pairs(Shape.Pairing.SSH)).at(Location.ANY_SYSTEM_PATH),
+          row("provenance", TEXT_OR_FLAG)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
+          row("sbom", TEXT_OR_FLAG)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
+          row("ssh", new Shape.Pairs(Shape.Pairing.SSH))
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image"))
+              .at(Location.ANY_SYSTEM_PATH),
           pairs("labels", LABELS),
           row("cache_from", TEXTS),
-          row("cache_to", TEXTS),
+          row("cache_to", TEXTS)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
           row("no_cache", FLAG),
           pairs("additional_contexts", new Shape.Pairs(Shape.Pairing.CONTEXTS))
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image"))
               .at(Location.CONTEXT),
           row("pull", FLAG),
           row("extra_hosts", new Shape.Pairs(Shape.Pairing.HOSTS)).merge(Merge.DISTINCT_SEQUENCE),
-          row("isolation", TEXT),
+          row("isolation", TEXT).engine(ignored("the engine isolates as it is set")),
           row("network", TEXT),
           row("target", TEXT),
-          row("secrets", ServiceGrammar.FILE_MOUNTS),
+          row("secrets", ServiceGrammar.FILE_MOUNTS)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
           row("shm_size", WHOLE_BYTES),
           row("tags", TEXTS).identity(Identity.KEY),
-          row("ulimits", ServiceGrammar.ULIMITS),
+          row("ulimits", ServiceGrammar.ULIMITS)
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image")),
           row("platforms", TEXTS),
-          row("privileged", FLAG));
+          row("privileged", FLAG)
+              .engine(
+                  ignored(
+                          "the classic builder cannot: build the image with BuildKit, and name it in image")
+                      .except("false")));
 
   static final Shape BUILD = new Shape.Choice(ShortForm.BUILD, LONG, TEXT);
 

@@ -14,6 +14,9 @@ import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.list;
 import static dev.berth.compose.grammar.Shapes.pairs;
 import static dev.berth.compose.grammar.Shapes.row;
+import static dev.berth.compose.grammar.Support.emulated;
+import static dev.berth.compose.grammar.Support.ignored;
+import static dev.berth.compose.grammar.Support.needless;
 
 import dev.berth.compose.grammar.Attribute.Keep;
 
@@ -45,29 +48,41 @@ final class DeployGrammar {
   private static final Shape.Fields RESERVATIONS =
       fields(
           "resource reservations",
-          row("cpus", RATIO),
+          row("cpus", RATIO)
+              .engine(ignored("one engine reserves no processors: use limits, or cpu_shares")),
           row("memory", TEXT_BYTES),
-          row("devices", list(DEVICE_REQUEST.requiring("capabilities"))),
+          row("devices", list(DEVICE_REQUEST.requiring("capabilities")))
+              .swarm(ignored("use generic_resources")),
           row(
-              "generic_resources",
-              list(
-                  fields(
-                      "a generic resource",
-                      row(
-                          "discrete_resource_spec",
-                          fields(
-                              "a resource to count",
-                              row("kind", TEXT).keptWhenSet(),
-                              row("value", INTEGRAL).keptWhenSet()))))));
+                  "generic_resources",
+                  list(
+                      fields(
+                          "a generic resource",
+                          row(
+                              "discrete_resource_spec",
+                              fields(
+                                  "a resource to count",
+                                  row("kind", TEXT).keptWhenSet(),
+                                  row("value", INTEGRAL).keptWhenSet())))))
+              .engine(ignored("use devices")));
 
   static final Shape.Fields DEPLOY =
       fields(
               "a deployment",
-              row("mode", TEXT),
+              row("mode", TEXT)
+                  .engine(
+                      ignored("say restart: \"no\", and wait for the containers yourself")
+                          .except("replicated")
+                          .when("global", emulated("one engine is one node: one container runs"))),
               row("replicas", INTEGER).keptWhenSet(),
-              pairs("labels", LABELS),
-              row("update_config", UPDATE).keptWhenSet(),
-              row("rollback_config", UPDATE).keptWhenSet(),
+              pairs("labels", LABELS)
+                  .engine(ignored("use the labels of the service: its containers have them")),
+              row("update_config", UPDATE)
+                  .engine(ignored("containers are replaced at once, the old one is stopped first"))
+                  .keptWhenSet(),
+              row("rollback_config", UPDATE)
+                  .engine(ignored("nothing is rolled back: run up with the former file"))
+                  .keptWhenSet(),
               row(
                       "resources",
                       fields(
@@ -80,9 +95,13 @@ final class DeployGrammar {
                       fields(
                           "a restart policy",
                           row("condition", TEXT),
-                          row("delay", DURATION).keptWhenSet(),
+                          row("delay", DURATION)
+                              .engine(ignored("the engine waits longer each time, from 100ms"))
+                              .keptWhenSet(),
                           row("max_attempts", NATURAL).keptWhenSet(),
-                          row("window", DURATION).keptWhenSet()))
+                          row("window", DURATION)
+                              .engine(ignored("the engine counts a start as good after 10s"))
+                              .keptWhenSet()))
                   .keptWhenSet(),
               row(
                       "placement",
@@ -93,8 +112,12 @@ final class DeployGrammar {
                               "preferences",
                               list(fields("a placement preference", row("spread", TEXT)))),
                           row("max_replicas_per_node", NATURAL)))
+                  .engine(needless("there is one node only"))
                   .keep(Keep.STRUCTURE),
-              row("endpoint_mode", TEXT))
+              row("endpoint_mode", TEXT)
+                  .engine(
+                      needless("a name resolves to the addresses of all containers")
+                          .except("dnsrr")))
           .orNothing();
 
   private DeployGrammar() {}

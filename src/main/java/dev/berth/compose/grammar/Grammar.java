@@ -7,6 +7,8 @@ import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.list;
 import static dev.berth.compose.grammar.Shapes.named;
 import static dev.berth.compose.grammar.Shapes.row;
+import static dev.berth.compose.grammar.Support.ignored;
+import static dev.berth.compose.grammar.Support.needless;
 
 import dev.berth.compose.grammar.Attribute.Keep;
 import dev.berth.compose.grammar.Attribute.Location;
@@ -29,15 +31,17 @@ public final class Grammar {
   public static final Shape.Fields FILE =
       fields(
           "a Compose file",
-          row("version", TEXT).keep(Keep.NEVER),
-          row("name", TEXT),
+          row("version", TEXT).keep(Keep.NEVER).engine(needless("remove it")),
+          row("name", TEXT).swarm(needless("stack deploy names the stack")),
           row("include", list(new Shape.Choice(ShortForm.INCLUDE, INCLUDE, TEXT))).keep(Keep.NEVER),
           row("services", named(SERVICE, Shape.Names.PLAIN)),
           row("networks", named(ResourceGrammar.NETWORK, Shape.Names.PLAIN_OR_UNCHECKED)),
           row("volumes", named(ResourceGrammar.VOLUME, Shape.Names.PLAIN)),
           row("secrets", named(ResourceGrammar.SECRET, Shape.Names.PLAIN)),
           row("configs", named(ResourceGrammar.CONFIG, Shape.Names.PLAIN)),
-          row("models", named(ResourceGrammar.MODEL, Shape.Names.PLAIN_OR_UNCHECKED)));
+          row("models", named(ResourceGrammar.MODEL, Shape.Names.PLAIN_OR_UNCHECKED))
+              .engine(ignored("run the model as a service"))
+              .swarm(ignored("run the model as a service")));
 
   /// What an extension may hold.
   public static final Shape EXTENSION = FREE;

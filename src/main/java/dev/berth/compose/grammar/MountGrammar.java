@@ -6,6 +6,8 @@ import static dev.berth.compose.grammar.Shapes.TEXT;
 import static dev.berth.compose.grammar.Shapes.WHOLE_BYTES;
 import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.row;
+import static dev.berth.compose.grammar.Support.ignored;
+import static dev.berth.compose.grammar.Support.refused;
 
 import dev.berth.compose.grammar.Attribute.Location;
 
@@ -14,7 +16,11 @@ final class MountGrammar {
   static final Shape.Fields MOUNT =
       fields(
               "a mount",
-              row("type", TEXT.among("bind", "volume", "tmpfs", "cluster", "npipe", "image")),
+              row("type", TEXT.among("bind", "volume", "tmpfs", "cluster", "npipe", "image"))
+                  .engine(
+                      Support.HONOURED.when(
+                          "cluster",
+                          refused("only a swarm has cluster volumes: use type: volume"))),
               row("source", TEXT).at(Location.BIND_SOURCE),
               row("target", TEXT),
               row("read_only", FLAG),
@@ -23,18 +29,24 @@ final class MountGrammar {
                       "bind",
                       fields(
                           "options of a bind",
-                          row("selinux", TEXT.among("z", "Z")),
+                          row("selinux", TEXT.among("z", "Z"))
+                              .swarm(ignored("label the path on the nodes")),
                           row("propagation", TEXT),
-                          row("create_host_path", FLAG),
+                          row("create_host_path", FLAG)
+                              .swarm(
+                                  ignored("make the directory on each node")
+                                      .except("false")
+                                      .implying("true")),
                           row(
-                              "recursive",
-                              TEXT.among("enabled", "disabled", "writable", "readonly"))))
+                                  "recursive",
+                                  TEXT.among("enabled", "disabled", "writable", "readonly"))
+                              .swarm(ignored("a stack does not set it"))))
                   .keptWhenSet(),
               row(
                       "volume",
                       fields(
                           "options of a volume",
-                          row("labels", LABELS),
+                          row("labels", LABELS).swarm(ignored("label the volume at the top level")),
                           row("nocopy", FLAG),
                           row("subpath", TEXT)))
                   .keptWhenSet(),
@@ -43,7 +55,8 @@ final class MountGrammar {
                       fields(
                           "options of a tmpfs",
                           row("size", WHOLE_BYTES.between(0, Long.MAX_VALUE)),
-                          row("mode", new Shape.Value(Type.NATURAL, Kinds.TEXT | Kinds.NUMBER))))
+                          row("mode", new Shape.Value(Type.NATURAL, Kinds.TEXT | Kinds.NUMBER))
+                              .swarm(ignored("it is 1777 there: change it in the container"))))
                   .keptWhenSet(),
               row("image", fields("options of an image", row("subpath", TEXT))).keptWhenSet())
           .requiring("type");

@@ -11,6 +11,8 @@ import static dev.berth.compose.grammar.Shapes.list;
 import static dev.berth.compose.grammar.Shapes.named;
 import static dev.berth.compose.grammar.Shapes.pairs;
 import static dev.berth.compose.grammar.Shapes.row;
+import static dev.berth.compose.grammar.Support.needless;
+import static dev.berth.compose.grammar.Support.refused;
 
 import dev.berth.compose.grammar.Attribute.Identity;
 import dev.berth.compose.grammar.Attribute.Keep;
@@ -31,7 +33,10 @@ final class ResourceGrammar {
       fields(
               "a network",
               row("name", TEXT),
-              row("driver", TEXT),
+              row("driver", TEXT)
+                  .swarm(
+                      Support.HONOURED.when(
+                          "bridge", refused("leave driver out: networks of a swarm are overlays"))),
               row("driver_opts", OPTIONS),
               row(
                       "ipam",
@@ -78,11 +83,16 @@ final class ResourceGrammar {
           row("name", TEXT),
           row("file", TEXT).at(Location.ANY_SYSTEM_PATH),
           row("environment", TEXT),
-          row("external", LOOSE_EXTERNAL),
-          row("labels", LABELS),
-          row("driver", TEXT),
-          row("driver_opts", OPTIONS),
-          row("template_driver", TEXT));
+          row("external", LOOSE_EXTERNAL)
+              .engine(
+                  refused("one engine keeps no secrets: use file or environment").except("false")),
+          row("labels", LABELS)
+              .engine(needless("one engine keeps no secrets that could have labels")),
+          row("driver", TEXT)
+              .engine(refused("one engine keeps no secrets: use file or environment")),
+          row("driver_opts", OPTIONS)
+              .engine(refused("one engine keeps no secrets: use file or environment")),
+          row("template_driver", TEXT).engine(refused("use a swarm, or fill in the file before")));
 
   static final Shape.Fields CONFIG =
       fields(
@@ -91,9 +101,13 @@ final class ResourceGrammar {
           row("file", TEXT).at(Location.ANY_SYSTEM_PATH),
           row("environment", TEXT),
           row("content", TEXT),
-          row("external", LOOSE_EXTERNAL),
-          row("labels", LABELS),
-          row("template_driver", TEXT));
+          row("external", LOOSE_EXTERNAL)
+              .engine(
+                  refused("one engine keeps no configs: use file, content or environment")
+                      .except("false")),
+          row("labels", LABELS)
+              .engine(needless("one engine keeps no configs that could have labels")),
+          row("template_driver", TEXT).engine(refused("use a swarm, or content with variables")));
 
   static final Shape.Fields MODEL =
       fields(

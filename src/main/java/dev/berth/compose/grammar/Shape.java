@@ -1,5 +1,6 @@
 package dev.berth.compose.grammar;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +111,13 @@ public sealed interface Shape {
     /// The same, without `x-…` attributes.
     public Fields closed() {
       return new Fields(title, attributes, required, false, nullable, openSince);
+    }
+
+    /// The same, where no attribute is older than a minor version of the legacy format 3.
+    public Fields since(int minor) {
+      Map<String, Attribute> younger = new LinkedHashMap<>();
+      attributes.forEach((name, row) -> younger.put(name, row.since(Math.max(minor, row.since()))));
+      return new Fields(title, younger, required, extensible, nullable, openSince);
     }
 
     /// The same, with any other attributes, which mean nothing.

@@ -182,6 +182,7 @@ public final class StackGrammar {
               row("cluster", fields("options of a cluster volume").opened())
                   .keptWhenSet()
                   .since(99))
+          .since(2)
           .closed()
           .requiring("type");
 
@@ -192,6 +193,7 @@ public final class StackGrammar {
               row("target", NATURAL),
               row("published", NATURAL),
               row("protocol", TEXT))
+          .since(2)
           .closed();
 
   private static final Shape.Fields HEALTHCHECK =
@@ -239,7 +241,6 @@ public final class StackGrammar {
           row("expose", new Shape.Items(TEXT_OR_NUMBER, true)),
           row("external_links", UNIQUE_TEXTS),
           row("extra_hosts", HOSTS),
-          row("group_add", new Shape.Items(TEXT_OR_NUMBER, true)).since(11).keep(Keep.NEVER),
           row("hostname", TEXT),
           row("healthcheck", HEALTHCHECK).keptWhenSet(),
           row("image", TEXT),

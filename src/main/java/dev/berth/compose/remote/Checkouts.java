@@ -30,6 +30,10 @@ final class Checkouts {
 
   /// The Compose file that a reference means.
   String file(GitReference reference) {
+    Path top = cache.place(KIND, "tree");
+    if (!top.resolve(reference.path()).normalize().startsWith(top)) {
+      throw outside(reference);
+    }
     Revision revision =
         reference.isPinned()
             ? new Revision(reference.revision(), reference.revision())
@@ -113,9 +117,6 @@ final class Checkouts {
 
   private static String within(Path tree, GitReference reference) {
     Path file = tree.resolve(reference.path()).normalize();
-    if (!file.startsWith(tree)) {
-      throw outside(reference);
-    }
     try {
       if (!Files.exists(file)) {
         throw missing("there is no " + reference.path() + " in", reference);

@@ -24,14 +24,21 @@ public final class SizeText {
     }
     double value = Double.parseDouble(number);
     if (unit.isEmpty() || unit.equals("b")) {
-      return (long) value;
+      return whole(value);
     }
     int power = UNITS.indexOf(unit.charAt(0));
     String rest = unit.substring(1);
     if (power < 0 || !(rest.isEmpty() || rest.equals("b") || rest.equals("ib"))) {
       throw malformed(text);
     }
-    return (long) (value * Math.pow(1024, power + 1));
+    return whole(value * Math.pow(1024, power + 1));
+  }
+
+  private static long whole(double bytes) throws ShortFormException {
+    if (bytes >= 0x1p63) {
+      throw new ShortFormException("the size is too large", null);
+    }
+    return (long) bytes;
   }
 
   private static ShortFormException malformed(String text) {

@@ -1,5 +1,7 @@
 package dev.berth.compose.shortform;
 
+import org.jspecify.annotations.Nullable;
+
 /// Makes the exception for a value that is not what it should be.
 public final class Unreadable {
   private Unreadable() {}
@@ -10,7 +12,7 @@ public final class Unreadable {
   }
 
   /// Something that cannot be read, with advice.
-  public static ShortFormException because(String message, String help) {
+  public static ShortFormException because(String message, @Nullable String help) {
     return new ShortFormException(message, help);
   }
 }

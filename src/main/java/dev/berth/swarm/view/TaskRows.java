@@ -2,6 +2,7 @@ package dev.berth.swarm.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.plan.NaturalOrder;
+import dev.berth.target.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,66 @@
+package dev.berth.cli;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.ProblemJson;
+import dev.berth.report.ProblemReport;
+import dev.berth.report.ProblemSarif;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells the problems of a call on standard error: as text at once, or as one document at the end.
+final class ProblemOutput {
+  private final Console console;
+  private final GlobalOptions globals;
+  private final List<Problem> kept = new ArrayList<>();
+
+  ProblemOutput(Console console, GlobalOptions globals) {
+    this.console = console;
+    this.globals = globals;
+  }
+
+  /// Tells problems that do not end the command, or that end it in order.
+  void tell(List<Problem> problems) {
+    if (globals.problems.isDocument()) {
+      kept.addAll(problems);
+    } else {
+      console.err().print(ProblemReport.text(problems));
+      console.err().flush();
+    }
+  }
+
+  /// Tells warnings; with `--strict` they are errors. That `version` is obsolete never is.
+  ///
+  /// @throws ProblemsException with `--strict`, if there are any that count
+  void warn(List<Problem> warnings) {
+    if (!globals.strict || warnings.stream().noneMatch(ProblemOutput::counts)) {
+      tell(warnings);
+      return;
+    }
+    throw new ProblemsException(
+        warnings.stream().map(warning -> counts(warning) ? warning.asError() : warning).toList());
+  }
+
+  private static boolean counts(Problem warning) {
+    return warning.code() != Code.OBSOLETE_VERSION;
+  }
+
+  /// Tells people what is no problem. Programs do not read it.
+  void note(String line) {
+    if (!globals.problems.isDocument()) {
+      console.err().println(line);
+      console.err().flush();
+    }
+  }
+
+  /// Ends the document, if there is to be one.
+  void finish() {
+    switch (globals.problems) {
+      case TEXT -> {}
+      case JSON -> console.err().print(ProblemJson.text(kept));
+      case SARIF -> console.err().print(ProblemSarif.text(kept, VersionCommand.number()));
+    }
+    console.err().flush();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.berth.compose.check;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.yaml.MapNode;
+
+/// What is built on this machine needs a directory and a Dockerfile.
+final class MissingBuilds implements ServiceCheck {
+  private final Warnings warnings;
+  private final Disk disk;
+
+  MissingBuilds(Warnings warnings, Disk disk) {
+    this.warnings = warnings;
+    this.disk = disk;
+  }
+
+  @Override
+  public void check(MapNode service, Path path) {
+    for (Found context : Found.along(service, path, "build", "context")) {
+      String directory = context.text();
+      if (!directory.startsWith("/")) {
+        continue;
+      }
+      if (!disk.exists(directory)) {
+        warnings.add(
+            Code.FILE_NOT_FOUND,
+            context,
+            "there is no directory " + disk.name(directory) + " to build from",
+            "create it, or correct the path");
+      } else if (disk.isDirectory(directory)) {
+        Found.along(service, path, "build", "dockerfile")
+            .forEach(found -> dockerfile(found, directory));
+      }
+    }
+  }
+
+  private void dockerfile(Found found, String directory) {
+    String text = found.text();
+    String path = text.startsWith("/") ? text : directory + "/" + text;
+    if (!text.isEmpty() && !disk.exists(path)) {
+      warnings.add(
+          Code.FILE_NOT_FOUND,
+          found,
+          "there is no file " + disk.name(path) + " to build from",
+          "create it, or name another one with build.dockerfile");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.berth.compose.check;
+
+import static dev.berth.compose.check.Found.EACH;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.yaml.MapNode;
+import java.util.Optional;
+
+/// The address pools of networks: subnets, and what must lie within them.
+final class NetworkAddresses {
+  private final Warnings warnings;
+
+  NetworkAddresses(Warnings warnings) {
+    this.warnings = warnings;
+  }
+
+  void check(MapNode file) {
+    for (Found network : Found.along(file, Path.ROOT, "networks", EACH)) {
+      if (hasOwnPlan(network)) {
+        Found.along(network.node(), network.path(), "ipam", "config", EACH).forEach(this::pool);
+      }
+    }
+  }
+
+  /// Whether Docker itself gives out the addresses of a network.
+  private static boolean hasOwnPlan(Found network) {
+    return network.node() instanceof MapNode map
+        && !Tree.text(map, "external").equals("true")
+        && Tree.text(Tree.map(map, "ipam"), "driver").matches("|default");
+  }
+
+  private void pool(Found pool) {
+    String written = pool.text("subnet");
+    Optional<Subnet> subnet = Subnet.of(written);
+    for (Found found : Found.along(pool.node(), pool.path(), "subnet")) {
+      if (subnet.isEmpty() && !written.isEmpty()) {
+        bad(found, "is no subnet", "write ADDRESS/BITS, e.g. 10.0.0.0/24");
+      } else if (subnet.isPresent() && !subnet.get().beginsAtBase()) {
+        bad(
+            found,
+            "does not begin at a border of its size",
+            "set the bits after the first " + subnet.get().bits() + " to 0");
+      }
+    }
+    for (Found found : Found.along(pool.node(), pool.path(), "ip_range")) {
+      Optional<Subnet> range = Subnet.of(found.text());
+      if (found.text().isEmpty()) {
+        continue;
+      }
+      if (range.isEmpty()) {
+        bad(found, "is no range of addresses", "write ADDRESS/BITS, e.g. 10.0.0.128/25");
+      } else if (subnet.isPresent() && !subnet.get().contains(range.get())) {
+        outside(found, written);
+      }
+    }
+    Found.along(pool.node(), pool.path(), "gateway")
+        .forEach(found -> address(found, subnet, written));
+    Found.along(pool.node(), pool.path(), "aux_addresses", EACH)
+        .forEach(found -> address(found, subnet, written));
+  }
+
+  private void address(Found found, Optional<Subnet> subnet, String written) {
+    Optional<Address> address = Address.of(found.text());
+    if (found.text().isEmpty()) {
+      return;
+    }
+    if (address.isEmpty()) {
+      bad(found, "is no IP address", "write an address of the subnet, without a slash");
+    } else if (subnet.isPresent() && !subnet.get().contains(address.get())) {
+      outside(found, written);
+    }
+  }
+
+  private void bad(Found found, String what, String help) {
+    warnings.add(Code.BAD_ADDRESS, found, "\"" + found.text() + "\" " + what, help);
+  }
+
+  private void outside(Found found, String subnet) {
+    bad(found, "is not in the subnet " + subnet, "choose one that is");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.berth.compose;
+
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.ProblemReport;
+import dev.berth.yaml.YamlWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A Compose file on standard input, and what becomes of it.
+final class Loading {
+  private Loading() {}
+
+  private static LoadRequest request(String file) {
+    return new LoadRequest(
+        Path.of("/app"),
+        Map.of("HOME", "/home/me"),
+        List.of("-"),
+        () -> file,
+        "demo",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        Stage.ALL);
+  }
+
+  /// The project as `config` prints it.
+  static String config(String file) {
+    LoadedProject project = new ComposeLoader().load(request(file));
+    return YamlWriter.write(View.project(project, View.Language.YAML)).replace("$", "$$");
+  }
+
+  /// What is wrong with a file, as users see it.
+  static String problems(String file) {
+    try {
+      return ProblemReport.text(new ComposeLoader().load(request(file)).warnings());
+    } catch (ProblemsException e) {
+      return ProblemReport.text(e.problems());
+    }
+  }
+
+  /// What is wrong with a stack file, as users see it.
+  static String stackProblems(String file) {
+    StackLoader.StackRequest request =
+        new StackLoader.StackRequest(
+            Path.of("/app"), Map.of("HOME", "/home/me"), List.of("-"), () -> file, true);
+    try {
+      return ProblemReport.text(StackLoader.load(request).warnings());
+    } catch (ProblemsException e) {
+      return ProblemReport.text(e.problems());
+    }
+  }
+}
