@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProblemOutputTest {
   private static final String TWO_MISTAKES =
       "services:\n  web: {imagee: nginx}\n  db: {image: redis, restrat: always}\n";
-  private static final String UNSET = "services: {web: {image: \"nginx:${TAG}\"}}\n";
+  private static final String UNSET = "services: {web: {image: \"nginx:1${TAG}\"}}\n";
 
   @TempDir Path directory;
 
@@ -115,7 +115,7 @@ class ProblemOutputTest {
 
   @Test
   void strictMakesErrorsOfTheWarningsOfStackConfig() throws IOException {
-    write("version: \"3\"\nservices: {web: {image: \"nginx:${TAG}\"}}\n");
+    write("version: \"3\"\nservices: {web: {image: \"nginx:1${TAG}\"}}\n");
     assertThat(call("stack", "config", "-c", "compose.yaml").exitCode()).isZero();
     assertThat(call("--strict", "stack", "config", "-c", "compose.yaml").exitCode()).isEqualTo(1);
   }
