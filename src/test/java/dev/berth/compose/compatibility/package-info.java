@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.compose.compatibility;
+
+import org.jspecify.annotations.NullMarked;
