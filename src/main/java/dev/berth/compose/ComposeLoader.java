@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Reads the Compose files of a project.
@@ -39,11 +40,16 @@ public final class ComposeLoader {
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject load(LoadRequest request) {
+    return load(request, tree -> {});
+  }
+
+  private LoadedProject load(LoadRequest request, Consumer<StageTree> trees) {
     Problems problems = new Problems();
-    Draft draft = draft(request, problems);
+    Draft draft = draft(request, problems, trees);
     Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
     MapNode model = projects.complete(draft.found());
     problems.throwIfErrors();
+    trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
     return new LoadedProject(
         draft.name(),
         draft.found().base(),
@@ -60,7 +66,7 @@ public final class ComposeLoader {
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject outline(LoadRequest request) {
     Problems problems = new Problems();
-    Draft draft = draft(request, problems);
+    Draft draft = draft(request, problems, tree -> {});
     return new LoadedProject(
         draft.name(),
         draft.found().base(),
@@ -72,6 +78,25 @@ public final class ComposeLoader {
         problems.sorted());
   }
 
+  /// Goes through the stages up to one, and passes on what that one leaves: a tree for each
+  /// document or, from [StageTree.Of#MERGED] on, one for all. What is passed on before a problem is
+  /// found counts all the same.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public void trees(LoadRequest request, StageTree.Of stage, Consumer<StageTree> wanted) {
+    Consumer<StageTree> trees =
+        tree -> {
+          if (tree.stage() == stage) {
+            wanted.accept(tree);
+          }
+        };
+    if (stage == StageTree.Of.COMPLETE) {
+      load(request, trees);
+    } else {
+      draft(request, new Problems(), trees);
+    }
+  }
+
   /// A project whose values do not have their final form yet.
   private record Draft(
       String name,
@@ -80,7 +105,7 @@ public final class ComposeLoader {
       Inputs inputs,
       List<ScalarNode> versions) {}
 
-  private Draft draft(LoadRequest request, Problems problems) {
+  private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
     Remotes remotes = new Remotes(request.environment(), logins);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
@@ -90,10 +115,11 @@ public final class ComposeLoader {
     String name = ProjectName.of(found, inputs, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
-    ModelLoader loader = new ModelLoader(files, inputs, problems, request.stages());
+    ModelLoader loader = new ModelLoader(files, inputs, problems, request.stages(), trees);
     MapNode tree =
         loader.load(
-            new ModelLoader.Group(found.files(), found.base(), environment, List.of(), null));
+            new ModelLoader.Group(
+                found.files(), directory(request, found), environment, List.of(), null));
     if (tree.isEmpty()) {
       throw new ProblemsException(
           Problem.error(Code.EMPTY_FILE, "there is nothing in the Compose file")
@@ -101,12 +127,21 @@ public final class ComposeLoader {
     }
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
-      tree = Normalizer.normalize(tree, name, environment);
+      boolean interpolate = request.stages().contains(Stage.INTERPOLATE);
+      tree = Normalizer.normalize(tree, name, interpolate ? environment : Map.of());
     }
+    trees.accept(new StageTree(StageTree.Of.NORMALIZED, "", tree));
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
             found.files(), found.directory(), found.base(), environment, found.profiles(), name);
     return new Draft(name, complete, tree, inputs, loader.versions());
+  }
+
+  /// Where the paths of the files start. If they are to stay as they are, then those of included
+  /// and extended files become relative to the project.
+  private static String directory(LoadRequest request, ProjectFiles.Found found) {
+    boolean asWritten = !request.stages().contains(Stage.RESOLVE_PATHS);
+    return asWritten && found.base().equals(found.directory()) ? "." : found.base();
   }
 
   /// The grammar's view of a tree: every value in its final form.

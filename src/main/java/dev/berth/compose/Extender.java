@@ -189,12 +189,9 @@ final class Extender {
     Node merged = MapNode.empty(null);
     List<Path> cleared = new ArrayList<>();
     for (YamlDocument document : loader.documents(text)) {
-      MapNode raw = loader.interpolated((MapNode) document.root(), group.environment());
-      problems.throwIfErrors();
-      new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
-      problems.throwIfErrors();
+      MapNode canonical = loader.document(document, text, group.environment()).canonical();
       cleared.addAll(document.cleared());
-      merged = new Merger(problems).merge(merged, loader.canonical(raw), Grammar.FILE, Trail.TOP);
+      merged = new Merger(problems).merge(merged, canonical, Grammar.FILE, Trail.TOP);
     }
     Node resolved =
         new PathResolver(Paths.directory(path), inputs, problems)

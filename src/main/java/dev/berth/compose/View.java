@@ -5,6 +5,7 @@ import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.StackGrammar;
 import dev.berth.compose.grammar.Type;
+import dev.berth.yaml.KeyOrder;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -26,7 +27,11 @@ public final class View {
     /// With `x-…` attributes, without empty structures.
     YAML,
     /// Without the `x-…` attributes of parts, with empty structures.
-    JSON
+    JSON;
+
+    private Comparator<String> order() {
+      return this == YAML ? KeyOrder.COMPARATOR : Comparator.naturalOrder();
+    }
   }
 
   private final Language language;
@@ -51,9 +56,9 @@ public final class View {
     if (language == Language.YAML) {
       view.section(result, model, "models", false);
     }
-    extensions(model, result);
+    view.extensions(model, result);
     MapNode built = result.build();
-    return language == Language.YAML ? built : sorted(built);
+    return language == Language.YAML ? built : view.sorted(built);
   }
 
   /// A stack.
@@ -68,7 +73,7 @@ public final class View {
         view.section(result, model, attribute, section.equals("services"));
       }
     }
-    extensions(model, result);
+    view.extensions(model, result);
     return result.build();
   }
 
@@ -147,14 +152,16 @@ public final class View {
     };
   }
 
-  /// An env file is its path alone, unless more is said of it.
+  /// An env file is its path alone, unless more is said of it; that it is required goes without
+  /// saying.
   private static Node envFile(Node node) {
-    if (!(node instanceof MapNode map) || map.has("format")) {
+    if (!(node instanceof MapNode map)
+        || !(map.get("required") instanceof BoolNode(boolean required, var _))
+        || !required) {
       return node;
     }
     Node path = map.get("path");
-    boolean plain = map.get("required") instanceof BoolNode(boolean required, var _) && required;
-    return plain && path != null ? path : node;
+    return map.has("format") || path == null ? map.without("required") : path;
   }
 
   private MapNode fields(MapNode map, Shape.Fields shape) {
@@ -217,22 +224,43 @@ public final class View {
     }
   }
 
-  private static void extensions(MapNode map, MapNode.Builder result) {
+  private void extensions(MapNode map, MapNode.Builder result) {
     List<MapNode.Entry> own = new ArrayList<>();
     for (MapNode.Entry entry : map.entries()) {
       if (entry.key().startsWith("x-")) {
-        own.add(entry);
+        own.add(entry.with(sortedThroughout(entry.value(), language)));
       }
     }
-    own.sort(Comparator.comparing(MapNode.Entry::key));
+    own.sort(Comparator.comparing(MapNode.Entry::key, language.order()));
     own.forEach(result::put);
   }
 
-  /// The same mapping by key.
-  static MapNode sorted(MapNode map) {
+  private MapNode sorted(MapNode map) {
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
-    entries.sort(Comparator.comparing(MapNode.Entry::key));
+    entries.sort(Comparator.comparing(MapNode.Entry::key, language.order()));
     return MapNode.ofDistinct(entries, map.span());
+  }
+
+  /// A tree by key at every level.
+  public static Node sortedThroughout(Node node, Language language) {
+    return switch (node) {
+      case MapNode map -> {
+        List<MapNode.Entry> entries = new ArrayList<>(map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          entries.add(entry.with(sortedThroughout(entry.value(), language)));
+        }
+        entries.sort(Comparator.comparing(MapNode.Entry::key, language.order()));
+        yield MapNode.ofDistinct(entries, map.span());
+      }
+      case ListNode list -> {
+        List<Node> items = new ArrayList<>(list.items().size());
+        for (Node item : list.items()) {
+          items.add(sortedThroughout(item, language));
+        }
+        yield new ListNode(items, list.span());
+      }
+      case ScalarNode scalar -> scalar;
+    };
   }
 
   private static boolean isZero(Node node, Shape shape) {

@@ -1,8 +1,13 @@
 package dev.berth.yaml;
 
+import java.util.regex.Pattern;
+
 /// Text as YAML: plain where that is safe, quoted or as a block where not.
 final class YamlText {
   private static final String OLD_BOOLEANS = " y Y yes Yes YES on On ON n N no No NO off Off OFF ";
+
+  private static final Pattern BASE_60 =
+      Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
   private YamlText() {}
 
@@ -35,18 +40,7 @@ final class YamlText {
   }
 
   private static boolean isBase60(String text) {
-    char first = text.charAt(0);
-    boolean numeric = (first >= '0' && first <= '9') || first == '+' || first == '-';
-    if (!numeric || text.indexOf(':') < 0) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && "+-_:.".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return text.indexOf(':') >= 0 && BASE_60.matcher(text).matches();
   }
 
   private static boolean isPlain(String text) {
@@ -83,14 +77,17 @@ final class YamlText {
   }
 
   private static boolean isBlock(String text) {
-    if (text.startsWith(" ") || text.startsWith("\n") || text.isBlank()) {
-      return false;
-    }
-    return isPrintable(text.replace("\n", "").replace("\t", ""));
+    return !text.isBlank()
+        && !text.endsWith(" ")
+        && !text.contains(" \n")
+        && isPrintable(text.replace("\n", "").replace("\t", ""));
   }
 
   private static String block(String text, int indent) {
     StringBuilder out = new StringBuilder("|");
+    if (text.startsWith(" ") || text.startsWith("\n")) {
+      out.append('2'); // a reader could not tell the indent from the first line
+    }
     if (!text.endsWith("\n")) {
       out.append('-');
     } else if (text.endsWith("\n\n")) {

@@ -17,7 +17,8 @@ record GitReference(String address, String revision, String path) {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
   private static final Pattern CONTROL = Pattern.compile("[\\s\\p{Cntrl}]");
   private static final Pattern HOST =
-      Pattern.compile("(?:[^/@]*@)?(?:[A-Za-z0-9][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
+      Pattern.compile(
+          "(?:[^/@-][^/@]*@)?(?:[A-Za-z0-9][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
   private static final String GITHUB = "github.com/";
   private static final String FORM =
       "write it as https://host/repository.git#branch:path/compose.yaml";

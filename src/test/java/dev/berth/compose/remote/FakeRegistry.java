@@ -96,6 +96,11 @@ final class FakeRegistry implements AutoCloseable {
     answers.put(path, content);
   }
 
+  /// Answers a path with another address.
+  void redirect(String path, String address) {
+    redirects.put(path, address);
+  }
+
   /// Lets this registry send blobs from another one, as most do.
   void sendBlobsFrom(FakeRegistry other) {
     answers.forEach((path, content) -> {

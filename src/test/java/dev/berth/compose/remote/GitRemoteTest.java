@@ -209,6 +209,36 @@ class GitRemoteTest {
         .startsWith(
             "compose.yaml:2:5: error: include: \"ssh://-oProxyCommand=x/app.git\" is no git"
                 + " reference: it names no host and repository\n");
+    assertThat(problems("ssh://-oProxyCommand=x@git.example/app.git"))
+        .contains("it names no host and repository\n");
+  }
+
+  @Test
+  void aRevisionIsNoOptionOfGit() throws IOException {
+    repository.commit();
+    Path ran = root.resolve("ran");
+    assertThat(problems(Repository.ADDRESS + "#--upload-pack=touch\t" + ran))
+        .contains("is no git reference: it has a space in it\n");
+    assertThat(problems(Repository.ADDRESS + "#--upload-pack=touch${IFS}" + ran))
+        .contains("compose.yaml:2:5: error:");
+    assertThat(problems("https://git.example/app.git?ref=--upload-pack%3D" + ran))
+        .contains("has no branch or tag \"--upload-pack=ROOT/ran\"\n");
+    assertThat(ran).doesNotExist();
+  }
+
+  @Test
+  void aSubmoduleIsNotFetched() throws IOException {
+    String commit = repository.file("sub/x", "").commit();
+    repository.file(
+        ".gitmodules",
+        """
+        [submodule "inner"]
+          path = inner
+          url = --upload-pack=touch /tmp/never
+        """);
+    repository.git("update-index", "--add", "--cacheinfo", "160000," + commit + ",inner");
+    repository.commit();
+    assertThat(include(Repository.ADDRESS)).isEqualTo(WEB);
   }
 
   @Test

@@ -268,4 +268,36 @@ class OciRemoteTest {
             "compose.yaml:2:5: error: include: COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 turns this off\n");
     assertThat(registry.requests).isEmpty();
   }
+
+  @Test
+  void aLayerThatIsNotThereIsTold() throws IOException {
+    registry.manifest(
+        "1",
+        """
+        {"artifactType": "%s", "layers": [{"mediaType": "application/vnd.docker.compose.file+yaml",
+          "digest": "sha256:%s", "size": 3, "annotations": {}}]}\
+        """
+            .formatted(FakeRegistry.PROJECT, "0".repeat(64)));
+    assertThat(problem(":1"))
+        .isEqualTo(
+            """
+            compose.yaml:2:5: error: include: 127.0.0.1:PORT has no app@sha256:HASH
+              help: check its name and version
+            """);
+  }
+
+  @Test
+  void redirectsWithoutEndAreEnded() throws IOException {
+    registry.redirect("/v2/app/manifests/1", "/v2/app/manifests/1");
+    assertThat(problem(":1"))
+        .startsWith(
+            "compose.yaml:2:5: error: include: 127.0.0.1:PORT does not answer: redirected too often\n");
+    assertThat(registry.requests).hasSizeLessThan(10);
+  }
+
+  @Test
+  void aRedirectToSomethingUnencryptedElsewhereIsNotFollowed() throws IOException {
+    registry.redirect("/v2/app/manifests/1", "ftp://registry.example/x");
+    assertThat(problem(":1")).contains("redirected to ftp, which is not encrypted");
+  }
 }
