@@ -152,16 +152,14 @@ public final class View {
     };
   }
 
-  /// An env file is its path alone, unless more is said of it; that it is required goes without
-  /// saying.
+  /// An env file that must be there is its path alone, whatever its format.
   private static Node envFile(Node node) {
-    if (!(node instanceof MapNode map)
-        || !(map.get("required") instanceof BoolNode(boolean required, var _))
-        || !required) {
-      return node;
-    }
-    Node path = map.get("path");
-    return map.has("format") || path == null ? map.without("required") : path;
+    boolean plain =
+        node instanceof MapNode map
+            && map.get("required") instanceof BoolNode(boolean required, var _)
+            && required;
+    Node path = plain ? ((MapNode) node).get("path") : null;
+    return path == null ? node : path;
   }
 
   private MapNode fields(MapNode map, Shape.Fields shape) {

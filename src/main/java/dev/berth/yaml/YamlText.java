@@ -113,11 +113,20 @@ final class YamlText {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
+        case '\0' -> out.append("\\0");
+        case '\u0007' -> out.append("\\a");
+        case '\b' -> out.append("\\b");
+        case '\u000B' -> out.append("\\v");
+        case '\f' -> out.append("\\f");
+        case '\u001B' -> out.append("\\e");
+        case '\u0085' -> out.append("\\N");
+        case '\u2028' -> out.append("\\L");
+        case '\u2029' -> out.append("\\P");
         default -> {
           if (isPrintable(String.valueOf(c))) {
             out.append(c);
           } else {
-            out.append(String.format("\\u%04X", (int) c));
+            out.append(String.format(c < 0x100 ? "\\x%02X" : "\\u%04X", (int) c));
           }
         }
       }

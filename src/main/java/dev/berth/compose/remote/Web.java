@@ -34,6 +34,7 @@ final class Web {
 
   /// An answer.
   ///
+  /// @param body empty unless the status is 200
   /// @param headers by their name in lower case
   @SuppressWarnings("ArrayRecordComponent") // answers are read, never compared
   record Answer(int status, Map<String, String> headers, byte[] body) {
@@ -110,9 +111,10 @@ final class Web {
         }
       }
       int status = connection.getResponseCode();
-      InputStream stream =
-          status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-      byte[] body = stream == null ? new byte[0] : read(stream, limit, start);
+      byte[] body =
+          status == HttpURLConnection.HTTP_OK
+              ? read(connection.getInputStream(), limit, start)
+              : new byte[0];
       return new Answer(status, headers(connection), body);
     } catch (SocketTimeoutException e) {
       throw new IOException("no answer within " + SILENCE.toSeconds() + " seconds", e);
