@@ -1,8 +1,8 @@
 package dev.berth.cli;
 
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.VariableUses;
-import dev.berth.compose.View;
+import dev.berth.compose.variables.VariableUses;
+import dev.berth.compose.view.View;
 import dev.berth.problem.Span;
 import dev.berth.yaml.JsonWriter;
 import dev.berth.yaml.MapNode;
@@ -19,14 +19,15 @@ record ConfigText(boolean json) {
   String project(LoadedProject project) {
     String text =
         json
-            ? JsonWriter.pretty(View.project(project, View.Language.JSON)) + "\n"
-            : YamlWriter.write(View.project(project, View.Language.YAML));
+            ? JsonWriter.pretty(View.project(project.name(), project.model(), View.Language.JSON))
+                + "\n"
+            : YamlWriter.write(View.project(project.name(), project.model(), View.Language.YAML));
     return text.replace("$", "$$");
   }
 
   /// A tree whose variables are not filled in, by key at every level.
   String outline(MapNode model) {
-    Node sorted = View.sortedThroughout(model, json ? View.Language.JSON : View.Language.YAML);
+    Node sorted = View.free(model, json ? View.Language.JSON : View.Language.YAML);
     return json ? JsonWriter.pretty(sorted) + "\n" : YamlWriter.write(sorted);
   }
 

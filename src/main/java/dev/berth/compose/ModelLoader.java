@@ -1,14 +1,28 @@
 package dev.berth.compose;
 
 import dev.berth.compose.check.WrittenForms;
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.form.Canonicalizer;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.merge.Clearing;
+import dev.berth.compose.merge.Merger;
+import dev.berth.compose.merge.Uniqueness;
+import dev.berth.compose.normalize.Defaults;
+import dev.berth.compose.normalize.Normalizer;
+import dev.berth.compose.schema.Completeness;
+import dev.berth.compose.schema.SchemaCheck;
+import dev.berth.compose.schema.ShapeRules;
+import dev.berth.compose.variables.Interpolator;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -25,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 /// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
 /// canonical form, completed by what it extends and includes, and put over those before it.
 final class ModelLoader {
-  /// Longer chains of `include`, or more files in all, are no configuration.
+  /// Longer chains of `include`, or more includes than these, are no configuration.
   private static final int MAX_CHAIN = 100;
 
-  private static final int MAX_GROUPS = 2000;
+  private static final int MAX_GROUPS = 1000;
 
   private final TextFiles files;
   private final Inputs inputs;
@@ -92,7 +106,7 @@ final class ModelLoader {
       problems.throwIfErrors();
     }
     return stages.contains(Stage.INTERPOLATE)
-        ? Variables.resolveNames(complete, group.environment())
+        ? Normalizer.resolveNames(complete, group.environment())
         : complete;
   }
 
@@ -105,7 +119,7 @@ final class ModelLoader {
                   Code.TOO_LARGE,
                   deep
                       ? "files include each other over " + MAX_CHAIN + " steps"
-                      : "the project includes more than " + MAX_GROUPS + " files")
+                      : "more than " + MAX_GROUPS + " includes lead here")
               .at(Path.of("include"), group.reason()));
     }
   }

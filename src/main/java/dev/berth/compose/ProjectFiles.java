@@ -1,5 +1,9 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.Remotes;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.variables.Dotenv;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -213,8 +217,8 @@ final class ProjectFiles {
     if (given == null || given.isEmpty()) {
       return null;
     }
-    if (!Formats.isProjectName(given)) {
-      String help = Formats.projectName(given);
+    if (!ProjectNames.isName(given)) {
+      String help = ProjectNames.closest(given);
       Problem problem =
           Problem.error(
               Code.BAD_PROJECT_NAME,

@@ -3,7 +3,7 @@ package dev.berth.compose.remote;
 import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.View;
+import dev.berth.compose.view.View;
 import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.ProblemReport;
@@ -53,7 +53,8 @@ final class Loading {
   /// The project as `config` prints it, without the random parts of paths.
   String config(String... files) {
     LoadedProject project = load(files);
-    return shortened(YamlWriter.write(View.project(project, View.Language.YAML)));
+    return shortened(
+        YamlWriter.write(View.project(project.name(), project.model(), View.Language.YAML)));
   }
 
   /// What is wrong, as users see it, without the random parts of paths.
@@ -67,7 +68,7 @@ final class Loading {
 
   private LoadedProject load(String... files) {
     LoadRequest request =
-        LoadRequest.of(root.resolve("demo"), environment).withFiles(List.of(files));
+        LoadRequest.of(root.resolve("demo"), environment).with().files(List.of(files)).build();
     return new ComposeLoader(reference -> login).load(request);
   }
 
