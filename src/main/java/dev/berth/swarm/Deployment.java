@@ -60,21 +60,9 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
     Deployment build(Docker docker, SwarmOptions options) {
       Externals.check(project, selected(), snapshot, findings);
       StackFiles configs =
-          StackFiles.of(
-              stack,
-              "configs",
-              project.configs(),
-              snapshot.configs(),
-              (there, content) -> there.path("Spec").path("Data").asText().equals(content.base64()),
-              findings);
+          StackFiles.of(stack, "configs", project.configs(), snapshot.configs(), findings);
       StackFiles secrets =
-          StackFiles.of(
-              stack,
-              "secrets",
-              project.secrets(),
-              snapshot.secrets(),
-              new SecretProbe(docker),
-              findings);
+          StackFiles.of(stack, "secrets", project.secrets(), snapshot.secrets(), findings);
       files(Kind.CONFIG, configs);
       files(Kind.SECRET, secrets);
       networks();
