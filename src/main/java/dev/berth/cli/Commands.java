@@ -29,6 +29,7 @@ final class Commands {
           new Entry("logs", "Show what the containers write", LogsCommand::new),
           new Entry("ls", "List projects", LsCommand::new),
           new Entry("build", "Build images", BuildCommand::new),
+          new Entry("export", "Write a Compose file from what runs", ExportProjectCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),

@@ -36,8 +36,15 @@ public final class ConfigHash {
   }
 
   /// The same for a service of a project that runs: the reference puts the IDs of containers in
-  /// place of the services whose namespaces or volumes it shares.
+  /// place of the services whose namespaces or volumes it shares. What was exported and not edited
+  /// since has the digest of what it was exported from.
   static ServiceHash ofRunning(MapNode service) {
+    if (service.get("x-berth-exported") instanceof MapNode exported
+        && exported.get("from") instanceof StringNode(String from, var _)
+        && exported.get("as") instanceof StringNode(String written, var _)
+        && written.equals(ofService(service))) {
+      return new ServiceHash.Fixed(from);
+    }
     SharedContainers shared = SharedContainers.in(relevant(service));
     return shared.services().isEmpty()
         ? new ServiceHash.Fixed(ofService(service))

@@ -188,9 +188,19 @@ final class ServiceContainers {
                     container.intendedName().isPresent() ? name : null,
                     sameImage ? currentImage(container) : null,
                     withHash ? configHash() : null,
-                    knowsContents ? contents : null));
+                    knowsContents ? wantedContents(container) : null));
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
     return resource(id, spec, Resource.Standing.OWN, configHash(), null);
+  }
+
+  /// A file that was exported has no contents of its own.
+  private Map<String, String> wantedContents(ObservedContainer container) {
+    boolean exported =
+        contents.isEmpty()
+            && container.label(ComposeLabels.CONFIG_HASH).filter(configHash()::equals).isPresent();
+    Map<String, String> there =
+        Contents.ofLabel(container.label(ComposeLabels.CONTENTS).orElse(null));
+    return exported && there != null ? there : contents;
   }
 
   /// The image that a new container would be made from, if it and the container's own are known.
