@@ -7,35 +7,17 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `berth export`: what runs as a Compose file.
 @picocli.CommandLine.Command(
     name = "export",
-    description = "Writes a Compose file from what runs of a project.",
-    footer =
-        "Values of variables named like credentials are left to the environment; --values writes"
-            + " them to a file.")
+    description = "Writes a Compose file from what runs of a project.")
 final class ExportProjectCommand implements Command {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "File to write. Default: standard output.")
-  @Nullable String output;
-
-  @Option(
-      names = "--values",
-      paramLabel = "FILE",
-      description = "Write the values left out to this file, for --env-file.")
-  @Nullable String values;
+  @Mixin ExportOutput output = new ExportOutput();
 
   @Parameters(
       paramLabel = "PROJECT",
@@ -45,12 +27,8 @@ final class ExportProjectCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    String name =
-        project != null
-            ? project
-            : session.globals().projectName != null
-                ? session.globals().projectName
-                : new Projects(session).name(List.of());
+    String given = project == null ? session.globals().projectName : project;
+    String name = given == null ? new Projects(session).name(List.of()) : given;
     try (Docker docker = Targets.docker(session)) {
       ObjectNode file = ProjectExport.of(docker, name);
       if (file.path("services").isEmpty()) {
@@ -58,38 +36,8 @@ final class ExportProjectCommand implements Command {
             Problem.error(Code.USAGE, "nothing runs of a project \"" + name + "\"")
                 .withHelp("berth ls --all lists the projects that there are"));
       }
-      ExportedFile exported = ExportedFile.of(file);
-      write(session, exported);
+      output.write(session, ExportedFile.ofProject(file));
       return ExitCode.OK;
     }
-  }
-
-  private void write(Session session, ExportedFile exported) throws IOException {
-    Path directory = session.console().workingDirectory();
-    if (output == null) {
-      session.console().out().print(exported.text());
-    } else {
-      Files.writeString(directory.resolve(output), exported.text());
-    }
-    if (values != null) {
-      writePrivate(directory.resolve(values), exported.values());
-    } else if (!exported.values().isEmpty()) {
-      session
-          .problems()
-          .note("Left to the environment: " + String.join(", ", exported.values().keySet()));
-    }
-  }
-
-  private static void writePrivate(Path file, Map<String, String> values) throws IOException {
-    StringBuilder text = new StringBuilder();
-    values.forEach((name, value) ->
-        text.append(name)
-            .append("='")
-            .append(value.replace("\\", "\\\\").replace("'", "\\'"))
-            .append("'\n"));
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.berth.compose.ComposeLoader;
-import dev.berth.compose.view.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
+import dev.berth.compose.view.ConfigHash;
 import dev.berth.engine.ProjectExport;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Source;
@@ -32,14 +32,26 @@ record ExportedFile(String text, Map<String, String> values) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern USER_INFO = Pattern.compile("://[^/\\s:@]*:[^/\\s@]+@");
 
-  static ExportedFile of(ObjectNode file) {
+  /// The file of a project on an engine.
+  static ExportedFile ofProject(ObjectNode file) {
+    Map<String, String> values = prepare(file);
+    seal(file, values);
+    return new ExportedFile(yaml(file), values);
+  }
+
+  /// The file of a stack.
+  static ExportedFile ofStack(ObjectNode file) {
+    Map<String, String> values = prepare(file);
+    return new ExportedFile(yaml(file), values);
+  }
+
+  private static Map<String, String> prepare(ObjectNode file) {
     escape(file);
     Map<String, String> values = new TreeMap<>();
     for (Map.Entry<String, JsonNode> service : file.path("services").properties()) {
       withoutCredentials(service.getKey(), service.getValue().path("environment"), values);
     }
-    seal(file, values);
-    return new ExportedFile(yaml(file), values);
+    return values;
   }
 
   /// In a Compose file, `$` begins a variable.

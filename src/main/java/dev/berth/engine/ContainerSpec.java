@@ -134,10 +134,12 @@ public record ContainerSpec(
   /// Where output goes.
   public record Log(@Nullable String driver, @Nullable Map<String, String> options) {}
 
+  private static final RecordComponent[] COMPONENTS = ContainerSpec.class.getRecordComponents();
+
   /// Names of the attributes that are set, as Compose files write them.
   Set<String> fields() {
     Set<String> fields = new TreeSet<>();
-    for (RecordComponent component : ContainerSpec.class.getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS) {
       try {
         if (component.getAccessor().invoke(this) != null) {
           fields.add(component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));

@@ -100,9 +100,7 @@ record DeployExport(JsonNode spec) {
     put(placement, "constraints", json.get("Constraints"));
     ArrayNode preferences = Json.array();
     for (JsonNode item : json.path("Preferences")) {
-      preferences
-          .addObject()
-          .put("spread", item.path("Spread").path("SpreadDescriptor").asText());
+      preferences.addObject().put("spread", item.path("Spread").path("SpreadDescriptor").asText());
     }
     put(placement, "preferences", preferences);
     if (json.path("MaxReplicas").asLong() > 0) {
