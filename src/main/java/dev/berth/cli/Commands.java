@@ -31,6 +31,7 @@ final class Commands {
           new Entry("logs", "Show what the containers write", LogsCommand::new),
           new Entry("ls", "List projects", LsCommand::new),
           new Entry("build", "Build images", BuildCommand::new),
+          new Entry("export", "Write a Compose file from what runs", ExportProjectCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
@@ -39,6 +40,7 @@ final class Commands {
           new Entry("stack ls", "List stacks", StackListCommand::new),
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
+          new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
           new Entry("service ls", "List services", ServiceListCommand::new),

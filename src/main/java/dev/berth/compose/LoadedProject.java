@@ -60,7 +60,7 @@ public record LoadedProject(
   public Project project() {
     Hashes hashes =
         new Hashes(
-            hashes("services", ConfigHash::ofService),
+            hashes("services", ConfigHash::ofRunning),
             hashes("networks", ConfigHash::ofNetwork),
             hashes("volumes", ConfigHash::ofVolume));
     return new ProjectDecoder(
@@ -112,8 +112,8 @@ public record LoadedProject(
     return place;
   }
 
-  private Map<String, String> hashes(String section, Function<MapNode, String> hash) {
-    Map<String, String> hashes = new HashMap<>();
+  private <H> Map<String, H> hashes(String section, Function<MapNode, H> hash) {
+    Map<String, H> hashes = new HashMap<>();
     if (model.get(section) instanceof MapNode resources) {
       for (MapNode.Entry entry : resources.entries()) {
         MapNode resource =

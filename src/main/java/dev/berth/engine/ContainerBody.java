@@ -56,16 +56,17 @@ final class ContainerBody {
     }
     Duration grace = service.process().stopGracePeriod();
     if (grace != null) {
-      body.put("StopTimeout", Math.ceilDiv(grace.toMillis(), 1000L));
+      body.put("StopTimeout", grace.toSeconds());
     }
     if (service.lifecycle().healthcheck() != null) {
       body.set("Healthcheck", healthcheck(service.lifecycle().healthcheck()));
     }
-    if (service.networking().macAddress() != null && !placement.api().atLeast(44)) {
+    if (service.networking().macAddress() != null
+        && !placement.api().atLeast(EndpointBodies.MAC_BY_NETWORK)) {
       body.put("MacAddress", service.networking().macAddress());
     }
     EndpointBodies endpoints = new EndpointBodies(project, service, placement);
-    ObjectNode host = HostConfigBody.of(service, placement.api());
+    ObjectNode host = HostConfigBody.of(service, placement);
     MountBodies.addTo(host, project, service, placement);
     host.put("NetworkMode", endpoints.networkMode());
     body.set("HostConfig", host);
@@ -83,7 +84,7 @@ final class ContainerBody {
     labels.put(ComposeLabels.SERVICE, service.name());
     labels.put(ComposeLabels.NUMBER, Integer.toString(placement.number()));
     labels.put(ComposeLabels.ONE_OFF, "False");
-    labels.put(ComposeLabels.CONFIG_HASH, service.configHash());
+    labels.put(ComposeLabels.CONFIG_HASH, service.configHash().digest(placement::containerOf));
     labels.put(ComposeLabels.DEPENDS_ON, dependencies(service.lifecycle()));
     labels.put(ComposeLabels.WORKING_DIRECTORY, project.workingDirectory().toString());
     labels.put(
@@ -101,14 +102,15 @@ final class ContainerBody {
   }
 
   private static String dependencies(Lifecycle lifecycle) {
-    return lifecycle.dependsOn().entrySet().stream()
-        .map(entry ->
-            entry.getKey()
-                + ":"
-                + entry.getValue().condition().text()
-                + ":"
-                + entry.getValue().restart())
-        .collect(Collectors.joining(","));
+    return new TreeMap<>(lifecycle.dependsOn())
+        .entrySet().stream()
+            .map(entry ->
+                entry.getKey()
+                    + ":"
+                    + entry.getValue().condition().text()
+                    + ":"
+                    + entry.getValue().restart())
+            .collect(Collectors.joining(","));
   }
 
   private List<String> environment() {
@@ -126,13 +128,7 @@ final class ContainerBody {
       ports.set(port.target() + "/" + port.protocol(), Json.object());
     }
     for (String expose : service.networking().expose()) {
-      String[] parts = expose.split("/", 2);
-      String protocol = parts.length > 1 ? parts[1] : "tcp";
-      String[] range = parts[0].split("-", 2);
-      int last = Integer.parseInt(range[range.length - 1]);
-      for (int port = Integer.parseInt(range[0]); port <= last; port++) {
-        ports.set(port + "/" + protocol, Json.object());
-      }
+      ports.set(expose, Json.object());
     }
     return ports;
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configHash digest of the service's definition; compared only if nothing else differs
 /// @param contents digests of configs and secrets by path inside
 /// @param volumes what is mounted, by path inside
+/// @param volumesFrom IDs of the containers whose volumes are mounted as well
 /// @param networks networks joined, by name
 /// @param deploy limits, where the file has them under `deploy`
 public record ContainerSpec(
@@ -54,6 +55,7 @@ public record ContainerSpec(
     @Nullable List<String> dnsSearch,
     @Nullable Set<String> extraHosts,
     @Nullable Map<String, String> volumes,
+    @Nullable Set<String> volumesFrom,
     @Nullable Map<String, String> tmpfs,
     @Nullable Map<String, String> contents,
     @Nullable Boolean readOnly,
@@ -97,8 +99,16 @@ public record ContainerSpec(
   /// @param aliases names on it beside those of service and container
   /// @param ipv4Address fixed address
   /// @param ipv6Address fixed address
+  /// @param linkLocalIps further addresses
+  /// @param links other containers and their names here, as `container:name`
+  /// @param driverOpts options of the endpoint
   public record JoinedNetwork(
-      Set<String> aliases, @Nullable String ipv4Address, @Nullable String ipv6Address) {}
+      Set<String> aliases,
+      @Nullable String ipv4Address,
+      @Nullable String ipv6Address,
+      @Nullable Set<String> linkLocalIps,
+      @Nullable Set<String> links,
+      @Nullable Map<String, String> driverOpts) {}
 
   /// How health is found out.
   public record Health(
@@ -124,10 +134,12 @@ public record ContainerSpec(
   /// Where output goes.
   public record Log(@Nullable String driver, @Nullable Map<String, String> options) {}
 
+  private static final RecordComponent[] COMPONENTS = ContainerSpec.class.getRecordComponents();
+
   /// Names of the attributes that are set, as Compose files write them.
   Set<String> fields() {
     Set<String> fields = new TreeSet<>();
-    for (RecordComponent component : ContainerSpec.class.getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS) {
       try {
         if (component.getAccessor().invoke(this) != null) {
           fields.add(component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));

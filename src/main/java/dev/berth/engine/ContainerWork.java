@@ -51,7 +51,7 @@ final class ContainerWork {
             blueprint.number(),
             imageId,
             predecessor == null ? Map.of() : predecessor.anonymousVolumes(),
-            this::firstContainer,
+            this::containersOf,
             blueprint.contents(),
             docker.apiVersion());
     ObjectNode body = ContainerBody.of(project, blueprint.service(), placement);
@@ -80,21 +80,19 @@ final class ContainerWork {
     return later;
   }
 
-  private String firstContainer(String serviceName) {
+  private List<ObservedContainer> containersOf(String serviceName) {
     List<ObservedContainer> containers =
         new Observer(docker)
             .containers(
                 Filters.label(ComposeLabels.PROJECT + "=" + project.name())
                     .andLabel(ComposeLabels.SERVICE + "=" + serviceName)
                     .andLabel(ComposeLabels.ONE_OFF + "=False"));
-    return containers.stream()
-        .min(Comparator.comparingInt(ObservedContainer::number))
-        .map(ObservedContainer::id)
-        .orElseThrow(() ->
-            new OperationException(
-                Problem.error(
-                    Code.ENGINE_REFUSED,
-                    "service %s has no container yet".formatted(serviceName))));
+    if (containers.isEmpty()) {
+      throw new OperationException(
+          Problem.error(
+              Code.ENGINE_REFUSED, "service %s has no container yet".formatted(serviceName)));
+    }
+    return containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
   }
 
   /// Copies configs and secrets that are no files into the container, and starts it.

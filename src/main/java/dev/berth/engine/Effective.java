@@ -108,10 +108,15 @@ final class Effective {
       return;
     }
     for (Map.Entry<String, JsonNode> entry : own.properties()) {
-      if (!check.has(entry.getKey())) {
+      if (isUnsaid(check.path(entry.getKey()))) {
         check.set(entry.getKey(), entry.getValue());
       }
     }
+  }
+
+  /// The engine takes nothing, zero and an empty list alike for what the image says.
+  private static boolean isUnsaid(JsonNode value) {
+    return value.isArray() ? value.isEmpty() : value.asLong() == 0;
   }
 
   private void logging() {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class EndpointBodies {
   private static final Attachment PLAIN =
       new Attachment(List.of(), null, null, List.of(), null, null, Map.of(), null, null);
-  private static final String SERVICE_MODE = "service:";
+
+  /// Before this version a container has one MAC address, wherever it is.
+  static final int MAC_BY_NETWORK = 44;
 
   private final Project project;
   private final Service service;
@@ -34,20 +36,17 @@ final class EndpointBodies {
   /// The network that the container is made in.
   String networkMode() {
     Networking networking = service.networking();
-    String mode = networking.mode();
-    if (mode != null) {
-      return mode.startsWith(SERVICE_MODE)
-          ? "container:" + placement.containerOf().apply(mode.substring(SERVICE_MODE.length()))
-          : mode;
-    }
-    return joined().keySet().stream().findFirst().orElse("none");
+    String mode = placement.namespace(networking.mode());
+    return mode != null ? mode : joined().keySet().stream().findFirst().orElse("none");
   }
 
   /// Settings for all networks.
   ObjectNode all() {
     ObjectNode all = Json.object();
     if (service.networking().mode() == null) {
-      joined().forEach((name, attachment) -> all.set(name, endpoint(attachment)));
+      Map<String, Attachment> joined = joined();
+      String first = networkMode();
+      joined.forEach((name, attachment) -> all.set(name, endpoint(attachment, name.equals(first))));
     }
     return all;
   }
@@ -75,7 +74,7 @@ final class EndpointBodies {
     return attachment.priority() == null ? 0 : attachment.priority();
   }
 
-  private ObjectNode endpoint(Attachment attachment) {
+  private ObjectNode endpoint(Attachment attachment, boolean first) {
     ObjectNode endpoint = Json.object();
     List<String> aliases = new ArrayList<>(List.of(placement.containerName(), service.name()));
     aliases.addAll(attachment.aliases());
@@ -99,10 +98,10 @@ final class EndpointBodies {
     if (!options.isEmpty()) {
       endpoint.set("DriverOpts", Json.object(options));
     }
-    String mac =
-        attachment.macAddress() == null
-            ? service.networking().macAddress()
-            : attachment.macAddress();
+    String mac = attachment.macAddress();
+    if (mac == null && first && placement.api().atLeast(MAC_BY_NETWORK)) {
+      mac = service.networking().macAddress();
+    }
     if (mac != null) {
       endpoint.put("MacAddress", mac);
     }
@@ -112,12 +111,18 @@ final class EndpointBodies {
     return endpoint;
   }
 
+  /// Names of all containers of the linked services, as the reference gives them.
   private List<String> links() {
     List<String> links = new ArrayList<>();
     for (String link : service.networking().links()) {
       String[] parts = link.split(":", 2);
-      String container = placement.containerOf().apply(parts[0]);
-      links.add(container + ":" + parts[parts.length - 1]);
+      String numbered = parts[0] + "-" + placement.number();
+      for (ObservedContainer linked : placement.containersOf().apply(parts[0])) {
+        String container = linked.name();
+        links.add(container + ":" + parts[parts.length - 1]);
+        links.add(container + ":" + numbered);
+        links.add(container + ":" + project.name() + "-" + numbered);
+      }
     }
     for (String link : service.networking().externalLinks()) {
       String[] parts = link.split(":", 2);

@@ -2,7 +2,6 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Json;
 import dev.berth.model.Deploy;
 import dev.berth.model.DeviceRequest;
@@ -23,15 +22,17 @@ final class HostConfigBody {
   private static final int ANNOTATIONS = 43;
 
   private final Service service;
+  private final Placement placement;
   private final ObjectNode host = Json.object();
 
-  private HostConfigBody(Service service) {
+  private HostConfigBody(Service service, Placement placement) {
     this.service = service;
+    this.placement = placement;
   }
 
-  static ObjectNode of(Service service, ApiVersion api) {
-    HostConfigBody body = new HostConfigBody(service);
-    if (api.atLeast(ANNOTATIONS)) {
+  static ObjectNode of(Service service, Placement placement) {
+    HostConfigBody body = new HostConfigBody(service, placement);
+    if (placement.api().atLeast(ANNOTATIONS)) {
       body.map("Annotations", service.identity().annotations());
     }
     body.networking(service.networking());
@@ -70,13 +71,13 @@ final class HostConfigBody {
     if (isolation.privileged() != null) {
       host.put("Privileged", isolation.privileged());
     }
-    list("CapAdd", isolation.capAdd().stream().map(HostConfigBody::capability).toList());
-    list("CapDrop", isolation.capDrop().stream().map(HostConfigBody::capability).toList());
+    list("CapAdd", capabilities(isolation.capAdd()));
+    list("CapDrop", capabilities(isolation.capDrop()));
     list("SecurityOpt", isolation.securityOptions());
     list("DeviceCgroupRules", isolation.deviceCgroupRules());
     map("Sysctls", isolation.sysctls());
-    text("IpcMode", isolation.ipc());
-    text("PidMode", isolation.pid());
+    text("IpcMode", placement.namespace(isolation.ipc()));
+    text("PidMode", placement.namespace(isolation.pid()));
     text("UTSMode", isolation.uts());
     text("UsernsMode", isolation.userns());
     text("CgroupnsMode", isolation.cgroup());
@@ -89,8 +90,13 @@ final class HostConfigBody {
     list("GroupAdd", service.process().groupAdd());
   }
 
-  private static String capability(String name) {
-    return name.toUpperCase(Locale.ROOT);
+  private static List<String> capabilities(List<String> names) {
+    return names.stream()
+        .map(name -> name.toUpperCase(Locale.ROOT))
+        .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// `deploy.restart_policy` before `restart`, as the reference does it.
@@ -98,15 +104,15 @@ final class HostConfigBody {
     Deploy.RestartPolicy policy =
         service.deploy() == null ? null : service.deploy().restartPolicy();
     if (policy != null) {
-      String condition = policy.condition() == null ? "any" : policy.condition();
+      String condition = policy.condition() == null ? "" : policy.condition();
       ObjectNode json =
           Json.object()
               .put(
                   "Name",
                   switch (condition) {
                     case "none" -> "no";
-                    case "on-failure" -> "on-failure";
-                    default -> "always";
+                    case "any" -> "always";
+                    default -> condition;
                   });
       return policy.maxAttempts() == null
           ? json

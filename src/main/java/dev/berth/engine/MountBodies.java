@@ -62,7 +62,7 @@ final class MountBodies {
       return from.substring("container:".length());
     }
     String[] parts = from.split(":", 2);
-    String container = placement.containerOf().apply(parts[0]);
+    String container = placement.containerOf(parts[0]);
     return parts.length > 1 ? container + ":" + parts[1] : container;
   }
 
@@ -91,12 +91,10 @@ final class MountBodies {
   }
 
   private void add(Mount.Bind bind) {
-    boolean create = !Boolean.FALSE.equals(bind.createHostPath());
-    if (create && bind.recursive() == null && !bind.source().contains(":")) {
+    boolean create = bind.createHostPath() == null || bind.createHostPath();
+    boolean plain = bind.propagation() == null && bind.recursive() == null;
+    if (create && plain && !bind.source().contains(":")) {
       List<String> options = new ArrayList<>(List.of(bind.readOnly() ? "ro" : "rw"));
-      if (bind.propagation() != null) {
-        options.add(bind.propagation());
-      }
       if (bind.selinux() != null) {
         options.add(bind.selinux());
       }

@@ -96,9 +96,7 @@ final class ServiceContainers {
       last++;
       String name = Names.container(project, service, last);
       ResourceId id = new ResourceId(Kind.CONTAINER, name);
-      result
-          .desired()
-          .add(resource(id, fileSpec, Resource.Standing.OWN, service.configHash(), null));
+      result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
       result.blueprints().put(id, blueprint(name, last, null));
     }
   }
@@ -120,17 +118,13 @@ final class ServiceContainers {
     boolean visible = !Reconciler.matches(plain, wanted(container, wantedName, false, false));
     boolean hidden =
         !visible
-            && comparableHash()
-            && !service
-                .configHash()
-                .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(service.configHash()));
+            && !configHash()
+                .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(configHash()));
     return new Pair(container, plain, wanted(container, wantedName, true, hidden));
   }
 
-  /// The reference puts the ID of the other container into what it digests, if namespaces or
-  /// volumes of another service are shared; such a digest says nothing about the file.
-  private boolean comparableHash() {
-    return Selection.namespaces(service).isEmpty() && service.storage().volumesFrom().isEmpty();
+  private String configHash() {
+    return service.configHash().digest(placement(service.name(), 1)::containerOf);
   }
 
   private Resource there(ObservedContainer container, String name, boolean orphan) {
@@ -193,10 +187,20 @@ final class ServiceContainers {
                     withState && !done ? "running" : null,
                     container.intendedName().isPresent() ? name : null,
                     sameImage ? currentImage(container) : null,
-                    withHash ? service.configHash() : null,
-                    knowsContents ? contents : null));
+                    withHash ? configHash() : null,
+                    knowsContents ? wantedContents(container) : null));
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
-    return resource(id, spec, Resource.Standing.OWN, service.configHash(), null);
+    return resource(id, spec, Resource.Standing.OWN, configHash(), null);
+  }
+
+  /// A file that was exported has no contents of its own.
+  private Map<String, String> wantedContents(ObservedContainer container) {
+    boolean exported =
+        contents.isEmpty()
+            && container.label(ComposeLabels.CONFIG_HASH).filter(configHash()::equals).isPresent();
+    Map<String, String> there =
+        Contents.ofLabel(container.label(ComposeLabels.CONTENTS).orElse(null));
+    return exported && there != null ? there : contents;
   }
 
   /// The image that a new container would be made from, if it and the container's own are known.
@@ -210,16 +214,18 @@ final class ServiceContainers {
   }
 
   private ObjectNode body(String name, int number) {
-    Placement placement =
-        new Placement(name, number, null, Map.of(), this::containerId, contents, snapshot.api());
-    return ContainerBody.of(project, service, placement);
+    return ContainerBody.of(project, service, placement(name, number));
   }
 
-  private String containerId(String serviceName) {
+  private Placement placement(String name, int number) {
+    return new Placement(
+        name, number, null, Map.of(), this::containersOf, contents, snapshot.api());
+  }
+
+  private List<ObservedContainer> containersOf(String serviceName) {
     return snapshot.ofService(serviceName).stream()
-        .min(Comparator.comparingInt(ObservedContainer::number))
-        .map(ObservedContainer::id)
-        .orElse(serviceName);
+        .sorted(Comparator.comparing(ObservedContainer::name))
+        .toList();
   }
 
   private SpecReader reader(ObjectNode body, Predicate<String> ownNames) {

@@ -11,6 +11,7 @@ import dev.berth.engine.ContainerSpec.Resources;
 import dev.berth.model.values.ImageReference;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,7 @@ record SpecReader(
         Fields.list(host.path("DnsSearch")),
         Fields.set(host.path("ExtraHosts")),
         MountTexts.of(host),
+        volumesFrom(),
         Fields.map(host.path("Tmpfs")),
         circumstances.contents(),
         Fields.flag(host.path("ReadonlyRootfs")),
@@ -91,7 +93,7 @@ record SpecReader(
         Fields.flag(host.path("Privileged")),
         capabilities(host.path("CapAdd")),
         capabilities(host.path("CapDrop")),
-        Fields.set(host.path("SecurityOpt")),
+        securityOptions(),
         devices(),
         Fields.set(host.path("DeviceCgroupRules")),
         Fields.map(host.path("Sysctls")),
@@ -180,7 +182,10 @@ record SpecReader(
           new JoinedNetwork(
               aliases,
               Fields.text(fixed.path("IPv4Address")),
-              Fields.text(fixed.path("IPv6Address"))));
+              Fields.text(fixed.path("IPv6Address")),
+              Fields.set(fixed.path("LinkLocalIPs")),
+              Fields.set(endpoint.path("Links")),
+              Fields.map(endpoint.path("DriverOpts"))));
     }
     return joined.isEmpty() ? null : joined;
   }
@@ -197,6 +202,10 @@ record SpecReader(
 
   private @Nullable Health health() {
     JsonNode check = config.path("Healthcheck");
+    if (check.path("Test").path(0).asText().equals("NONE")) {
+      // Some engines add the times of the image, which mean nothing then.
+      return new Health(List.of("NONE"), null, null, null, null, null);
+    }
     return check.isObject() && !check.isEmpty()
         ? new Health(
             Fields.list(check.path("Test")),
@@ -206,6 +215,27 @@ record SpecReader(
             Fields.nanoseconds(check.path("StartInterval")),
             check.path("Retries").asInt() == 0 ? null : check.path("Retries").asInt())
         : null;
+  }
+
+  /// The containers alone: the reference forgets how their volumes are mounted.
+  private @Nullable Set<String> volumesFrom() {
+    Set<String> containers = new TreeSet<>();
+    host.path("VolumesFrom").forEach(from -> containers.add(from.asText().split(":", 2)[0]));
+    return containers.isEmpty() ? null : containers;
+  }
+
+  /// Where namespaces of the host are used, the engine takes labels away on its own.
+  private @Nullable Set<String> securityOptions() {
+    Set<String> options = new TreeSet<>();
+    host.path("SecurityOpt").forEach(option -> options.add(option.asText()));
+    boolean unlabelled =
+        host.path("Privileged").asBoolean()
+            || host.path("PidMode").asText().equals("host")
+            || host.path("IpcMode").asText().equals("host");
+    if (unlabelled) {
+      options.remove("label=disable");
+    }
+    return options.isEmpty() ? null : options;
   }
 
   private static @Nullable Set<String> capabilities(JsonNode node) {

@@ -112,13 +112,15 @@ final class UpLowering {
     image(service);
     int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
     ResourceId id = new ResourceId(Kind.SERVICE, service.name());
-    result.desired().add(whole(id, replicas, Resource.Standing.OWN));
     int there =
         (int)
             snapshot.ofService(service.name()).stream()
                 .mapToInt(ObservedContainer::number)
                 .distinct()
                 .count();
+    if (there > 0 || replicas > 0) {
+      result.desired().add(whole(id, replicas, Resource.Standing.OWN));
+    }
     if (there > 0) {
       result.observed().add(whole(id, there, Resource.Standing.OWN));
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scale number of containers as `scale` says; absent if unsaid
 public record Service(
     String name,
-    String configHash,
+    ServiceHash configHash,
     ServiceImage image,
     ServiceProcess process,
     Identity identity,

@@ -93,6 +93,8 @@ public enum Code {
   EXTERNAL_NOT_FOUND("external-not-found"),
   /// An image whose digest no registry told.
   IMAGE_NOT_PINNED("image-not-pinned"),
+  /// Nobody can tell whether a secret of the swarm has the content that the file gives it.
+  CONTENT_UNKNOWN("content-unknown"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

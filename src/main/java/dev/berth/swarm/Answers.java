@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan has to ask for, once it is known what is wanted.
 ///
-/// @param configs whether a config has a content
-/// @param secrets whether a secret has a content
+/// @param data whether the data of a config is a content
 /// @param registries what images are
-record Answers(
-    StackFiles.Comparison configs, StackFiles.Comparison secrets, Registries registries) {
+record Answers(StackFiles.Comparison data, Registries registries) {
 
   /// Tells what images are.
   interface Registries {
@@ -26,8 +24,7 @@ record Answers(
   /// A manager that answers.
   static Answers of(Docker docker) {
     return new Answers(
-        (there, content) -> data(there).equals(content.base64()),
-        new SecretProbe(docker),
+        (data, content) -> data.equals(content.base64()),
         (reference, auth) -> {
           try {
             return Optional.of(docker.images().distribution(reference, auth));
@@ -37,15 +34,10 @@ record Answers(
         });
   }
 
-  /// What can be told of a state that was saved: secrets are taken to be the same.
+  /// What can be told of a state that was saved.
   static Answers of(Sealing sealing) {
     return new Answers(
-        (there, content) -> data(there).equals(sealing.digest(content.base64())),
-        (there, content) -> true,
+        (data, content) -> data.equals(sealing.digest(content.base64())),
         (reference, auth) -> Optional.empty());
-  }
-
-  private static String data(JsonNode config) {
-    return config.path("Spec").path("Data").asText();
   }
 }

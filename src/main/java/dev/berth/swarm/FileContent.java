@@ -15,7 +15,7 @@ import java.util.Optional;
 /// The content of a config or secret.
 ///
 /// @param base64 the content as the Engine API takes it
-/// @param hash the first digits of its digest
+/// @param hash the first digits of its digest; of a secret one that cannot be guessed from
 record FileContent(String base64, String hash) {
   private static final int HASH_DIGITS = 12;
   private static final int MOST = 500 * 1024;
@@ -26,7 +26,8 @@ record FileContent(String base64, String hash) {
   static Optional<FileContent> read(String section, FileObject object, Findings findings) {
     Path path = Path.of(section, object.key());
     return switch (object.origin()) {
-      case FileObject.Origin.OfFile(java.nio.file.Path file) -> ofFile(file, path, findings);
+      case FileObject.Origin.OfFile(java.nio.file.Path file) ->
+          ofFile(file, object, path, findings);
       case FileObject.Origin.OfEnvironment(String variable, String value) -> {
         if (value == null) {
           findings.error(
@@ -36,19 +37,19 @@ record FileContent(String base64, String hash) {
               "set it, or take the content from a file");
           yield Optional.empty();
         }
-        yield of(value.getBytes(StandardCharsets.UTF_8), path, findings);
+        yield of(value.getBytes(StandardCharsets.UTF_8), object, path, findings);
       }
       case FileObject.Origin.Inline(String content) ->
-          of(content.getBytes(StandardCharsets.UTF_8), path, findings);
+          of(content.getBytes(StandardCharsets.UTF_8), object, path, findings);
       case FileObject.Origin.Driver(), FileObject.Origin.External() ->
           Optional.of(new FileContent("", ""));
     };
   }
 
   private static Optional<FileContent> ofFile(
-      java.nio.file.Path file, Path path, Findings findings) {
+      java.nio.file.Path file, FileObject object, Path path, Findings findings) {
     try {
-      return of(Files.readAllBytes(file), path, findings);
+      return of(Files.readAllBytes(file), object, path, findings);
     } catch (IOException e) {
       findings.error(
           Code.FILE_NOT_FOUND,
@@ -59,7 +60,8 @@ record FileContent(String base64, String hash) {
     }
   }
 
-  private static Optional<FileContent> of(byte[] bytes, Path path, Findings findings) {
+  private static Optional<FileContent> of(
+      byte[] bytes, FileObject object, Path path, Findings findings) {
     if (bytes.length == 0 || bytes.length > MOST) {
       findings.error(
           Code.BAD_VALUE,
@@ -68,9 +70,10 @@ record FileContent(String base64, String hash) {
           "a swarm takes 1 to " + MOST + " bytes");
       return Optional.empty();
     }
-    return Optional.of(
-        new FileContent(
-            Base64.getEncoder().encodeToString(bytes), digest(bytes).substring(0, HASH_DIGITS)));
+    boolean secret = path.segments().getFirst().equals(new Path.Segment.Key("secrets"));
+    String hash =
+        secret ? SecretDigest.of(object.name(), bytes) : digest(bytes).substring(0, HASH_DIGITS);
+    return Optional.of(new FileContent(Base64.getEncoder().encodeToString(bytes), hash));
   }
 
   private static String digest(byte[] bytes) {

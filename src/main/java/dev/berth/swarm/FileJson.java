@@ -19,8 +19,10 @@ final class FileJson {
 
   static SecretSpec readSecret(JsonNode spec) {
     JsonNode driver = spec.path("Driver");
+    Map<String, String> labels = texts(spec.path("Labels"));
+    labels.remove(SecretDigest.LABEL);
     return new SecretSpec(
-        texts(spec.path("Labels")),
+        labels,
         orNull(driver.path("Name").asText("")),
         texts(driver.path("Options")),
         templateDriver(spec));
@@ -46,8 +48,13 @@ final class FileJson {
   }
 
   /// @param data the content; absent where it stays as it is
-  static ObjectNode write(String name, SecretSpec secret, @Nullable String data) {
+  /// @param digest its digest; absent if it is unknown
+  static ObjectNode write(
+      String name, SecretSpec secret, @Nullable String data, @Nullable String digest) {
     ObjectNode json = write(name, secret.labels(), secret.templateDriver(), data);
+    if (digest != null && !digest.isEmpty()) {
+      ((ObjectNode) json.path("Labels")).put(SecretDigest.LABEL, digest);
+    }
     if (secret.driver() != null) {
       ObjectNode driver = json.putObject("Driver").put("Name", secret.driver());
       if (secret.driverOpts() != null) {

@@ -32,15 +32,20 @@ final class FileWork implements FileIds {
   }
 
   void create(ResourceId id, ConfigSpec config) {
-    ids.put(id, docker.configs().create(FileJson.write(id.name(), config, content(id))));
+    ids.put(id, docker.configs().create(FileJson.write(id.name(), config, content(id).base64())));
   }
 
   void create(ResourceId id, SecretSpec secret) {
-    ids.put(id, docker.secrets().create(FileJson.write(id.name(), secret, content(id))));
+    FileContent content = content(id);
+    ids.put(
+        id,
+        docker
+            .secrets()
+            .create(FileJson.write(id.name(), secret, content.base64(), content.hash())));
   }
 
-  private String content(ResourceId id) {
-    return Objects.requireNonNull(contents.get(id)).base64();
+  private FileContent content(ResourceId id) {
+    return Objects.requireNonNull(contents.get(id));
   }
 
   void update(ResourceId id, ConfigSpec config) {
@@ -54,7 +59,10 @@ final class FileWork implements FileIds {
     JsonNode there = Objects.requireNonNull(snapshot.secrets().get(id.name()));
     docker
         .secrets()
-        .update(id(id), SwarmOperator.version(there), FileJson.write(id.name(), secret, null));
+        .update(
+            id(id),
+            SwarmOperator.version(there),
+            FileJson.write(id.name(), secret, null, SecretDigest.in(there).orElse(null)));
   }
 
   void remove(ResourceId id) {

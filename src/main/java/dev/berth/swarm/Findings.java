@@ -12,6 +12,10 @@ record Findings(Problems problems) {
     problems.add(Problem.error(code, message).at(path, null).withHelp(help));
   }
 
+  void warning(Code code, Path path, String message, String help) {
+    problems.add(Problem.warning(code, message).at(path, null).withHelp(help));
+  }
+
   /// Tells that a service uses a name that the file does not declare.
   void undefined(Path path, String section, String key) {
     error(

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record StackFiles(
     Map<String, String> names, Map<String, FileContent> contents, Map<String, FileObject> objects) {
 
-  /// Tells whether what is in the swarm has this content.
+  /// Tells whether the data of what is in the swarm is this content.
   interface Comparison {
-    boolean same(JsonNode existing, FileContent content);
+    boolean same(String data, FileContent content);
   }
 
   /// @param section `configs` or `secrets`
@@ -48,7 +48,7 @@ record StackFiles(
       } else {
         Optional<FileContent> content = FileContent.read(section, object, findings);
         content.ifPresent(
-            found -> files.add(key, object, name(object, found, existing, comparison), found));
+            found -> files.add(key, object, name(path, object, found, existing, comparison, findings), found));
       }
     });
     return files;
@@ -68,12 +68,40 @@ record StackFiles(
   }
 
   private static String name(
+      Path path,
       FileObject object,
       FileContent content,
       Map<String, JsonNode> existing,
-      Comparison comparison) {
+      Comparison comparison,
+      Findings findings) {
     JsonNode there = existing.get(object.name());
-    boolean fits = there == null || content.hash().isEmpty() || comparison.same(there, content);
+    boolean fits =
+        there == null || content.hash().isEmpty() || same(path, there, content, comparison, findings);
     return fits ? object.name() : object.name() + "_" + content.hash();
+  }
+
+  /// Whether what is in the swarm has this content. Where nobody can tell, it is left alone.
+  private static boolean same(
+      Path path,
+      JsonNode existing,
+      FileContent content,
+      Comparison comparison,
+      Findings findings) {
+    JsonNode data = existing.path("Spec").path("Data");
+    if (data.isTextual()) {
+      return comparison.same(data.asText(), content);
+    }
+    Optional<String> digest = SecretDigest.in(existing);
+    if (digest.isEmpty()) {
+      findings.warning(
+          Code.CONTENT_UNKNOWN,
+          path,
+          "\""
+              + Snapshot.specName(existing)
+              + "\" was not made by Berth, and a swarm shows no"
+              + " secret: whether its content is that of the file is unknown, so it stays",
+          "if the content has changed, give the secret another name");
+    }
+    return digest.isEmpty() || digest.get().equals(content.hash());
   }
 }

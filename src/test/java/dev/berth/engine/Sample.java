@@ -2,10 +2,6 @@ package dev.berth.engine;
 
 import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
-import dev.berth.compose.LoadedProject;
-import dev.berth.compose.decode.Hashes;
-import dev.berth.compose.decode.ProjectDecoder;
-import dev.berth.compose.view.ConfigHash;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoint;
 import dev.berth.docker.Filters;
@@ -19,7 +15,6 @@ import dev.berth.run.PlanRunner;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engine;
-import dev.berth.yaml.MapNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A Compose file in a directory of its own, and what tests do with it on an engine.
@@ -44,19 +38,7 @@ final class Sample implements AutoCloseable {
   }
 
   static Project load(Path directory) {
-    LoadedProject loaded = new ComposeLoader().load(LoadRequest.of(directory, Map.of()));
-    Map<String, String> hashes = new TreeMap<>();
-    if (loaded.model().get("services") instanceof MapNode services) {
-      for (MapNode.Entry entry : services.entries()) {
-        hashes.put(entry.key(), ConfigHash.ofService((MapNode) entry.value()));
-      }
-    }
-    return new ProjectDecoder(
-            Path.of(loaded.directory()),
-            loaded.files().stream().map(Path::of).toList(),
-            loaded.environment(),
-            new Hashes(hashes, Map.of(), Map.of()))
-        .decode(loaded.model(), loaded.disabled());
+    return new ComposeLoader().load(LoadRequest.of(directory, Map.of())).project();
   }
 
   Sample file(String yaml) {
@@ -105,6 +87,12 @@ final class Sample implements AutoCloseable {
   void down(boolean volumes) {
     Project project = project();
     succeed(run(new Goal.Down(project.name(), project, true, volumes, null)));
+  }
+
+  static void succeed(Outcome outcome, String what) {
+    if (!outcome.succeeded()) {
+      throw new AssertionError(outcome + "\n" + what);
+    }
   }
 
   static void succeed(Outcome outcome) {

@@ -12,6 +12,7 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.run.Outcome;
 import dev.berth.target.Goal;
+import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,20 @@ class DeployIT {
       configs:
         motd:
           content: first
+      secrets:
+        token:
+          file: ./token.txt
+      """;
+
+  private static final String WITHOUT_CONFIGS =
+      """
+      services:
+        web:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          secrets:
+            - token
       secrets:
         token:
           file: ./token.txt
@@ -198,10 +213,25 @@ class DeployIT {
       Files.writeString(directory.resolve("token.txt"), "another");
 
       assertThat(stack.planText(WITH_FILES))
-          .contains("+ secret sw-secret_token_ae448ac86c4e")
+          .contains("+ secret sw-secret_token_bb81aa3b189d")
           .contains("secrets.token.source: ");
       assertThat(stack.deploy(WITH_FILES).problems()).isEmpty();
       assertThat(stack.planText(WITH_FILES)).startsWith("No changes");
+    }
+  }
+
+  @Test
+  void aSecretThatAnotherToolMadeMustStayWithAWarning() throws IOException {
+    try (Stack stack = Stack.of("sw-theirs", directory)) {
+      stack.reference("version: \"3.8\"\n" + WITHOUT_CONFIGS).expectSuccess();
+
+      Files.writeString(directory.resolve("token.txt"), "another");
+
+      Prepared prepared = stack.prepare(WITHOUT_CONFIGS, false, false);
+      assertThat(Stack.text(prepared.plan())).startsWith("No changes");
+      assertThat(prepared.warnings())
+          .extracting(problem -> problem.code() + " " + problem.path())
+          .containsExactly("CONTENT_UNKNOWN secrets.token");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.compose.decode;
 
+import dev.berth.model.ServiceHash;
 import java.util.Map;
 
 /// Digests of definitions, as Docker Compose computes them.
@@ -8,7 +9,7 @@ import java.util.Map;
 /// @param networks by network key
 /// @param volumes by volume key
 public record Hashes(
-    Map<String, String> services, Map<String, String> networks, Map<String, String> volumes) {
+    Map<String, ServiceHash> services, Map<String, String> networks, Map<String, String> volumes) {
   public Hashes {
     services = Map.copyOf(services);
     networks = Map.copyOf(networks);

@@ -1,6 +1,7 @@
 package dev.berth.compose.decode;
 
 import dev.berth.model.Mount;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes one mount.
 final class MountDecoder {
@@ -33,13 +34,19 @@ final class MountDecoder {
     };
   }
 
+  /// Whoever says anything of the bind has to ask for it, as the reference has it.
+  private static @Nullable Boolean createHostPath(Fields mount, Fields bind) {
+    Boolean said = bind.bool("create_host_path");
+    return (said == null && mount.has("bind")) ? Boolean.FALSE : said;
+  }
+
   private static Mount.Bind bind(Fields mount, String target, boolean readOnly) {
     Fields bind = mount.in("bind");
     return new Mount.Bind(
         mount.required("source"),
         target,
         readOnly,
-        bind.bool("create_host_path"),
+        createHostPath(mount, bind),
         bind.string("propagation"),
         bind.string("selinux"),
         bind.string("recursive"),

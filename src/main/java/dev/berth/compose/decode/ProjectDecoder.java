@@ -5,6 +5,7 @@ import dev.berth.model.Model;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import dev.berth.model.ServiceHash;
 import dev.berth.model.Volume;
 import dev.berth.yaml.MapNode;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class ProjectDecoder {
   }
 
   private Service service(MapNode.Entry entry) {
-    String hash = hashes.services().getOrDefault(entry.key(), "");
+    ServiceHash hash = hashes.services().getOrDefault(entry.key(), new ServiceHash.Fixed(""));
     return ServiceDecoder.decode(entry.key(), hash, Fields.of(entry.value()));
   }
 

@@ -8,6 +8,7 @@ import dev.berth.model.Logging;
 import dev.berth.model.Networking;
 import dev.berth.model.Port;
 import dev.berth.model.Service;
+import dev.berth.model.ServiceHash;
 import dev.berth.model.ServiceImage;
 import dev.berth.model.ServiceProcess;
 import dev.berth.model.Storage;
@@ -16,7 +17,7 @@ import dev.berth.model.Storage;
 final class ServiceDecoder {
   private ServiceDecoder() {}
 
-  static Service decode(String name, String hash, Fields service) {
+  static Service decode(String name, ServiceHash hash, Fields service) {
     return new Service(
         name,
         hash,

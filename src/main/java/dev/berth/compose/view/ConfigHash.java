@@ -1,5 +1,6 @@
 package dev.berth.compose.view;
 
+import dev.berth.model.ServiceHash;
 import dev.berth.yaml.JsonWriter;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode.StringNode;
@@ -31,12 +32,32 @@ public final class ConfigHash {
   ///
   /// @param service the canonical tree of the service, all values in their final form
   public static String ofService(MapNode service) {
+    return digest(relevant(service));
+  }
+
+  /// The same for a service of a project that runs: the reference puts the IDs of containers in
+  /// place of the services whose namespaces or volumes it shares. What was exported and not edited
+  /// since has the digest of what it was exported from.
+  public static ServiceHash ofRunning(MapNode service) {
+    if (service.get("x-berth-exported") instanceof MapNode exported
+        && exported.get("from") instanceof StringNode(String from, var _)
+        && exported.get("as") instanceof StringNode(String written, var _)
+        && written.equals(ofService(service))) {
+      return new ServiceHash.Fixed(from);
+    }
+    SharedContainers shared = SharedContainers.in(relevant(service));
+    return shared.services().isEmpty()
+        ? new ServiceHash.Fixed(ofService(service))
+        : new ServiceHash.OfContainers(shared.split(), shared.services());
+  }
+
+  private static MapNode relevant(MapNode service) {
     MapNode relevant = service;
     for (String key : new String[] {"build", "pull_policy", "scale", "depends_on", "profiles"}) {
       relevant = relevant.without(key);
     }
     relevant = relevant.within("deploy", deploy -> deploy.without("replicas"));
-    return digest(View.service(relevant, View.Language.JSON));
+    return View.service(relevant, View.Language.JSON);
   }
 
   private static String digest(MapNode definition) {

@@ -1,0 +1,36 @@
+package dev.berth.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Docker;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.swarm.StackExport;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `berth stack export`.
+@picocli.CommandLine.Command(
+    name = "export",
+    description = "Writes a Compose file from the services of a stack.")
+final class StackExportCommand implements Command {
+  @Mixin ExportOutput output = new ExportOutput();
+
+  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
+  String stack = "";
+
+  @Override
+  public int run(Session session) throws IOException {
+    try (Docker docker = Targets.docker(session)) {
+      ObjectNode file = StackExport.of(docker, stack);
+      if (file.path("services").isEmpty()) {
+        throw new ProblemsException(
+            Problem.error(Code.NO_SUCH_STACK, "there is no stack \"" + stack + "\"")
+                .withHelp("berth stack ls lists the stacks that there are"));
+      }
+      output.write(session, ExportedFile.ofStack(file));
+      return ExitCode.OK;
+    }
+  }
+}

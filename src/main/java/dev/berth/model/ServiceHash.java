@@ -1,0 +1,60 @@
+package dev.berth.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The digest of a service's definition. Where the definition names containers of other services,
+/// the reference digests their IDs, which only the engine knows.
+public sealed interface ServiceHash {
+  /// A definition that names no container.
+  ///
+  /// @param digest SHA-256 in hexadecimal
+  record Fixed(String digest) implements ServiceHash {}
+
+  /// A definition with the containers that it names.
+  ///
+  /// @param texts the definition around the containers: one text more than there are services
+  /// @param services the services whose first containers it names, in order
+  record OfContainers(List<String> texts, List<String> services) implements ServiceHash {
+    public OfContainers {
+      texts = List.copyOf(texts);
+      services = List.copyOf(services);
+    }
+
+    /// Leaves the definition out: it may hold secrets.
+    @Override
+    public String toString() {
+      return "OfContainers" + services;
+    }
+  }
+
+  /// The digest.
+  ///
+  /// @param containerOf gives the ID of the first container of a service
+  default String digest(UnaryOperator<String> containerOf) {
+    return switch (this) {
+      case Fixed(String digest) -> digest;
+      case OfContainers(List<String> texts, List<String> services) -> {
+        StringBuilder definition = new StringBuilder(texts.getFirst());
+        for (int i = 0; i < services.size(); i++) {
+          definition.append(containerOf.apply(services.get(i))).append(texts.get(i + 1));
+        }
+        yield sha256(definition.toString());
+      }
+    };
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.berth.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.run.Outcome;
+import dev.berth.testing.Engines;
+import dev.berth.testing.RealStacks;
+import dev.berth.testing.TestImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A stack that is as its file says needs no change: nothing that the manager has filled in is
+/// taken for a difference.
+class RealStacksIT {
+  private static final int AT_ONCE = 4;
+
+  @TempDir Path directory;
+
+  @Test
+  void needNoChange() throws IOException {
+    Files.writeString(directory.resolve(".env"), "WORD=word\n");
+    TestImages.on(Engines.swarm().manager());
+    Map<String, String> changes = new ConcurrentHashMap<>();
+    try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (String name : RealStacks.of(2)) {
+        several.execute(() -> {
+          String change = change(name);
+          if (!change.startsWith("No changes")) {
+            changes.put(name, change);
+          }
+        });
+      }
+    }
+    assertThat(new TreeMap<>(changes)).isEmpty();
+  }
+
+  private String change(String name) {
+    String file = RealStacks.text(name).replaceFirst("(?m)^name: .*$", "");
+    try (Stack stack = Stack.of("exact-" + name, directory)) {
+      Outcome outcome = stack.run(stack.prepare(file, false, false));
+      return outcome.succeeded() ? stack.planText(file) : outcome.toString();
+    } catch (RuntimeException | AssertionError e) {
+      return e.toString();
+    }
+  }
+}
