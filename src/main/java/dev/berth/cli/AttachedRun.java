@@ -70,7 +70,10 @@ final class AttachedRun {
     session.problems().note("Stopping… press Ctrl-C again to stop waiting.");
     EngineTarget target = Targets.engine(session, docker);
     new Execution(session)
-        .run(target.prepare(new EngineGoal.Stop(project.name(), project, services, null)));
+        .run(
+            target.prepare(
+                new EngineGoal.Treat(
+                    project.name(), project, services, new EngineGoal.Treatment.Stop(null))));
     return ExitCode.INTERRUPTED;
   }
 }

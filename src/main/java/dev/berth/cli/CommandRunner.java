@@ -7,6 +7,7 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.run.OperationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -91,14 +92,25 @@ final class CommandRunner {
             .setCommandName("berth " + entry.name())
             .setTrimQuotes(false)
             .setToggleBooleanFlags(false)
+            .setStopAtPositional(command.carriesCommand())
             .setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
-    if (globals.help || Usage.asksForHelp(line, arguments)) {
+    if (globals.help || Usage.asksForHelp(line, own(command, arguments))) {
       console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
       return ExitCode.OK;
     }
     line.parseArgs(arguments);
     return command.run(new Session(console, globals, problems));
+  }
+
+  /// The arguments that are not those of another command.
+  private static String[] own(Command command, String... arguments) {
+    if (!command.carriesCommand()) {
+      return arguments;
+    }
+    return Arrays.stream(arguments)
+        .takeWhile(argument -> argument.startsWith("-"))
+        .toArray(String[]::new);
   }
 
   private int fail(List<Problem> found) {

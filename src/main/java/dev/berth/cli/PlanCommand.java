@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
     footer = "Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.")
 final class PlanCommand implements Command {
   @Mixin UpOptions options = new UpOptions();
+  @Mixin ImageOptions images = new ImageOptions();
 
   @Option(names = "--all", description = "List unchanged resources too.")
   boolean all;
@@ -24,7 +25,8 @@ final class PlanCommand implements Command {
     ProjectFile file = new Projects(session).load(options.services);
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
-          file.prepare(Targets.engine(session, docker), options.goal(file.project(), false));
+          file.prepare(
+              Targets.engine(session, docker), options.goal(images.apply(file.project()), null));
       return exit.code(new Execution(session).show(prepared, all));
     }
   }

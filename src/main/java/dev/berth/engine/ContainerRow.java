@@ -105,6 +105,11 @@ public record ContainerRow(
     return id.substring(0, Math.min(SHORT_ID, id.length()));
   }
 
+  /// Whether `run` made it.
+  public boolean oneOff() {
+    return labels.getOrDefault(ComposeLabels.ONE_OFF, "").equalsIgnoreCase("true");
+  }
+
   /// Number of the container among those of its service.
   public int number() {
     try {

@@ -34,7 +34,7 @@ final class GoalCheck {
   /// @throws dev.berth.problem.ProblemsException if anything is
   static void check(Goal.Up goal, Snapshot snapshot) {
     GoalCheck check = new GoalCheck(goal, snapshot);
-    Selection.of(goal.project(), goal.services()).services().forEach(check::service);
+    UpLowering.selected(goal).forEach(check::service);
     check.externals(goal.project());
     check.problems.throwIfErrors();
   }

@@ -88,16 +88,11 @@ final class NetworkWork {
     return labels;
   }
 
-  /// Removes a network; containers that are still in it are taken out first.
-  void removeNetwork(String name) {
+  /// Takes all containers out of a network.
+  void takeOut(String name) {
     JsonNode network = docker.networks().inspect(name).orElseGet(Json::object);
     for (Map.Entry<String, JsonNode> entry : network.path("Containers").properties()) {
       docker.networks().disconnect(name, entry.getKey());
     }
-    docker.networks().remove(name);
-  }
-
-  void removeVolume(String name) {
-    docker.volumes().remove(name);
   }
 }

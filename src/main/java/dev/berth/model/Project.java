@@ -38,4 +38,19 @@ public record Project(
     secrets = Maps.ordered(secrets);
     models = Maps.ordered(models);
   }
+
+  /// The same project with other services enabled.
+  public Project with(Map<String, Service> others) {
+    return new Project(
+        name,
+        workingDirectory,
+        files,
+        others,
+        disabledServices,
+        networks,
+        volumes,
+        configs,
+        secrets,
+        models);
+  }
 }

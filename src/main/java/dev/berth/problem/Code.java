@@ -99,6 +99,10 @@ public enum Code {
   NO_SUCH_SERVICE("no-such-service"),
   /// A stack that the swarm does not have.
   NO_SUCH_STACK("no-such-stack"),
+  /// A service without a container for what is asked.
+  NO_CONTAINER("no-container"),
+  /// A network, volume or image that others use and that therefore stays.
+  STILL_IN_USE("still-in-use"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
   /// A container that did not become what others wait for.

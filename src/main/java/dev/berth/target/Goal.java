@@ -21,6 +21,7 @@ public sealed interface Goal {
   /// @param removeOrphans removes services that the file no longer declares
   /// @param awaitReady waits until everything runs and is healthy
   /// @param replacement which containers are replaced
+  /// @param manner how it is done
   record Up(
       Project project,
       Set<String> services,
@@ -28,11 +29,24 @@ public sealed interface Goal {
       boolean build,
       boolean removeOrphans,
       boolean awaitReady,
-      ReconcileOptions.Replacement replacement)
+      ReconcileOptions.Replacement replacement,
+      Manner manner)
       implements Goal {
     public Up {
       services = Set.copyOf(services);
       scale = Map.copyOf(scale);
+    }
+
+    /// Everything done as usual.
+    public Up(
+        Project project,
+        Set<String> services,
+        Map<String, Integer> scale,
+        boolean build,
+        boolean removeOrphans,
+        boolean awaitReady,
+        ReconcileOptions.Replacement replacement) {
+      this(project, services, scale, build, removeOrphans, awaitReady, replacement, Manner.USUAL);
     }
 
     /// All of the project, nothing forced.
@@ -47,6 +61,26 @@ public sealed interface Goal {
     }
   }
 
+  /// How a project is brought up.
+  ///
+  /// @param start starts containers; otherwise they are only made
+  /// @param dependencies includes what the named services depend on
+  /// @param replaceDependencies what is forced upon named services holds for what they depend on,
+  ///   too
+  /// @param renewVolumes gives containers that replace others anonymous volumes of their own
+  /// @param gracePeriod time containers may take to stop; absent for their own
+  /// @param patience time to wait until everything is ready; absent for no limit
+  record Manner(
+      boolean start,
+      boolean dependencies,
+      boolean replaceDependencies,
+      boolean renewVolumes,
+      @Nullable Duration gracePeriod,
+      @Nullable Duration patience) {
+    /// Started, dependencies included, volumes kept.
+    public static final Manner USUAL = new Manner(true, true, false, false, null, null);
+  }
+
   /// Nothing of the project is there any more, except for volumes and what is external.
   ///
   /// @param projectName name of the project or stack
@@ -54,11 +88,37 @@ public sealed interface Goal {
   /// @param removeOrphans removes services that the file does not declare as well
   /// @param removeVolumes removes the volumes that the file declares, and anonymous ones
   /// @param gracePeriod time containers may take to stop; absent for their own
+  /// @param services only these services and what depends on them; empty for all
+  /// @param images which images go away as well
   record Down(
       String projectName,
       @Nullable Project project,
       boolean removeOrphans,
       boolean removeVolumes,
-      @Nullable Duration gracePeriod)
-      implements Goal {}
+      @Nullable Duration gracePeriod,
+      Set<String> services,
+      Images images)
+      implements Goal {
+    public Down {
+      services = Set.copyOf(services);
+    }
+
+    /// All of the project; images stay.
+    public Down(
+        String projectName,
+        @Nullable Project project,
+        boolean removeOrphans,
+        boolean removeVolumes,
+        @Nullable Duration gracePeriod) {
+      this(projectName, project, removeOrphans, removeVolumes, gracePeriod, Set.of(), Images.NONE);
+    }
+  }
+
+  /// Images of a project.
+  enum Images {
+    NONE,
+    /// Those that were built and have no name of the user's.
+    LOCAL,
+    ALL
+  }
 }
