@@ -62,6 +62,14 @@ final class Execution {
     return report(outcome);
   }
 
+  /// Runs the plan while somebody else watches Ctrl-C.
+  int runInterrupted(Prepared prepared) {
+    try (Progress progress = Output.progress(session)) {
+      return report(
+          new PlanRunner(prepared.operator(), parallelism(), progress).run(prepared.plan()));
+    }
+  }
+
   private int report(Outcome outcome) {
     session.problems().tell(outcome.problems());
     if (outcome.interrupted()) {

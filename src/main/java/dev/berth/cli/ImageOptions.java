@@ -49,6 +49,9 @@ final class ImageOptions {
     ServiceImage image = service.image();
     boolean built = image.build() != null && !noBuild;
     String policy = pull == null || pull.equals("policy") ? image.pullPolicy() : pull;
+    if (noBuild && image.reference() == null) {
+      policy = "never"; // nobody but a build could make it
+    }
     return service.with(
         new ServiceImage(
             image.reference(), built ? image.build() : null, policy, image.platform()));

@@ -16,6 +16,28 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Command {
   @Mixin UpOptions options = new UpOptions();
   @Mixin ImageOptions images = new ImageOptions();
+  @Mixin AttachOptions attaching = new AttachOptions();
+
+  @Option(names = "--no-start", description = "Make containers, but do not start them.")
+  boolean noStart;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Stay and follow changes of the sources, as develop.watch says.")
+  boolean watch;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Accepted for scripts; nothing is ever asked.")
+  boolean yes;
+
+  @Option(
+      names = "--menu",
+      arity = "0..1",
+      fallbackValue = "true",
+      hidden = true,
+      description = "Accepted for scripts; there is no menu.")
+  boolean menu;
 
   @Option(
       names = {"-d", "--detach"},
@@ -31,6 +53,9 @@ final class UpCommand implements Command {
   @Override
   public int run(Session session) throws IOException, InterruptedException {
     ProjectFile file = new Projects(session).load(options.services);
+    boolean detached = detach || await || noStart;
+    attaching.check(file.project(), detached);
+    options.start = !noStart;
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
@@ -45,9 +70,15 @@ final class UpCommand implements Command {
               options.goal(
                   ImageRefresh.done(project),
                   await ? new UpOptions.Patience(Seconds.of(waitTimeout)) : null));
-      return detach || await
+      if (watch) {
+        return new Watching(session, docker, file, images)
+            .upAndWatch(prepared, options.services, true);
+      }
+      return detached
           ? execution.run(prepared)
-          : new AttachedRun(session, docker, file.project(), options.services).run(prepared);
+          : new AttachedRun(
+                  session, docker, file.project(), options.services, attaching, options.timeout)
+              .run(prepared);
     }
   }
 }

@@ -103,6 +103,7 @@ public final class EngineTarget implements Target {
   private Prepared run(EngineGoal.Run goal) {
     Project project = goal.project();
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    GoalCheck.check(UpLowering.dependencies(goal), snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     EngineExpansion expansion =
         new EngineExpansion(

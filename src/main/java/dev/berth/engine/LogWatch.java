@@ -133,7 +133,7 @@ public final class LogWatch implements AutoCloseable {
       return;
     }
     synchronized (listener) {
-      listener.exited(container, code);
+      listener.exited(container, code, again);
     }
     synchronized (this) {
       if (!again) {

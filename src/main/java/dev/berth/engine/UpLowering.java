@@ -62,15 +62,7 @@ final class UpLowering {
     if (service == null) {
       throw new IllegalArgumentException("no service " + goal.serviceName());
     }
-    Goal.Up up =
-        new Goal.Up(
-            project,
-            Set.of(goal.serviceName()),
-            Map.of(),
-            false,
-            goal.removeOrphans(),
-            false,
-            ReconcileOptions.Replacement.CHANGED);
+    Goal.Up up = dependencies(goal);
     UpLowering lowering = new UpLowering(up, snapshot, contents, now);
     List<Service> services = goal.dependencies() ? selected(up) : List.of(service);
     lowering.networks(services);
@@ -82,6 +74,18 @@ final class UpLowering {
         .addTo(lowering.result, goal.oneOff());
     lowering.orphans();
     return lowering.result.done();
+  }
+
+  /// What a further container of a service needs, the service itself included.
+  static Goal.Up dependencies(EngineGoal.Run goal) {
+    return new Goal.Up(
+        goal.project(),
+        Set.of(goal.serviceName()),
+        Map.of(),
+        false,
+        goal.removeOrphans(),
+        false,
+        ReconcileOptions.Replacement.CHANGED);
   }
 
   /// The services that the goal is about, each after those it depends on.

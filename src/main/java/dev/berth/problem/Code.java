@@ -109,7 +109,7 @@ public enum Code {
   NOT_READY("not-ready"),
   /// A command of the service, run at a point of its life, that failed.
   HOOK_FAILED("hook-failed"),
-  /// A network or volume that must exist already, and does not.
+  /// A network, volume or image that must exist already, and does not.
   EXTERNAL_MISSING("external-missing"),
   /// Containers of services that the file no longer declares.
   ORPHANS("orphans"),
