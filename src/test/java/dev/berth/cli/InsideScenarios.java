@@ -8,9 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,11 +195,7 @@ abstract class InsideScenarios {
     project.succeed("cp", "web:/tmp/new/deep", "back");
     assertThat(Files.readString(project.directory.resolve("back/file"))).isEqualTo("content");
     project.succeed("cp", "web:/tmp/new/deep/.", "back");
-    assertThat(
-            Files.list(project.directory.resolve("back"))
-                .map(Path::getFileName)
-                .map(Path::toString))
-        .containsExactly("file");
+    assertThat(project.directory.resolve("back/deep")).doesNotExist();
   }
 
   @Test
@@ -279,7 +275,7 @@ abstract class InsideScenarios {
     project.succeed("commit", "-m", "kept", "-c", "ENV KEPT=1", "web", "it-inside:kept");
     var image = project.engine.client().inspectImageCmd("it-inside:kept").exec();
     assertThat(image.getComment()).isEqualTo("kept");
-    assertThat(image.getConfig().getEnv()).contains("KEPT=1");
+    assertThat(Objects.requireNonNull(image.getConfig()).getEnv()).contains("KEPT=1");
     project.engine.client().removeImageCmd("it-inside:kept").exec();
   }
 

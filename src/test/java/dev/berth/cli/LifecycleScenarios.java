@@ -3,6 +3,7 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Engine;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -234,7 +235,7 @@ abstract class LifecycleScenarios {
 
   private String volume() {
     Set<String> names =
-        project.inspect("web-1").getMounts().stream()
+        Objects.requireNonNull(project.inspect("web-1").getMounts()).stream()
             .map(mount -> mount.getName())
             .collect(Collectors.toSet());
     assertThat(names).hasSize(1);
@@ -268,7 +269,7 @@ abstract class LifecycleScenarios {
   @Test
   void commandsMustWorkWithoutAFile() {
     Call call =
-        Call.in(project.directory.getParent(), project.environment(), "-p", project.name, "stop");
+        Call.in(project.directory.resolve(".."), project.environment(), "-p", project.name, "stop");
     assertThat(call.exitCode()).as(call.err()).isZero();
     assertThat(project.state("base-1")).isEqualTo("exited");
   }

@@ -89,7 +89,7 @@ final class ProjectOnEngine implements AutoCloseable {
   }
 
   String state(String container) {
-    return inspect(container).getState().getStatus();
+    return String.valueOf(inspect(container).getState().getStatus());
   }
 
   String id(String container) {
@@ -98,7 +98,7 @@ final class ProjectOnEngine implements AutoCloseable {
 
   /// When a container was last started.
   String started(String container) {
-    return inspect(container).getState().getStartedAt();
+    return String.valueOf(inspect(container).getState().getStartedAt());
   }
 
   @Override

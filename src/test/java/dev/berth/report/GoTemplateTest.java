@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class GoTemplateTest {
-  private static final UnaryOperator<String> LABEL = name -> "label " + name;
+  private static final UnaryOperator<String> LABEL = "label "::concat;
   private static final Map<String, Object> DATA =
       Map.of(
           "Name",
