@@ -82,7 +82,9 @@ final class OneOffRun {
 
   private void connect() {
     String id = docker.containers().inspect(container).orElseThrow().path("Id").asText();
-    end = CompletableFuture.supplyAsync(() -> docker.containers().awaitNextExit(id), VIRTUAL);
+    end =
+        CompletableFuture.supplyAsync(
+            () -> docker.containers().awaitNextExit(id, oneOff.remove()), VIRTUAL);
     duplex = docker.containers().attach(id, oneOff.stdin());
   }
 }

@@ -193,10 +193,13 @@ public final class Containers {
 
   /// Waits until a container ends for the next time, which may begin before it was started.
   ///
+  /// @param removed waits until it is removed as well
   /// @return its exit code
-  public int awaitNextExit(String container) {
+  public int awaitNextExit(String container, boolean removed) {
     JsonNode answer =
-        transport.json(Call.post("containers", container, "wait").query("condition", "next-exit"));
+        transport.json(
+            Call.post("containers", container, "wait")
+                .query("condition", removed ? "removed" : "next-exit"));
     return answer.path("StatusCode").asInt();
   }
 

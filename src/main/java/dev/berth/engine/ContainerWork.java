@@ -3,6 +3,7 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
 import dev.berth.docker.Json;
 import dev.berth.docker.TarWriter;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /// Makes and starts containers.
 final class ContainerWork {
   private static final int NETWORKS_AT_CREATE = 44;
+  private static final int CONFLICT = 409;
 
   private final Docker docker;
   private final Project project;
@@ -64,8 +66,29 @@ final class ContainerWork {
     body.set("Labels", Json.object(labels));
     Map<String, JsonNode> later = networksForLater(body);
     String platform = blueprint.service().image().platform();
-    String id = docker.containers().create(name, platform, body).id();
+    String id;
+    try {
+      id = docker.containers().create(name, platform, body).id();
+    } catch (DockerException.Refused e) {
+      if (e.status() == CONFLICT && isThere(blueprint, name)) {
+        return; // another run made the same one meanwhile
+      }
+      throw e;
+    }
     later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+  }
+
+  /// Whether there is a container with this name that was made from the same definition.
+  boolean isThere(Blueprint blueprint, String name) {
+    return docker
+        .containers()
+        .inspect(name)
+        .map(ObservedContainer::new)
+        .filter(found -> !found.oneOff() && found.number() == blueprint.number())
+        .filter(found -> found.label(ComposeLabels.PROJECT).orElse("").equals(project.name()))
+        .flatMap(found -> found.label(ComposeLabels.CONFIG_HASH))
+        .filter(hash -> hash.equals(blueprint.service().configHash()))
+        .isPresent();
   }
 
   /// Older engines take only one network when a container is made.

@@ -80,14 +80,13 @@ final class EngineOperator implements Operator {
       case Action.Create(String temporaryName) -> create(id, temporaryName);
       case Action.Push() -> images.push(project(), service(id), progress);
       case Action.Start() -> start(id);
-      case Action.Stop(var gracePeriod) -> docker.containers().stop(id.name(), gracePeriod);
+      case Action.Stop(var gracePeriod) -> docker.containers().stop(there(id), gracePeriod);
       case Action.Restart(var gracePeriod) -> docker.containers().restart(id.name(), gracePeriod);
       case Action.Kill(String signal) -> docker.containers().kill(id.name(), signal);
       case Action.Pause() -> docker.containers().pause(id.name());
       case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
-      case Action.Rename(String temporaryName) ->
-          docker.containers().rename(temporaryName, id.name());
+      case Action.Rename(String temporaryName) -> rename(id, temporaryName);
       case Action.Await await -> waiting.await(id, await, progress);
       case Action.RunHook hook -> hooks.run(lifecycle(id), id, hook, progress);
       case Action.Update() -> throw misplaced(action, id);
@@ -102,6 +101,15 @@ final class EngineOperator implements Operator {
     } else {
       work().start(blueprint, id.name());
     }
+  }
+
+  /// The container that was observed under a name. Its ID, because another run may have replaced it
+  /// meanwhile, and what that has made is not to be touched.
+  private String there(ResourceId id) {
+    Blueprint blueprint = lowered.blueprints().get(id);
+    return blueprint == null || blueprint.predecessor() == null
+        ? id.name()
+        : blueprint.predecessor().id();
   }
 
   private Lifecycle lifecycle(ResourceId id) {
@@ -127,6 +135,18 @@ final class EngineOperator implements Operator {
     }
   }
 
+  /// All the same if another run has done it.
+  private void rename(ResourceId id, String temporaryName) {
+    try {
+      docker.containers().rename(temporaryName, id.name());
+    } catch (DockerException.Refused e) {
+      Blueprint blueprint = lowered.blueprints().get(id);
+      if (blueprint == null || !work().isThere(blueprint, id.name())) {
+        throw e;
+      }
+    }
+  }
+
   private void remove(ResourceId id) {
     switch (id.kind()) {
       case NETWORK -> {
@@ -136,7 +156,7 @@ final class EngineOperator implements Operator {
         unlessInUse(id, () -> docker.networks().remove(id.name()));
       }
       case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
-      case CONTAINER -> docker.containers().remove(id.name(), removeVolumes);
+      case CONTAINER -> docker.containers().remove(there(id), removeVolumes);
       case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
       case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
     }

@@ -12,6 +12,7 @@ import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Runs the hooks of services inside of their containers.
@@ -46,17 +47,23 @@ final class HookWork {
     if (wanted.workingDirectory() != null) {
       body.put("WorkingDir", wanted.workingDirectory());
     }
+    AtomicReference<String> last = new AtomicReference<>("");
     String exec = docker.execs().create(id.name(), body);
     try (var frames = docker.execs().start(exec, false)) {
-      OutputLines.readAll(frames, (isError, line) -> progress.accept(line));
+      OutputLines.readAll(
+          frames,
+          (isError, line) -> {
+            last.set(line.isBlank() ? last.get() : ": " + line);
+            progress.accept(line);
+          });
     }
     int code = docker.execs().inspect(exec).path("ExitCode").asInt();
     if (code != 0) {
       throw new OperationException(
           Problem.error(
               Code.HOOK_FAILED,
-              "a hook of %s ended with exit code %d: %s"
-                  .formatted(id.name(), code, String.join(" ", wanted.command()))));
+              "a hook of %s ended with exit code %d: %s%s"
+                  .formatted(id.name(), code, String.join(" ", wanted.command()), last.get())));
     }
   }
 }

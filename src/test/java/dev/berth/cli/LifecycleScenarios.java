@@ -109,7 +109,9 @@ abstract class LifecycleScenarios {
   @Test
   void killMustSendTheSignalThatIsNamed() {
     project.succeed("kill", "-s", "TERM", "web");
-    assertThat(project.succeed("wait", "web")).contains("exited with status code 143");
+    Call ended = project.berth("wait", "web");
+    assertThat(ended.out()).contains("exited with status code 143");
+    assertThat(ended.exitCode()).isEqualTo(143);
   }
 
   @Test
