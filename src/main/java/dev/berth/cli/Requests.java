@@ -1,10 +1,12 @@
 package dev.berth.cli;
 
+import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
+import dev.berth.compose.files.Utf8;
+import dev.berth.docker.RegistryAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -18,23 +20,28 @@ final class Requests {
   static LoadRequest of(Session session, List<String> services, Set<Stage> stages) {
     Console console = session.console();
     GlobalOptions globals = session.globals();
-    return new LoadRequest(
-        console.workingDirectory(),
-        console.environment(),
-        globals.files,
-        () -> read(console),
-        globals.projectName,
-        globals.projectDirectory,
-        globals.envFiles,
-        globals.profiles,
-        services,
-        globals.allResources,
-        stages);
+    return LoadRequest.of(console.workingDirectory(), console.environment())
+        .with()
+        .files(globals.files)
+        .stdin(() -> read(console))
+        .projectName(globals.projectName)
+        .projectDirectory(globals.projectDirectory)
+        .envFiles(globals.envFiles)
+        .profiles(globals.profiles)
+        .services(services)
+        .allResources(globals.allResources)
+        .stages(stages)
+        .build();
+  }
+
+  /// A loader with the logins of the caller, which are read when a registry is asked.
+  static ComposeLoader loader(LoadRequest request) {
+    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference));
   }
 
   static String read(Console console) {
     try {
-      return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+      return Utf8.read(console.in(), "<stdin>", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

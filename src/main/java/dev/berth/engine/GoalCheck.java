@@ -68,7 +68,7 @@ final class GoalCheck {
         && !snapshot.images().containsKey(name)) {
       problems.add(
           Problem.error(
-                  Code.EXTERNAL_MISSING,
+                  Code.EXTERNAL_NOT_FOUND,
                   "image %s is not on this engine, and may be neither pulled nor built"
                       .formatted(name))
               .at(path.key("image"), null)
@@ -178,7 +178,7 @@ final class GoalCheck {
   private void missing(String kind, String section, String key, @Nullable String name) {
     problems.add(
         Problem.error(
-                Code.EXTERNAL_MISSING,
+                Code.EXTERNAL_NOT_FOUND,
                 "external %s \"%s\" does not exist on this engine".formatted(kind, name))
             .at(Path.of(section, key), null)
             .withHelp(

@@ -43,6 +43,12 @@ public enum Code {
   BAD_EXTENDS("bad-extends"),
   /// An `include` that cannot be followed.
   BAD_INCLUDE("bad-include"),
+  /// A reference to a file on another machine that cannot be read.
+  BAD_REMOTE_REFERENCE("bad-remote-reference"),
+  /// A file on another machine that cannot be fetched.
+  NOT_FETCHED("not-fetched"),
+  /// A path in a fetched project that leads out of it.
+  OUTSIDE_REMOTE("outside-remote"),
   /// Two files that define the same thing in different ways.
   CONFLICT("conflict"),
   /// Attributes that exclude each other.
@@ -59,8 +65,6 @@ public enum Code {
   BAD_ENV_FILE("bad-env-file"),
   /// The attribute `version`, which has no effect.
   OBSOLETE_VERSION("obsolete-version"),
-  /// A form that still works and has a successor.
-  DEPRECATED("deprecated"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
   /// A text that cannot be the name of an image.
@@ -85,7 +89,8 @@ public enum Code {
   NOT_ON_A_SWARM("not-on-a-swarm"),
   /// An attribute that only a swarm can honour.
   NOT_ON_AN_ENGINE("not-on-an-engine"),
-  /// An external network, volume, config or secret that is not there.
+  /// An external network, volume, config or secret, or an image that may be neither pulled nor
+  /// built, that is not there.
   EXTERNAL_NOT_FOUND("external-not-found"),
   /// An image whose digest no registry told.
   IMAGE_NOT_PINNED("image-not-pinned"),
@@ -109,8 +114,6 @@ public enum Code {
   NOT_READY("not-ready"),
   /// A command of the service, run at a point of its life, that failed.
   HOOK_FAILED("hook-failed"),
-  /// A network, volume or image that must exist already, and does not.
-  EXTERNAL_MISSING("external-missing"),
   /// Containers of services that the file no longer declares.
   ORPHANS("orphans"),
   /// A fixed container name that several replicas would share.

@@ -28,13 +28,11 @@ final class Composer {
   /// Deeper nesting than this is no configuration.
   private static final int MAX_DEPTH = 200;
 
-  /// How many values a document may have once all aliases are written out.
-  private static final long MAX_NODES = 3_000_000;
-
   private final Parser parser;
   private final Source source;
   private final Problems problems;
   private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, DottedPlaces> aliases = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Path> cleared = new ArrayList<>();
 
@@ -95,8 +93,9 @@ final class Composer {
     int overriddenBefore = overridden.size();
     if (anchor != null) {
       open.add(anchor);
+      aliases.remove(anchor);
     }
-    count(1, event);
+    count(event instanceof ScalarEvent scalar ? Weight.of(scalar.getValue()) : 1, event);
     Parsed parsed =
         switch (event) {
           case ScalarEvent scalar -> scalar(scalar, path);
@@ -139,6 +138,17 @@ final class Composer {
       throw giveUp(Code.BAD_ALIAS, "there is no anchor &" + name + " above this alias", alias);
     }
     count(target.weight(), alias);
+    if (aliases.computeIfAbsent(name, each -> new DottedPlaces()).clash(path)) {
+      Span span = span(alias.getStartMark(), alias.getEndMark());
+      throw new GiveUp(
+          Problem.error(
+                  Code.BAD_ALIAS,
+                  "the alias *"
+                      + name
+                      + " stands under two names of which one begins like the other")
+              .at(path, span)
+              .withHelp("rename one, or write it out: a dot in a name reads as a path"));
+    }
     int prefix = target.path().segments().size();
     for (Path below : target.overridden()) {
       List<Path.Segment> moved = new ArrayList<>(path.segments());
@@ -273,8 +283,8 @@ final class Composer {
 
   private void count(long weight, Event event) {
     nodes += weight;
-    if (nodes > MAX_NODES) {
-      throw giveUp(Code.TOO_LARGE, "the document has more than " + MAX_NODES + " values", event);
+    if (nodes > Weight.MAX) {
+      throw giveUp(Code.TOO_LARGE, "the document has more than " + Weight.MAX + " values", event);
     }
   }
 
