@@ -100,7 +100,6 @@ class DependenciesIT {
               - command: sh -c 'echo $$WORD $$(id -un) $$(pwd) >> /notes/all'
                 environment: {WORD: started}
                 working_dir: /tmp
-                user: root
             pre_stop:
               - command: sh -c 'echo stopping >> /notes/all'
         volumes: {notes: {}}
