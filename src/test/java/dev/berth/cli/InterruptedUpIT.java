@@ -6,7 +6,6 @@ import dev.berth.testing.Engines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -79,18 +78,5 @@ class InterruptedUpIT {
       process.destroyForcibly();
     }
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void anUpAfterTwoAtOnceMustConverge() {
-    try (ProjectOnEngine project = new ProjectOnEngine(Engines.host(), "it-twice")) {
-      project.file(file(1));
-      CompletableFuture<Call> one = CompletableFuture.supplyAsync(() -> project.berth("up", "-d"));
-      project.berth("up", "-d");
-      one.join();
-      project.succeed("up", "-d");
-      assertThat(project.containers()).containsExactly("base-1", "web-1", "web-2");
-      assertThat(project.berth("plan").exitCode()).isZero();
-    }
   }
 }
