@@ -9,4 +9,9 @@ interface Command {
   /// @return the exit code of the process
   /// @throws dev.berth.problem.ProblemsException if the input cannot be used
   int run(Session session) throws IOException, InterruptedException;
+
+  /// Whether everything after the first argument belongs to another command, options included.
+  default boolean carriesCommand() {
+    return false;
+  }
 }

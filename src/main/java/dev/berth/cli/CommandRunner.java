@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -92,14 +93,27 @@ final class CommandRunner {
   private int run(Session session, Commands.Entry entry, String... arguments)
       throws IOException, InterruptedException {
     Command command = entry.make().get();
-    CommandLine line = parser(command).setCommandName("berth " + entry.name());
+    CommandLine line =
+        parser(command)
+            .setCommandName("berth " + entry.name())
+            .setStopAtPositional(command.carriesCommand());
     line.setUsageHelpWidth(100);
-    if (globals.help || Usage.asksForHelp(line, arguments)) {
+    if (globals.help || Usage.asksForHelp(line, own(command, arguments))) {
       console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
       return ExitCode.OK;
     }
     line.parseArgs(arguments);
     return command.run(session);
+  }
+
+  /// The arguments that are not those of another command.
+  private static String[] own(Command command, String... arguments) {
+    if (!command.carriesCommand()) {
+      return arguments;
+    }
+    return Arrays.stream(arguments)
+        .takeWhile(argument -> argument.startsWith("-"))
+        .toArray(String[]::new);
   }
 
   private int fail(List<Problem> found) {

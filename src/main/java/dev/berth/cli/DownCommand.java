@@ -1,12 +1,18 @@
 package dev.berth.cli;
 
 import dev.berth.docker.Docker;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `berth down`.
 @picocli.CommandLine.Command(
@@ -29,9 +35,20 @@ final class DownCommand implements Command {
       description = "Time that containers may take to stop.")
   @Nullable Long timeout;
 
+  @Option(
+      names = "--rmi",
+      paramLabel = "WHICH",
+      description = "Remove images: local for built ones without a name in the file, or all.")
+  @Nullable String images;
+
+  @Parameters(
+      paramLabel = "SERVICE",
+      description = "Services, along with what depends on them; all if none is named.")
+  List<String> services = new ArrayList<>();
+
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    Optional<ProjectFile> file = new Projects(session).find();
+    Optional<ProjectFile> file = new Projects(session).find(services);
     Goal.Down goal =
         new Goal.Down(
             file.map(found -> found.project().name())
@@ -39,9 +56,25 @@ final class DownCommand implements Command {
             file.map(ProjectFile::project).orElse(null),
             removeOrphans || file.isEmpty(),
             volumes,
-            timeout == null ? null : Duration.ofSeconds(timeout));
+            Seconds.of(timeout),
+            new LinkedHashSet<>(services),
+            images());
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session).run(Targets.engine(session, docker).prepare(goal));
     }
+  }
+
+  private Goal.Images images() {
+    if (images == null) {
+      return Goal.Images.NONE;
+    }
+    return switch (images) {
+      case "local" -> Goal.Images.LOCAL;
+      case "all" -> Goal.Images.ALL;
+      default ->
+          throw new ProblemsException(
+              Problem.error(Code.USAGE, "--rmi: unknown value \"" + images + "\"")
+                  .withHelp("use local or all"));
+    };
   }
 }

@@ -41,20 +41,39 @@ final class Execution {
     return plan.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
   }
 
-  /// Runs the plan, all of it or, if something needs a decision first, none of it.
+  /// Runs the plan, all of it or, if something needs a decision first, none of it. A dry run shows
+  /// it instead.
   ///
   /// @return 0 if all of it was done
   int run(Prepared prepared) {
+    return run(prepared, false);
+  }
+
+  /// As [#run(Prepared)].
+  ///
+  /// @param quiet shows no progress
+  int run(Prepared prepared, boolean quiet) {
+    if (session.globals().dryRun) {
+      return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
+    }
     session.problems().warn(prepared.warnings());
     refuseBlocked(prepared);
     Outcome outcome;
-    try (Progress progress = Output.progress(session)) {
+    try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
       PlanRunner runner = new PlanRunner(prepared.operator(), parallelism(), progress);
       try (Interrupts _ = Interrupts.watch(runner::stop, runner::abort)) {
         outcome = runner.run(prepared.plan());
       }
     }
     return report(outcome);
+  }
+
+  /// Runs the plan while somebody else watches Ctrl-C.
+  int runInterrupted(Prepared prepared) {
+    try (Progress progress = Output.progress(session)) {
+      return report(
+          new PlanRunner(prepared.operator(), parallelism(), progress).run(prepared.plan()));
+    }
   }
 
   private int report(Outcome outcome) {

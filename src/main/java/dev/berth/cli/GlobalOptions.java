@@ -66,6 +66,9 @@ final class GlobalOptions {
   @Option(names = "--compatibility", description = "Names containers with _ instead of -.")
   boolean compatibility;
 
+  @Option(names = "--dry-run", description = "Shows what would be done, and does nothing of it.")
+  boolean dryRun;
+
   @Option(names = "--all-resources", description = "Includes resources that no service uses.")
   boolean allResources;
 

@@ -1,23 +1,18 @@
 package dev.berth.cli;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// Turns Ctrl-C into calls: a first one asks to end, every further one insists. The JDK offers no
-/// supported way to see a second Ctrl-C, so `sun.misc.Signal` is used, by reflection because the
-/// compiler warns of it.
+/// Turns Ctrl-C and the signal that asks a process to end into calls: a first one asks to end,
+/// every further one insists.
 final class Interrupts implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
-  private final Runnable first;
-  private final Runnable further;
-  private final @Nullable Object before;
+  private final Signals interrupts;
+  private final Signals terminations;
 
   private Interrupts(Runnable first, Runnable further) {
-    this.first = first;
-    this.further = further;
-    this.before = handle(handler());
+    Runnable action = () -> (count.getAndIncrement() == 0 ? first : further).run();
+    this.interrupts = Signals.on("INT", action);
+    this.terminations = Signals.on("TERM", action);
   }
 
   /// Watches Ctrl-C until closed.
@@ -35,36 +30,7 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    if (before != null) {
-      handle(before);
-    }
-  }
-
-  private Object handler() {
-    InvocationHandler onSignal =
-        (_, method, _) -> {
-          if (method.getName().equals("handle")) {
-            (count.getAndIncrement() == 0 ? first : further).run();
-          }
-          return null;
-        };
-    try {
-      Class<?> type = Class.forName("sun.misc.SignalHandler");
-      return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, onSignal);
-    } catch (ClassNotFoundException e) {
-      return onSignal;
-    }
-  }
-
-  /// Installs a handler and returns the one before; nothing where the JDK has no signals.
-  private static @Nullable Object handle(Object handler) {
-    try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> type = Class.forName("sun.misc.SignalHandler");
-      Object interrupt = signal.getConstructor(String.class).newInstance("INT");
-      return signal.getMethod("handle", signal, type).invoke(null, interrupt, handler);
-    } catch (ReflectiveOperationException e) {
-      return null;
-    }
+    interrupts.close();
+    terminations.close();
   }
 }

@@ -52,8 +52,9 @@ final class LogPrinter implements LogListener {
   }
 
   @Override
-  public synchronized void exited(LoggedContainer container, int exitCode) {
-    print(() -> write(console.err(), container, "exited with code " + exitCode));
+  public synchronized void exited(LoggedContainer container, int exitCode, boolean again) {
+    String restarting = again ? " (restarting)" : "";
+    print(() -> write(console.err(), container, "exited with code " + exitCode + restarting));
   }
 
   private void print(Runnable line) {

@@ -44,6 +44,9 @@ final class LogsCommand implements Command {
       description = "Begin each line with its time.")
   boolean timestamps;
 
+  @Option(names = "--index", paramLabel = "N", description = "Only this container of each service.")
+  int index;
+
   @Option(names = "--no-color", description = "No colours.")
   boolean noColor;
 
@@ -55,7 +58,13 @@ final class LogsCommand implements Command {
 
   @Override
   public int run(Session session) throws InterruptedException {
-    LogOptions options = new LogOptions(follow, lines(), since, until, timestamps);
+    LogOptions options =
+        new LogOptions(
+            follow,
+            lines(),
+            PointInTime.of("--since", since),
+            PointInTime.of("--until", until),
+            timestamps);
     String project = new Projects(session).name(names);
     LogPrinter printer =
         new LogPrinter(
@@ -68,7 +77,7 @@ final class LogsCommand implements Command {
       }
       Thread reader = Thread.currentThread();
       try (Interrupts interrupts = Interrupts.watch(reader::interrupt, reader::interrupt)) {
-        new ProjectLogs(docker, project).read(new LinkedHashSet<>(names), options, printer);
+        new ProjectLogs(docker, project).read(new LinkedHashSet<>(names), index, options, printer);
         return interrupts.happened() ? ExitCode.INTERRUPTED : ExitCode.OK;
       }
     }

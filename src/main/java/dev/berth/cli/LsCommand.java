@@ -3,11 +3,16 @@ package dev.berth.cli;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineProjects;
 import dev.berth.engine.EngineProjects.ProjectRow;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
 import dev.berth.report.JsonText;
 import dev.berth.report.Table;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `berth ls`.
@@ -29,12 +34,20 @@ final class LsCommand implements Command {
       description = "table, or json for one array. Default: table.")
   String format = "table";
 
+  @Option(
+      names = "--filter",
+      paramLabel = "name=TEXT",
+      description = "Only projects whose names match.")
+  @Nullable String filter;
+
   @Override
   public int run(Session session) {
     Formats.require(format);
     List<ProjectRow> rows;
     try (Docker docker = Targets.docker(session)) {
-      rows = new EngineProjects(docker).projects(all);
+      rows =
+          new EngineProjects(docker)
+              .projects(all).stream().filter(row -> name().matcher(row.name()).find()).toList();
     }
     PrintStream out = session.console().out();
     if (quiet) {
@@ -47,6 +60,18 @@ final class LsCommand implements Command {
       out.print(table.text());
     }
     return ExitCode.OK;
+  }
+
+  private Pattern name() {
+    if (filter == null) {
+      return Pattern.compile("");
+    }
+    if (!filter.startsWith("name=")) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--filter: unknown filter \"" + filter + "\"")
+              .withHelp("use name=TEXT"));
+    }
+    return Pattern.compile(filter.substring("name=".length()));
   }
 
   private static String json(ProjectRow row) {

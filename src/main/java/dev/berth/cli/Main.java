@@ -24,6 +24,7 @@ public final class Main {
             System.in,
             System.getenv(),
             Path.of("").toAbsolutePath(),
+            isTerminal(0),
             isTerminal(1),
             isTerminal(2));
     int code = CommandRunner.run(console, args);

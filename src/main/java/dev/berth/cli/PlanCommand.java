@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     footer = "Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.")
 final class PlanCommand implements Planning {
   @Mixin UpOptions options = new UpOptions();
+  @Mixin ImageOptions images = new ImageOptions();
 
   @Option(names = "--wait", description = "Plan to wait until everything runs and is healthy.")
   boolean await;
@@ -51,6 +52,7 @@ final class PlanCommand implements Planning {
   @Override
   public Prepared prepare(Session session, Target target) {
     ProjectFile file = new Projects(session).load(options.services());
-    return file.prepare(target, options.goal(file.project(), await));
+    return file.prepare(target, options.goal(
+            images.apply(file.project()), await ? new UpOptions.Patience(null) : null));
   }
 }

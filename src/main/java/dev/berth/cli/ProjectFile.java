@@ -12,6 +12,7 @@ import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A project and the files it was read from. Targets know nothing of files; what they find wrong
 /// with the project is told at the place where the file says it.
@@ -43,9 +44,20 @@ final class ProjectFile {
     return prepare(swarm, goal, Compatibility.of(loaded, TargetKind.SWARM).warnings());
   }
 
+  /// Plans something for this project.
+  ///
+  /// @throws ProblemsException if it can never be done
+  Prepared placed(Supplier<Prepared> planning) {
+    return prepare(planning, List.of());
+  }
+
   private Prepared prepare(Target target, Goal goal, List<Problem> warnings) {
+    return prepare(() -> target.prepare(goal), warnings);
+  }
+
+  private Prepared prepare(Supplier<Prepared> planning, List<Problem> warnings) {
     try {
-      Prepared prepared = target.prepare(goal);
+      Prepared prepared = planning.get();
       return new Prepared(
           prepared.plan(),
           prepared.wanted(),

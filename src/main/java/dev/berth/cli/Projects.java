@@ -46,16 +46,43 @@ final class Projects {
   ///
   /// @throws ProblemsException with everything that is wrong with the files
   Optional<ProjectFile> find() {
+    return find(List.of());
+  }
+
+  /// As [#find()]; each of the services must be one of the project if there is a file.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files, or if there is no such
+  ///   service
+  Optional<ProjectFile> find(List<String> services) {
     try {
-      return Optional.of(load(List.of()));
+      ProjectFile file = load(List.of());
+      services.forEach(service -> requireService(file.project(), service));
+      return Optional.of(file);
     } catch (ProblemsException e) {
-      boolean noFile =
-          e.problems().stream().anyMatch(problem -> problem.code() == Code.NO_COMPOSE_FILE);
-      if (noFile && session.globals().projectName != null) {
+      if (isNoFile(e) && session.globals().projectName != null) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /// The project of the Compose files, or nothing if there are none.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  Optional<ProjectFile> ifAny() {
+    try {
+      return Optional.of(load(List.of()));
+    } catch (ProblemsException e) {
+      if (isNoFile(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isNoFile(ProblemsException exception) {
+    return exception.problems().stream()
+        .anyMatch(problem -> problem.code() == Code.NO_COMPOSE_FILE);
   }
 
   /// The name of the project, with or without files.
@@ -63,8 +90,7 @@ final class Projects {
   /// @param services services that were named; each must be one of the project if there is a file
   /// @throws ProblemsException if there is neither a file nor a name, or no such service
   String name(List<String> services) {
-    Optional<ProjectFile> file = find();
-    file.ifPresent(found -> services.forEach(service -> requireService(found.project(), service)));
+    Optional<ProjectFile> file = find(services);
     return file.map(found -> found.project().name())
         .orElseGet(() -> String.valueOf(session.globals().projectName));
   }

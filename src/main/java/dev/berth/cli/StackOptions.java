@@ -6,7 +6,6 @@ import dev.berth.swarm.SwarmOptions.ResolveImage;
 import dev.berth.target.Goal;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +45,7 @@ final class StackOptions {
         false,
         prune,
         awaitReady,
-        Replacement.CHANGED,
-        Set.of());
+        Replacement.CHANGED);
   }
 
   /// How the swarm goes about it.

@@ -20,9 +20,19 @@ final class TerminalWindow {
 
   /// The present size, or 80 by 24 where it cannot be told.
   static Window current() {
+    for (int descriptor = STANDARD_ERROR; descriptor >= 0; descriptor--) {
+      Window window = of(descriptor);
+      if (!window.equals(UNKNOWN)) {
+        return window;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static Window of(int descriptor) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment size = arena.allocate(8);
-      int result = (int) ioctl().invokeExact(STANDARD_ERROR, GET_WINDOW_SIZE, size);
+      int result = (int) ioctl().invokeExact(descriptor, GET_WINDOW_SIZE, size);
       int rows = size.get(ValueLayout.JAVA_SHORT, 0);
       int columns = size.get(ValueLayout.JAVA_SHORT, 2);
       return result == 0 && columns > 0 ? new Window(columns, rows) : UNKNOWN;

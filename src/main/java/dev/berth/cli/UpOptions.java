@@ -7,6 +7,7 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +51,28 @@ final class UpOptions {
 
   @Mixin Narrowing narrowing = new Narrowing();
 
+  @Option(names = "--no-deps", description = "Leave alone what the named services depend on.")
+  boolean noDeps;
+
+  @Option(
+      names = "--always-recreate-deps",
+      description = "Replace what the named services depend on, too.")
+  boolean alwaysRecreateDeps;
+
+  @Option(
+      names = {"-V", "--renew-anon-volumes"},
+      description = "Give replaced containers new anonymous volumes.")
+  boolean renewVolumes;
+
+  @Option(
+      names = {"-t", "--timeout"},
+      paramLabel = "SECONDS",
+      description = "Time that containers may take to stop.")
+  @Nullable Long timeout;
+
+  /// Whether containers are started; a command may decide otherwise.
+  boolean start = true;
+
   @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
   List<String> named = new ArrayList<>();
 
@@ -61,8 +85,8 @@ final class UpOptions {
 
   /// The goal that these options mean.
   ///
-  /// @param awaitReady whether to wait until everything runs and is healthy
-  Goal.Up goal(Project project, boolean awaitReady) {
+  /// @param patience how long to wait until everything runs and is healthy; absent for not at all
+  Goal.Up goal(Project project, @Nullable Patience patience) {
     scale.keySet().forEach(service -> Projects.requireService(project, service));
     services().forEach(service -> Projects.requireService(project, service));
     return new Goal.Up(
@@ -71,9 +95,16 @@ final class UpOptions {
         scale,
         build,
         removeOrphans,
-        awaitReady,
+        patience != null,
         replacement(),
-        volumes(project));
+        volumes(project),
+        new Goal.Manner(
+            start,
+            !noDeps,
+            alwaysRecreateDeps,
+            renewVolumes,
+            Seconds.of(timeout),
+            patience == null ? null : patience.atMost()));
   }
 
   /// The volumes that may lose their data, by the names that they have on the engine.
@@ -104,12 +135,21 @@ final class UpOptions {
         : project.volumes().values().stream().map(Volume::name).collect(Collectors.joining(", "));
   }
 
+  /// How long to wait.
+  ///
+  /// @param atMost absent for no limit
+  record Patience(@Nullable Duration atMost) {}
+
   private Replacement replacement() {
+    if (alwaysRecreateDeps && noRecreate) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--always-recreate-deps and --no-recreate exclude each other"));
+    }
     if (forceRecreate && noRecreate) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--force-recreate and --no-recreate exclude each other"));
     }
-    return forceRecreate
+    return forceRecreate || alwaysRecreateDeps
         ? Replacement.ALWAYS
         : noRecreate ? Replacement.NEVER : Replacement.CHANGED;
   }

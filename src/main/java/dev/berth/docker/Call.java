@@ -28,6 +28,10 @@ final class Call {
     return new Call("GET", segments);
   }
 
+  static Call head(String... segments) {
+    return new Call("HEAD", segments);
+  }
+
   static Call post(String... segments) {
     return new Call("POST", segments);
   }

@@ -2,12 +2,19 @@ package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Containers: `/containers` of the Engine API. A container is named by its ID or name.
 public final class Containers {
+  private static final int NOT_FOUND = 404;
+
   private final Transport transport;
 
   Containers(Transport transport) {
@@ -103,6 +110,97 @@ public final class Containers {
         Call.put("containers", container, "archive")
             .query("path", directory)
             .body(new ByteArrayInputStream(tar), "application/x-tar"));
+  }
+
+  /// What is at a path of a container, as the engine tells it (`name`, `mode`, `linkTarget`), or
+  /// nothing if there is nothing.
+  public Optional<JsonNode> stat(String container, String path) {
+    try (Answer answer =
+        transport.open(Call.head("containers", container, "archive").query("path", path))) {
+      String stat = answer.header("X-Docker-Container-Path-Stat").orElse("");
+      return Optional.of(
+          Json.read(new String(Base64.getDecoder().decode(stat), StandardCharsets.UTF_8)));
+    } catch (DockerException.Refused e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Reads a file or directory as a tar archive.
+  public void copyOut(String container, String path, OutputStream tar) throws IOException {
+    try (Answer answer =
+            transport.open(Call.get("containers", container, "archive").query("path", path));
+        InputStream body = answer.body()) {
+      body.transferTo(tar);
+    }
+  }
+
+  /// As [#copyInto], from a stream.
+  ///
+  /// @param owners keeps the owners of the archive
+  public void copyInto(String container, String directory, InputStream tar, boolean owners) {
+    transport.run(
+        Call.put("containers", container, "archive")
+            .query("path", directory)
+            .flag("copyUIDGID", owners)
+            .body(tar, "application/x-tar"));
+  }
+
+  /// Reads the whole file system as a tar archive.
+  public void export(String container, OutputStream tar) throws IOException {
+    try (Answer answer = transport.open(Call.get("containers", container, "export"));
+        InputStream body = answer.body()) {
+      body.transferTo(tar);
+    }
+  }
+
+  /// Makes an image of a container.
+  ///
+  /// @return ID of the image
+  public String commit(CommitOptions options) {
+    return transport.json(options.on(Call.post("commit")).body(Json.object())).path("Id").asText();
+  }
+
+  /// The processes of a container: `Titles` and `Processes`.
+  public JsonNode top(String container) {
+    return transport.json(Call.get("containers", container, "top"));
+  }
+
+  /// What a container uses, once.
+  public JsonNode stats(String container) {
+    return transport.json(Call.get("containers", container, "stats").query("stream", "false"));
+  }
+
+  /// Takes part in the streams of a container. Its output is told from now on.
+  ///
+  /// @param stdin whether to write to it
+  public Duplex attach(String container, boolean stdin) {
+    return transport.upgrade(
+        Call.post("containers", container, "attach")
+            .flag("stream", true)
+            .flag("stdin", stdin)
+            .flag("stdout", true)
+            .flag("stderr", true));
+  }
+
+  /// Tells a container the size of its terminal. All the same if it is gone.
+  public void resize(String container, int rows, int columns) {
+    transport.runIfThere(
+        Call.post("containers", container, "resize").query("h", rows).query("w", columns));
+  }
+
+  /// Waits until a container ends for the next time, which may begin before it was started.
+  ///
+  /// @param removed waits until it is removed as well
+  /// @return its exit code
+  public int awaitNextExit(String container, boolean removed) {
+    JsonNode answer =
+        transport.json(
+            Call.post("containers", container, "wait")
+                .query("condition", removed ? "removed" : "next-exit"));
+    return answer.path("StatusCode").asInt();
   }
 
   /// Waits until a container does not run.

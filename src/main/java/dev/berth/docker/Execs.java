@@ -29,6 +29,25 @@ public final class Execs {
     return new OutputFrames(transport.open(Call.post("exec", exec, "start").body(body)), tty);
   }
 
+  /// Runs the command with its standard input open.
+  ///
+  /// @param tty as it was made
+  public Duplex attach(String exec, boolean tty) {
+    JsonNode body = Json.object().put("Detach", false).put("Tty", tty);
+    return transport.upgrade(Call.post("exec", exec, "start").body(body));
+  }
+
+  /// Runs the command and leaves it alone.
+  public void startDetached(String exec) {
+    JsonNode body = Json.object().put("Detach", true).put("Tty", false);
+    transport.run(Call.post("exec", exec, "start").body(body));
+  }
+
+  /// Tells the command the size of its terminal. All the same if it is gone.
+  public void resize(String exec, int rows, int columns) {
+    transport.runIfThere(Call.post("exec", exec, "resize").query("h", rows).query("w", columns));
+  }
+
   /// How the command is doing.
   public JsonNode inspect(String exec) {
     return transport.json(Call.get("exec", exec, "json"));

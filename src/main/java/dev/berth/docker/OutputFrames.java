@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The output of processes as it comes: standard output and standard error, multiplexed on one
 /// connection (`application/vnd.docker.multiplexed-stream` of the Engine API), or raw if there is a
@@ -14,15 +15,27 @@ public final class OutputFrames implements AutoCloseable {
   private static final int RAW_CHUNK = 8192;
   private static final int STDERR = 2;
 
-  private final Answer answer;
+  private final Function<IOException, DockerException> broken;
+  private final AutoCloseable connection;
   private final InputStream body;
   private final boolean raw;
   private volatile boolean closed;
 
   OutputFrames(Answer answer, boolean raw) {
-    this.answer = answer;
-    this.body = answer.body();
+    this(answer.body(), raw, answer::broken, answer);
+  }
+
+  /// @param broken makes the exception that tells of a broken connection
+  /// @param connection closed along with this
+  OutputFrames(
+      InputStream body,
+      boolean raw,
+      Function<IOException, DockerException> broken,
+      AutoCloseable connection) {
+    this.body = body;
     this.raw = raw;
+    this.broken = broken;
+    this.connection = connection;
   }
 
   /// A piece of output; lines may be cut anywhere.
@@ -42,7 +55,7 @@ public final class OutputFrames implements AutoCloseable {
       if (closed) {
         return Optional.empty();
       }
-      throw answer.broken(e);
+      throw broken.apply(e);
     }
   }
 
@@ -69,6 +82,12 @@ public final class OutputFrames implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    answer.close();
+    try {
+      connection.close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -100,6 +100,11 @@ final class Transport implements AutoCloseable {
     return send(call);
   }
 
+  /// A connection that both sides write to; the caller closes it.
+  Duplex upgrade(Call call) {
+    return Duplex.open(endpoint, call, "/v" + version() + call.path());
+  }
+
   private Answer send(Call call) {
     return execute(call, "/v" + version());
   }

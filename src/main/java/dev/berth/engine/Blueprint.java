@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param fields names of the attributes that the file sets
 /// @param contents digests of configs and secrets by path inside
 /// @param predecessor the container that it replaces; absent if it is new
+/// @param oneOff how it differs from the service's other containers; absent if it does not
 record Blueprint(
     Service service,
     String name,
     int number,
     Set<String> fields,
     Map<String, String> contents,
-    @Nullable ObservedContainer predecessor) {}
+    @Nullable ObservedContainer predecessor,
+    @Nullable OneOff oneOff) {}

@@ -7,6 +7,7 @@ final class ComposeLabels {
   static final String SERVICE = PREFIX + "service";
   static final String NUMBER = PREFIX + "container-number";
   static final String ONE_OFF = PREFIX + "oneoff";
+  static final String SLUG = PREFIX + "slug";
   static final String CONFIG_HASH = PREFIX + "config-hash";
   static final String IMAGE = PREFIX + "image";
   static final String DEPENDS_ON = PREFIX + "depends_on";

@@ -4,12 +4,16 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.EventStream;
 import dev.berth.docker.Filters;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Wakes those who wait for containers of a project whenever something happens to one of them.
 /// Listens only while someone waits.
 final class ContainerEvents {
+  private static final Duration FOREVER = Duration.ofDays(10_000);
+
   private final Docker docker;
   private final Filters filters;
   private @Nullable EventStream stream;
@@ -22,16 +26,23 @@ final class ContainerEvents {
         Filters.label(ComposeLabels.PROJECT + "=" + projectName).and("type", "container");
   }
 
-  /// Looks again and again, after each event, until it returns true.
+  /// Looks again and again, after each event, until it returns true or the time is over.
   ///
+  /// @param patience time to wait; absent for no limit
   /// @param look true once it is as wanted
-  void until(BooleanSupplier look) throws InterruptedException {
+  /// @return whether it is as wanted
+  boolean until(@Nullable Duration patience, BooleanSupplier look) throws InterruptedException {
+    long end = System.nanoTime() + (patience == null ? FOREVER : patience).toNanos();
     enter();
     try {
       long seen = current();
       while (!look.getAsBoolean()) {
-        seen = awaitAfter(seen);
+        if (System.nanoTime() >= end) {
+          return false;
+        }
+        seen = awaitAfter(seen, end);
       }
+      return true;
     } finally {
       leave();
     }
@@ -55,9 +66,10 @@ final class ContainerEvents {
     return count;
   }
 
-  private synchronized long awaitAfter(long seen) throws InterruptedException {
-    while (count == seen) {
-      wait();
+  /// Waits for a change or the end of a time.
+  private synchronized long awaitAfter(long seen, long end) throws InterruptedException {
+    while (count == seen && System.nanoTime() < end) {
+      TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
     }
     return count;
   }

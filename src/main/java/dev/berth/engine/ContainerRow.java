@@ -1,9 +1,6 @@
 package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.docker.Json;
 import dev.berth.target.Ages;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,6 +103,11 @@ public record ContainerRow(
     return id.substring(0, Math.min(SHORT_ID, id.length()));
   }
 
+  /// Whether `run` made it.
+  public boolean oneOff() {
+    return labels.getOrDefault(ComposeLabels.ONE_OFF, "").equalsIgnoreCase("true");
+  }
+
   /// Number of the container among those of its service.
   public int number() {
     try {
@@ -120,43 +123,36 @@ public record ContainerRow(
     return Character.toUpperCase(age.charAt(0)) + age.substring(1) + " ago";
   }
 
-  /// One line of `ps --format json`, with the fields of the reference.
+  /// The fields of `ps --format`, as the reference names them.
   ///
   /// @param now the time of the call
-  public String json(Instant now) {
-    ObjectNode json = Json.object();
-    json.put("Command", "\"" + command + "\"");
-    json.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
-    json.put("ExitCode", exitCode);
-    json.put("Health", health);
-    json.put("ID", shortId());
-    json.put("Image", image);
-    json.put(
+  public Map<String, Object> fields(Instant now) {
+    Map<String, Object> fields = new TreeMap<>();
+    fields.put("Command", "\"" + command + "\"");
+    fields.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
+    fields.put("ExitCode", exitCode);
+    fields.put("Health", health);
+    fields.put("ID", shortId());
+    fields.put("Image", image);
+    fields.put(
         "Labels",
         String.join(
             ",", labels.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
-    json.put("LocalVolumes", Integer.toString(localVolumes));
-    json.put("Mounts", String.join(",", mounts));
-    json.put("Name", name);
-    json.put("Names", name);
-    json.put("Networks", String.join(",", networks));
-    json.put("Ports", PublishedPort.text(ports));
-    json.put("Project", project);
-    ArrayNode publishers = Json.array();
-    for (PublishedPort port : ports) {
-      publishers.add(
-          Json.object()
-              .put("URL", port.address())
-              .put("TargetPort", port.target())
-              .put("PublishedPort", port.published())
-              .put("Protocol", port.protocol()));
-    }
-    json.set("Publishers", publishers);
-    json.put("RunningFor", age(now));
-    json.put("Service", service);
-    json.put("Size", "0B");
-    json.put("State", state);
-    json.put("Status", status);
-    return Json.text(json);
+    UnaryOperator<String> label = name -> labels.getOrDefault(name, "");
+    fields.put("Label", label);
+    fields.put("LocalVolumes", Integer.toString(localVolumes));
+    fields.put("Mounts", String.join(",", mounts));
+    fields.put("Name", name);
+    fields.put("Names", name);
+    fields.put("Networks", String.join(",", networks));
+    fields.put("Ports", PublishedPort.text(ports));
+    fields.put("Project", project);
+    fields.put("Publishers", ports.stream().map(PublishedPort::fields).toList());
+    fields.put("RunningFor", age(now));
+    fields.put("Service", service);
+    fields.put("Size", "0B");
+    fields.put("State", state);
+    fields.put("Status", status);
+    return fields;
   }
 }

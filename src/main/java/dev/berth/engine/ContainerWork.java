@@ -3,14 +3,11 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
 import dev.berth.docker.Json;
-import dev.berth.docker.OutputLines;
 import dev.berth.docker.TarWriter;
-import dev.berth.model.Lifecycle;
 import dev.berth.model.Project;
-import dev.berth.plan.Action;
-import dev.berth.plan.ResourceId;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
@@ -23,16 +20,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// Makes and starts containers.
 final class ContainerWork {
   private static final int NETWORKS_AT_CREATE = 44;
+  private static final int CONFLICT = 409;
 
   private final Docker docker;
   private final Project project;
+  private final boolean renewVolumes;
 
-  ContainerWork(Docker docker, Project project) {
+  /// @param renewVolumes does not hand anonymous volumes over from one container to the next
+  ContainerWork(Docker docker, Project project, boolean renewVolumes) {
+    this.renewVolumes = renewVolumes;
     this.docker = docker;
     this.project = project;
   }
@@ -50,7 +50,7 @@ final class ContainerWork {
             blueprint.name(),
             blueprint.number(),
             imageId,
-            predecessor == null ? Map.of() : predecessor.anonymousVolumes(),
+            predecessor == null || renewVolumes ? Map.of() : predecessor.anonymousVolumes(),
             this::containersOf,
             blueprint.contents(),
             docker.apiVersion());
@@ -59,11 +59,36 @@ final class ContainerWork {
     body.path("Labels").properties().forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
     labels.putAll(
         ContainerBody.labels(project, blueprint.service(), placement, blueprint.fields()));
+    if (blueprint.oneOff() != null) {
+      labels.putAll(blueprint.oneOff().ownLabels());
+      blueprint.oneOff().apply(body, name);
+    }
     body.set("Labels", Json.object(labels));
     Map<String, JsonNode> later = networksForLater(body);
     String platform = blueprint.service().image().platform();
-    String id = docker.containers().create(name, platform, body).id();
+    String id;
+    try {
+      id = docker.containers().create(name, platform, body).id();
+    } catch (DockerException.Refused e) {
+      if (e.status() == CONFLICT && isThere(blueprint, name)) {
+        return; // another run made the same one meanwhile
+      }
+      throw e;
+    }
     later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+  }
+
+  /// Whether there is a container with this name that was made from the same definition.
+  boolean isThere(Blueprint blueprint, String name) {
+    return docker
+        .containers()
+        .inspect(name)
+        .map(ObservedContainer::new)
+        .filter(found -> !found.oneOff() && found.number() == blueprint.number())
+        .filter(found -> found.label(ComposeLabels.PROJECT).orElse("").equals(project.name()))
+        .flatMap(found -> found.label(ComposeLabels.CONFIG_HASH))
+        .filter(hash -> hash.equals(blueprint.service().configHash()))
+        .isPresent();
   }
 
   /// Older engines take only one network when a container is made.
@@ -123,44 +148,5 @@ final class ContainerWork {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  /// Runs a command of the service inside.
-  ///
-  /// @throws OperationException if it ends with another exit code than 0
-  void runHook(Blueprint blueprint, ResourceId id, Action.RunHook hook, Consumer<String> progress) {
-    Lifecycle lifecycle = blueprint.service().lifecycle();
-    Lifecycle.Hook wanted =
-        switch (hook.phase()) {
-          case PRE_START -> lifecycle.preStart().get(hook.index());
-          case POST_START -> lifecycle.postStart().get(hook.index());
-          case PRE_STOP -> lifecycle.preStop().get(hook.index());
-        };
-    ObjectNode body = Json.object().put("AttachStdout", true).put("AttachStderr", true);
-    body.put("Privileged", wanted.privileged());
-    body.set("Cmd", Json.array(wanted.command()));
-    List<String> environment = new ArrayList<>();
-    wanted
-        .environment()
-        .forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
-    body.set("Env", Json.array(environment));
-    if (wanted.user() != null) {
-      body.put("User", wanted.user());
-    }
-    if (wanted.workingDirectory() != null) {
-      body.put("WorkingDir", wanted.workingDirectory());
-    }
-    String exec = docker.execs().create(id.name(), body);
-    try (var frames = docker.execs().start(exec, false)) {
-      OutputLines.readAll(frames, (isError, line) -> progress.accept(line));
-    }
-    int code = docker.execs().inspect(exec).path("ExitCode").asInt();
-    if (code != 0) {
-      throw new OperationException(
-          Problem.error(
-              Code.HOOK_FAILED,
-              "a hook of %s ended with exit code %d: %s"
-                  .formatted(id.name(), code, String.join(" ", wanted.command()))));
-    }
   }
 }

@@ -24,18 +24,48 @@ final class DownLowering {
 
   static Lowered lower(Goal.Down goal, Snapshot snapshot) {
     DownLowering lowering = new DownLowering(goal, snapshot);
-    Set<String> inUse = lowering.containers();
+    Set<String> inUse = lowering.containers(lowering.services());
     lowering.networks(inUse);
     if (goal.removeVolumes()) {
       lowering.volumes();
     }
+    lowering.images();
     return lowering.result.done();
   }
 
+  /// The services that go away; empty for all. What depends on one of them goes with it.
+  private Set<String> services() {
+    Set<String> services = new TreeSet<>(goal.services());
+    if (!services.isEmpty()) {
+      Topology topology = Topology.of(goal.project(), snapshot.containers());
+      for (String name : topology.inOrder()) {
+        if (topology.needs(name).keySet().stream().anyMatch(services::contains)) {
+          services.add(name);
+        }
+      }
+    }
+    return services;
+  }
+
+  private void images() {
+    Project project = goal.project();
+    if (project != null && goal.images() != Goal.Images.NONE) {
+      result
+          .observed()
+          .addAll(
+              ImagesLowering.removed(
+                  project, snapshot, goal.services(), goal.images() == Goal.Images.ALL));
+    }
+  }
+
   /// Adds the containers and returns the networks of those that stay.
-  private Set<String> containers() {
+  private Set<String> containers(Set<String> services) {
     Set<String> inUse = new TreeSet<>();
     for (ObservedContainer container : snapshot.containers()) {
+      if (!services.isEmpty() && !services.contains(container.serviceName())) {
+        inUse.addAll(container.networkNames());
+        continue;
+      }
       boolean own = declares(container.serviceName());
       result
           .observed()

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class EngineExpansion implements Expansion {
   private final Topology topology;
   private final Map<ResourceId, Blueprint> blueprints;
+  private final boolean start;
   private final boolean awaitReady;
   private final @Nullable Duration gracePeriod;
 
   /// An expansion for one goal.
   ///
+  /// @param start starts what was made
   /// @param awaitReady waits for every container at the end
   /// @param gracePeriod time containers may take to stop; absent for their own
   EngineExpansion(
       Topology topology,
       Map<ResourceId, Blueprint> blueprints,
+      boolean start,
       boolean awaitReady,
       @Nullable Duration gracePeriod) {
     this.topology = topology;
     this.blueprints = blueprints;
+    this.start = start;
     this.awaitReady = awaitReady;
     this.gracePeriod = gracePeriod;
   }
@@ -56,19 +59,21 @@ final class EngineExpansion implements Expansion {
     /// Step after which a resource is there, or free to be made again.
     private final Map<ResourceId, Integer> ready = new LinkedHashMap<>();
 
-    private final Map<ResourceId, Integer> stopped = new LinkedHashMap<>();
+    private final Shutdown shutdown;
+    private final Set<ResourceId> stopped = new TreeSet<>();
     private final Map<ResourceId, Integer> removed = new LinkedHashMap<>();
     private final Set<ResourceId> replaced = new TreeSet<>();
 
     Run(List<Change> changes) {
       this.changes = changes;
+      this.shutdown = new Shutdown(topology, steps, containers, gracePeriod);
       for (String service : topology.inOrder()) {
         containers.put(service, new ArrayList<>());
       }
       for (Change change : changes) {
         if (change.resource().id().kind() == Kind.CONTAINER) {
           containers
-              .computeIfAbsent(group(change.resource()), group -> new ArrayList<>())
+              .computeIfAbsent(Shutdown.group(change.resource()), group -> new ArrayList<>())
               .add(change);
         }
         if (change instanceof Change.Replace) {
@@ -83,63 +88,48 @@ final class EngineExpansion implements Expansion {
       removals();
       networksAndVolumes();
       creations();
-      new Startup(topology, blueprints, steps, ready, containers).addSteps(awaitReady);
+      if (start) {
+        new Startup(topology, blueprints, steps, ready, containers, stopped).addSteps(awaitReady);
+      }
       return steps.list();
     }
 
     private void images() {
       for (Change change : of(Kind.IMAGE)) {
-        if (change.acts()) {
-          ImageSpec spec = (ImageSpec) change.resource().spec();
-          Action action = "build".equals(spec.refresh()) ? new Action.Build() : new Action.Pull();
-          add(action, change.resource().id(), Set.of());
-        }
-      }
-    }
-
-    /// Stops, dependents first: what goes away, and what must be out of the way of a network or
-    /// volume that is replaced.
-    private void stops() {
-      List<String> order = new ArrayList<>(containers.keySet()).reversed();
-      for (String service : order) {
-        for (Change change : containersOf(service)) {
-          boolean goes = change instanceof Change.Remove || ends(change);
-          boolean inTheWay = change instanceof Change.Replace && usesReplaced(change.resource());
-          if ((goes || inTheWay) && runs(change)) {
-            stop(change, service);
+        if (change.acts() && change.resource().spec() instanceof ImageSpec(String refresh)) {
+          ResourceId id = change.resource().id();
+          switch (String.valueOf(refresh)) {
+            case ImageSpec.PULL -> add(new Action.Pull(), id, Set.of());
+            case ImageSpec.BUILD -> add(new Action.Build(), id, Set.of());
+            case ImageSpec.PUSH -> add(new Action.Push(), id, Set.of());
+            case ImageSpec.BUILD_AND_PUSH -> {
+              add(new Action.Build(), id, Set.of());
+              add(new Action.Push(), id, known(ready.get(id)));
+            }
+            default -> {} // an image that goes away does so after its containers
           }
         }
       }
     }
 
-    private void stop(Change change, String service) {
-      Set<Integer> after = new TreeSet<>();
-      topology
-          .needs()
-          .forEach((dependent, needs) -> {
-            if (needs.containsKey(service)) {
-              containersOf(dependent).stream()
-                  .map(other -> stopped.get(other.resource().id()))
-                  .filter(Objects::nonNull)
-                  .forEach(after::add);
-            }
+    /// Stops what goes away, what must be out of the way of a network or volume that is replaced,
+    /// and what restarts along with something that is replaced.
+    private void stops() {
+      shutdown.stopAll(change ->
+          switch (change) {
+            case Change.Remove ignored -> true;
+            case Change.Replace replace -> usesReplaced(replace.resource());
+            case Change.Update update ->
+                update.resource().restartsWith().stream().anyMatch(replaced::contains);
+            case Change.Create ignored -> false;
+            case Change.Keep ignored -> false;
+            case Change.Blocked ignored -> false;
           });
-      ResourceId id = change.resource().id();
-      int last = hooks(id, after);
-      stopped.put(id, steps.add(new Action.Stop(gracePeriod), id, last > 0 ? Set.of(last) : after));
-    }
-
-    /// Adds the steps of the hooks that run before a stop, and returns the last one, or 0.
-    private int hooks(ResourceId id, Set<Integer> after) {
-      Blueprint blueprint = blueprints.get(id);
-      int last = 0;
-      int count = blueprint == null ? 0 : blueprint.service().lifecycle().preStop().size();
-      for (int i = 0; i < count; i++) {
-        last =
-            steps.add(
-                new Action.RunHook(Action.Phase.PRE_STOP, i), id, last > 0 ? Set.of(last) : after);
+      for (Change change : of(Kind.CONTAINER)) {
+        if (change instanceof Change.Update && !shutdown.of(change.resource().id()).isEmpty()) {
+          stopped.add(change.resource().id());
+        }
       }
-      return last;
     }
 
     private void removals() {
@@ -148,7 +138,7 @@ final class EngineExpansion implements Expansion {
             change instanceof Change.Replace && usesReplaced(change.resource(), Kind.VOLUME);
         if (change instanceof Change.Remove || losesVolume) {
           ResourceId id = change.resource().id();
-          removed.put(id, steps.add(new Action.Remove(), id, known(stopped.get(id))));
+          removed.put(id, steps.add(new Action.Remove(), id, shutdown.of(id)));
         }
       }
     }
@@ -157,11 +147,14 @@ final class EngineExpansion implements Expansion {
       for (Change change : changes) {
         Resource resource = change.resource();
         Kind kind = resource.id().kind();
+        if (kind == Kind.IMAGE && change instanceof Change.Remove) {
+          steps.add(new Action.Remove(), resource.id(), Set.copyOf(removed.values()));
+        }
         if (kind != Kind.NETWORK && kind != Kind.VOLUME) {
           continue;
         }
         Set<Integer> free = new TreeSet<>(removed.values());
-        free.addAll(stopped.values());
+        free.addAll(shutdown.all());
         switch (change) {
           case Change.Create ignored -> add(new Action.Create(null), resource.id(), Set.of());
           case Change.Remove ignored -> steps.add(new Action.Remove(), resource.id(), free);
@@ -210,11 +203,10 @@ final class EngineExpansion implements Expansion {
       Blueprint blueprint = blueprints.get(id);
       ObservedContainer old = blueprint == null ? null : blueprint.predecessor();
       String temporary = old == null ? id.name() : old.shortId() + "_" + id.name();
-      after.addAll(known(stopped.get(id)));
+      after.addAll(shutdown.of(id));
       int last = steps.add(new Action.Create(temporary), id, after);
-      if (!stopped.containsKey(id) && runs(change)) {
-        int hook = hooks(id, Set.of(last));
-        last = steps.add(new Action.Stop(gracePeriod), id, Set.of(hook > 0 ? hook : last));
+      if (shutdown.of(id).isEmpty() && Shutdown.runs(change)) {
+        last = shutdown.stop(change, Set.of(last));
       }
       last = steps.add(new Action.Remove(), id, Set.of(last));
       add(new Action.Rename(temporary), id, Set.of(last));
@@ -277,33 +269,7 @@ final class EngineExpansion implements Expansion {
     }
   }
 
-  private static boolean runs(Change change) {
-    Resource there =
-        switch (change) {
-          case Change.Replace replace -> replace.observed();
-          case Change.Update update -> update.observed();
-          case Change.Blocked blocked -> blocked.observed();
-          case Change.Remove remove -> remove.resource();
-          case Change.Keep keep -> keep.resource();
-          case Change.Create create -> create.resource();
-        };
-    return switch (there.spec()) {
-      case ContainerSpec spec -> "running".equals(spec.state()) || "paused".equals(spec.state());
-      case RunState state -> state.equals(RunState.RUNNING);
-      default -> false;
-    };
-  }
-
-  /// Whether a container is to stay, but not to run.
-  private static boolean ends(Change change) {
-    return change instanceof Change.Update && change.resource().spec().equals(RunState.EXITED);
-  }
-
   private static Set<Integer> known(@Nullable Integer step) {
     return step == null ? Set.of() : Set.of(step);
-  }
-
-  private static String group(Resource resource) {
-    return resource.group() == null ? "" : resource.group();
   }
 }

@@ -3,6 +3,7 @@ package dev.berth.engine;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
+import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
@@ -10,39 +11,53 @@ import dev.berth.model.Volume;
 import dev.berth.plan.Action;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
 import dev.berth.run.Operator;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Performs steps on an engine.
 final class EngineOperator implements Operator {
+  private static final int FORBIDDEN = 403;
+  private static final int CONFLICT = 409;
+
   private final Docker docker;
   private final Lowered lowered;
   private final @Nullable Project project;
   private final boolean removeVolumes;
+  private final boolean renewVolumes;
   private final Waiting waiting;
   private final ImageWork images;
   private final NetworkWork networks;
+  private final HookWork hooks;
 
   /// An operator for one plan.
   ///
   /// @param project the project; absent if only what exists is acted on
   /// @param removeVolumes removes anonymous volumes along with their containers
+  /// @param renewVolumes does not hand anonymous volumes over from one container to the next
+  /// @param patience time until what is waited for must have come; absent for no limit
   EngineOperator(
       Docker docker,
       String projectName,
       @Nullable Project project,
       Lowered lowered,
       RegistryAuth auth,
-      boolean removeVolumes) {
+      boolean removeVolumes,
+      boolean renewVolumes,
+      @Nullable Duration patience) {
+    this.renewVolumes = renewVolumes;
     this.docker = docker;
     this.project = project;
     this.lowered = lowered;
     this.removeVolumes = removeVolumes;
-    this.waiting = new Waiting(docker, projectName);
+    this.waiting = new Waiting(docker, projectName, patience);
     this.images = new ImageWork(docker, auth);
     this.networks = new NetworkWork(docker);
+    this.hooks = new HookWork(docker);
   }
 
   @Override
@@ -63,15 +78,51 @@ final class EngineOperator implements Operator {
       case Action.Pull() -> images.pull(project(), service(id), progress);
       case Action.Build() -> images.build(project(), service(id), progress);
       case Action.Create(String temporaryName) -> create(id, temporaryName);
-      case Action.Start() -> work().start(blueprint(id), id.name());
-      case Action.Stop(var gracePeriod) -> docker.containers().stop(id.name(), gracePeriod);
+      case Action.Push() -> images.push(project(), service(id), progress);
+      case Action.Start() -> start(id);
+      case Action.Stop(var gracePeriod) -> docker.containers().stop(there(id), gracePeriod);
+      case Action.Restart(var gracePeriod) -> docker.containers().restart(id.name(), gracePeriod);
+      case Action.Kill(String signal) -> docker.containers().kill(id.name(), signal);
+      case Action.Pause() -> docker.containers().pause(id.name());
+      case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
-      case Action.Rename(String temporaryName) ->
-          docker.containers().rename(temporaryName, id.name());
+      case Action.Rename(String temporaryName) -> rename(id, temporaryName);
       case Action.Await await -> waiting.await(id, await, progress);
-      case Action.RunHook hook -> work().runHook(blueprint(id), id, hook, progress);
+      case Action.RunHook hook -> hooks.run(lifecycle(id), id, hook, progress);
       case Action.Update() -> throw misplaced(action, id);
     }
+  }
+
+  /// Containers that this plan made get their configs and secrets; those that were there have them.
+  private void start(ResourceId id) {
+    Blueprint blueprint = lowered.blueprints().get(id);
+    if (blueprint == null) {
+      docker.containers().start(id.name());
+    } else {
+      work().start(blueprint, id.name());
+    }
+  }
+
+  /// The container that was observed under a name. Its ID, because another run may have replaced it
+  /// meanwhile, and what that has made is not to be touched.
+  private String there(ResourceId id) {
+    Blueprint blueprint = lowered.blueprints().get(id);
+    return blueprint == null || blueprint.predecessor() == null
+        ? id.name()
+        : blueprint.predecessor().id();
+  }
+
+  private Lifecycle lifecycle(ResourceId id) {
+    String name =
+        lowered.observed().find(id).or(() -> lowered.desired().find(id)).orElseThrow().group();
+    Service service = project().services().get(name);
+    if (service == null) {
+      service = project().disabledServices().get(name);
+    }
+    if (service == null) {
+      throw new IllegalStateException("no service for the hooks of " + id);
+    }
+    return service.lifecycle();
   }
 
   private void create(ResourceId id, @Nullable String temporaryName) {
@@ -84,17 +135,50 @@ final class EngineOperator implements Operator {
     }
   }
 
+  /// All the same if another run has done it.
+  private void rename(ResourceId id, String temporaryName) {
+    try {
+      docker.containers().rename(temporaryName, id.name());
+    } catch (DockerException.Refused e) {
+      Blueprint blueprint = lowered.blueprints().get(id);
+      if (blueprint == null || !work().isThere(blueprint, id.name())) {
+        throw e;
+      }
+    }
+  }
+
   private void remove(ResourceId id) {
     switch (id.kind()) {
-      case NETWORK -> networks.removeNetwork(id.name());
-      case VOLUME -> networks.removeVolume(id.name());
-      case CONTAINER -> docker.containers().remove(id.name(), removeVolumes);
-      case CONFIG, SECRET, IMAGE, SERVICE -> throw misplaced(new Action.Remove(), id);
+      case NETWORK -> {
+        if (lowered.desired().find(id).isPresent()) {
+          networks.takeOut(id.name());
+        }
+        unlessInUse(id, () -> docker.networks().remove(id.name()));
+      }
+      case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
+      case CONTAINER -> docker.containers().remove(there(id), removeVolumes);
+      case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
+      case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
+    }
+  }
+
+  /// What others still use stays, which is worth telling, but no failure, unless it is to be made
+  /// anew.
+  private void unlessInUse(ResourceId id, Runnable removal) {
+    try {
+      removal.run();
+    } catch (DockerException.Refused e) {
+      boolean inUse = e.status() == FORBIDDEN || e.status() == CONFLICT;
+      if (inUse && lowered.desired().find(id).isEmpty()) {
+        throw new OperationException(
+            Problem.warning(Code.STILL_IN_USE, "%s is still in use and stays".formatted(id)));
+      }
+      throw e;
     }
   }
 
   private ContainerWork work() {
-    return new ContainerWork(docker, project());
+    return new ContainerWork(docker, project(), renewVolumes);
   }
 
   private Project project() {

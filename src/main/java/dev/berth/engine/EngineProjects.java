@@ -30,9 +30,16 @@ public final class EngineProjects {
   ///
   /// @param all also those that do not run
   public List<ContainerRow> containers(String projectName, boolean all) {
-    Filters filters =
-        Filters.label(ComposeLabels.PROJECT + "=" + projectName)
-            .andLabel(ComposeLabels.ONE_OFF + "=False");
+    return containers(projectName, all, false);
+  }
+
+  /// Containers of a project, by name.
+  ///
+  /// @param all also those that do not run
+  /// @param oneOffs also those of `run`
+  public List<ContainerRow> containers(String projectName, boolean all, boolean oneOffs) {
+    Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + projectName);
+    Filters filters = oneOffs ? ours : ours.andLabel(ComposeLabels.ONE_OFF + "=False");
     List<ContainerRow> rows = new ArrayList<>();
     for (JsonNode json : docker.containers().list(filters)) {
       ContainerRow row = ContainerRow.of(json);

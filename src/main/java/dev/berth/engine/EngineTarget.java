@@ -6,6 +6,7 @@ import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import dev.berth.plan.Expansion;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
@@ -15,10 +16,13 @@ import dev.berth.target.Goal;
 import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A single Docker engine as a place for projects.
@@ -74,58 +78,96 @@ public final class EngineTarget implements Target {
   public Prepared prepare(EngineGoal goal) {
     try {
       return switch (goal) {
-        case EngineGoal.Stop stop -> stop(stop);
-        case EngineGoal.Build build -> build(build);
+        case EngineGoal.Treat treat -> treat(treat);
+        case EngineGoal.Remove remove -> remove(remove);
+        case EngineGoal.Run run -> run(run);
+        case EngineGoal.Build build ->
+            images(build.project(), snapshot -> ImagesLowering.lower(build, snapshot));
+        case EngineGoal.Pull pull ->
+            images(pull.project(), snapshot -> ImagesLowering.lower(pull, snapshot));
+        case EngineGoal.Push push ->
+            images(push.project(), snapshot -> ImagesLowering.lower(push, snapshot));
+        case EngineGoal.Refresh refresh ->
+            images(
+                refresh.project(),
+                snapshot -> ImagesLowering.lower(refresh, snapshot, Instant.now()));
       };
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }
   }
 
-  private Prepared stop(EngineGoal.Stop goal) {
+  private Prepared treat(EngineGoal.Treat goal) {
+    Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
+    Topology topology = Topology.of(goal.project(), snapshot.containers());
+    return prepared(
+        new Subject(goal.projectName(), goal.project()),
+        TreatLowering.lower(goal, snapshot, topology),
+        ReconcileOptions.DEFAULT,
+        new TreatExpansion(goal.treatment(), topology),
+        Volumes.KEPT,
+        null);
+  }
+
+  private Prepared remove(EngineGoal.Remove goal) {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     EngineExpansion expansion =
         new EngineExpansion(
-            Topology.of(goal.project(), snapshot.containers()),
-            Map.of(),
-            false,
-            goal.gracePeriod());
+            Topology.of(goal.project(), snapshot.containers()), Map.of(), false, false, null);
     return prepared(
-        goal.projectName(),
-        goal.project(),
-        StopLowering.lower(goal, snapshot),
+        new Subject(goal.projectName(), goal.project()),
+        RemoveLowering.lower(goal, snapshot),
         ReconcileOptions.DEFAULT,
         expansion,
-        false);
+        goal.volumes() ? Volumes.REMOVED : Volumes.KEPT,
+        null);
   }
 
-  private Prepared build(EngineGoal.Build goal) {
+  private Prepared run(EngineGoal.Run goal) {
     Project project = goal.project();
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    GoalCheck.check(UpLowering.dependencies(goal), snapshot);
+    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     EngineExpansion expansion =
-        new EngineExpansion(Topology.of(project, List.of()), Map.of(), false, null);
+        new EngineExpansion(
+            Topology.of(project, snapshot.containers()), lowered.blueprints(), true, false, null);
+    ReconcileOptions options =
+        new ReconcileOptions(
+            goal.removeOrphans(),
+            ReconcileOptions.Replacement.CHANGED,
+            Set.of(),
+            Sensitive.DEFAULT.naming(project.sensitive()));
     return prepared(
-        project.name(),
-        project,
-        BuildLowering.lower(goal, snapshot),
+        new Subject(project.name(), project), lowered, options, expansion, Volumes.KEPT, null);
+  }
+
+  private Prepared images(Project project, Function<Snapshot, Lowered> lowering) {
+    Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    EngineExpansion expansion =
+        new EngineExpansion(Topology.of(project, List.of()), Map.of(), false, false, null);
+    return prepared(
+        new Subject(project.name(), project),
+        lowering.apply(snapshot),
         ReconcileOptions.DEFAULT,
         expansion,
-        false);
+        Volumes.KEPT,
+        null);
   }
 
   private Prepared up(Goal.Up goal) {
     Project project = goal.project();
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
     GoalCheck.check(goal, snapshot);
-    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project));
+    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
+    Goal.Manner manner = goal.manner();
     Prepared prepared =
         prepared(
-            project.name(),
-            project,
+            new Subject(project.name(), project),
             lowered,
             goal.options(),
             expansion(goal, lowered, snapshot),
-            false);
+            manner.renewVolumes() ? Volumes.RENEWED : Volumes.KEPT,
+            manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
     return prepared;
   }
@@ -134,25 +176,31 @@ public final class EngineTarget implements Target {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
     return prepared(
-        goal.projectName(),
-        goal.project(),
+        new Subject(goal.projectName(), goal.project()),
         lowered,
         options(goal),
         expansion(goal, snapshot),
-        goal.removeVolumes());
+        goal.removeVolumes() ? Volumes.REMOVED : Volumes.KEPT,
+        null);
   }
 
   static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {
+    Goal.Manner manner = goal.manner();
     return new EngineExpansion(
         Topology.of(goal.project(), snapshot.containers()),
         lowered.blueprints(),
+        manner.start(),
         goal.awaitReady(),
-        null);
+        manner.gracePeriod());
   }
 
   static EngineExpansion expansion(Goal.Down goal, Snapshot snapshot) {
     return new EngineExpansion(
-        Topology.of(goal.project(), snapshot.containers()), Map.of(), false, goal.gracePeriod());
+        Topology.of(goal.project(), snapshot.containers()),
+        Map.of(),
+        false,
+        false,
+        goal.gracePeriod());
   }
 
   static ReconcileOptions options(Goal.Down goal) {
@@ -164,16 +212,28 @@ public final class EngineTarget implements Target {
         goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of(), sensitive);
   }
 
+  /// What a plan is about.
+  ///
+  /// @param project what the file declares; absent if there is no file
+  private record Subject(String projectName, @Nullable Project project) {}
+
+  /// What becomes of the anonymous volumes of a container that goes away.
+  private enum Volumes {
+    KEPT,
+    RENEWED,
+    REMOVED
+  }
+
   private Prepared prepared(
-      String projectName,
-      @Nullable Project project,
+      Subject subject,
       Lowered lowered,
       ReconcileOptions options,
-      EngineExpansion expansion,
-      boolean removeVolumes) {
+      Expansion expansion,
+      Volumes volumes,
+      @Nullable Duration patience) {
     Plan plan =
         Reconciler.plan(
-            "project %s on %s".formatted(projectName, docker.endpoint()),
+            "project %s on %s".formatted(subject.projectName(), docker.endpoint()),
             lowered.desired(),
             lowered.observed(),
             options,
@@ -182,7 +242,15 @@ public final class EngineTarget implements Target {
         plan,
         lowered.desired(),
         lowered.observed(),
-        new EngineOperator(docker, projectName, project, lowered, auth, removeVolumes),
+        new EngineOperator(
+            docker,
+            subject.projectName(),
+            subject.project(),
+            lowered,
+            auth,
+            volumes == Volumes.REMOVED,
+            volumes == Volumes.RENEWED,
+            patience),
         Orphans.warnings(plan));
   }
 

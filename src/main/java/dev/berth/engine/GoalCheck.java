@@ -34,7 +34,7 @@ final class GoalCheck {
   /// @throws dev.berth.problem.ProblemsException if anything is
   static void check(Goal.Up goal, Snapshot snapshot) {
     GoalCheck check = new GoalCheck(goal, snapshot);
-    Selection.of(goal.project(), goal.services()).services().forEach(check::service);
+    UpLowering.selected(goal).forEach(check::service);
     check.externals(goal.project());
     check.problems.throwIfErrors();
   }
@@ -51,11 +51,28 @@ final class GoalCheck {
               .at(path.key("container_name"), null)
               .withHelp("remove container_name, or run a single replica"));
     }
+    image(service, path);
     files(service.storage().configs(), goal.project().configs(), "configs");
     files(service.storage().secrets(), goal.project().secrets(), "secrets");
     List<Port> ports = service.networking().ports();
     for (int i = 0; i < ports.size() && replicas > 0; i++) {
       port(path.key("ports").index(i), ports.get(i), replicas);
+    }
+  }
+
+  private void image(Service service, Path path) {
+    String name = Names.image(goal.project(), service);
+    if ("never".equals(service.image().pullPolicy())
+        && service.image().build() == null
+        && service.lifecycle().provider() == null
+        && !snapshot.images().containsKey(name)) {
+      problems.add(
+          Problem.error(
+                  Code.EXTERNAL_NOT_FOUND,
+                  "image %s is not on this engine, and may be neither pulled nor built"
+                      .formatted(name))
+              .at(path.key("image"), null)
+              .withHelp("pull it with another policy, or build it"));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.BuildContext;
 import dev.berth.docker.BuildOptions;
 import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
 import dev.berth.model.Build;
 import dev.berth.model.Project;
@@ -17,8 +18,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +44,44 @@ public final class ImageWork {
   void pull(Project project, Service service, Consumer<String> progress) {
     String reference = Names.image(project, service);
     String full = ImageReference.parse(reference).map(ImageReference::familiar).orElse(reference);
-    docker
-        .images()
-        .pull(
-            full,
-            service.image().platform(),
-            auth.forImage(full),
-            message -> progress.accept(text(message)));
+    try {
+      docker
+          .images()
+          .pull(
+              full,
+              service.image().platform(),
+              auth.forImage(full),
+              message -> progress.accept(text(message)));
+    } catch (DockerException e) {
+      if (service.image().build() == null) {
+        throw e;
+      }
+      throw new OperationException(
+          Problem.warning(
+                  Code.ENGINE_REFUSED,
+                  "%s cannot be pulled: %s".formatted(full, e.problem().message()))
+              .withHelp("berth build builds it"));
+    }
+  }
+
+  /// Sends the image of a service to its registry, under all of its names.
+  ///
+  /// @param progress told how it goes
+  void push(Project project, Service service, Consumer<String> progress) {
+    Set<String> names = new LinkedHashSet<>(List.of(Names.image(project, service)));
+    if (service.image().build() != null) {
+      names.addAll(service.image().build().tags());
+    }
+    for (String name : names) {
+      ImageReference image = ImageReference.parse(name).orElseThrow();
+      docker
+          .images()
+          .push(
+              image.familiarName(),
+              image.tag() == null ? "latest" : image.tag(),
+              auth.forImage(name),
+              message -> progress.accept(text(message)));
+    }
   }
 
   private static String text(JsonNode message) {

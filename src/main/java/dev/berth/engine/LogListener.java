@@ -9,5 +9,7 @@ public interface LogListener {
   void line(LoggedContainer container, boolean isError, String line);
 
   /// It ended, and all of its lines were told before.
-  default void exited(LoggedContainer container, int exitCode) {}
+  ///
+  /// @param again whether the engine starts it again
+  default void exited(LoggedContainer container, int exitCode, boolean again) {}
 }

@@ -7,6 +7,7 @@ import dev.berth.docker.Event;
 import dev.berth.docker.EventStream;
 import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Follows the containers of a project as they start, write and end, until it is closed.
 public final class LogWatch implements AutoCloseable {
   private static final String NEVER = "0001-01-01";
+
+  /// Milliseconds that an engine lets pass at least before it starts a container again.
+  private static final long LEAST_PAUSE = 100;
 
   private final Docker docker;
   private final Set<String> services;
@@ -85,13 +89,25 @@ public final class LogWatch implements AutoCloseable {
     Optional<JsonNode> found = docker.containers().inspect(event.id());
     LoggedContainer container = container(event);
     if (event.action().equals("start")) {
-      String finished = found.map(json -> json.at("/State/FinishedAt").asText()).orElse(NEVER);
-      begin(container, null, finished.startsWith(NEVER) ? null : finished);
+      begin(container, null, found.map(json -> since(json.path("State"))).orElse(null));
     } else if (event.action().equals("die")) {
       boolean again = found.map(json -> json.at("/State/Restarting").asBoolean()).orElse(false);
       int code = Integer.parseInt(event.attributes().getOrDefault("exitCode", "0"));
       Thread.ofVirtual().name("end-" + container.name()).start(() -> end(container, code, again));
     }
+  }
+
+  /// When this run of a container began at the latest; absent if it is its first one. What it wrote
+  /// may be older than the time at which the engine says that it was started.
+  private static @Nullable String since(JsonNode state) {
+    String finished = state.path("FinishedAt").asText();
+    if (finished.startsWith(NEVER)) {
+      return null;
+    }
+    Instant started = Instant.parse(state.path("StartedAt").asText());
+    Instant before = Instant.parse(finished);
+    Instant since = before.isBefore(started) ? before : started.minusMillis(LEAST_PAUSE);
+    return "%d.%09d".formatted(since.getEpochSecond(), since.getNano());
   }
 
   private static LoggedContainer container(Event event) {
@@ -133,7 +149,7 @@ public final class LogWatch implements AutoCloseable {
       return;
     }
     synchronized (listener) {
-      listener.exited(container, code);
+      listener.exited(container, code, again);
     }
     synchronized (this) {
       if (!again) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
 import dev.berth.docker.Json;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /// Makes and removes networks and volumes.
 final class NetworkWork {
   private static final int CHOICE_OF_IPV4 = 48;
+  private static final int CONFLICT = 409;
 
   private final Docker docker;
 
@@ -42,7 +44,25 @@ final class NetworkWork {
     Map<String, String> labels = new TreeMap<>(network.labels());
     labels.put(ComposeLabels.NETWORK, network.key());
     body.set("Labels", Json.object(own(labels, project, network.configHash())));
-    docker.networks().create(body);
+    try {
+      docker.networks().create(body);
+    } catch (DockerException.Refused e) {
+      if (e.status() != CONFLICT || !isThere(project, network)) {
+        throw e;
+      }
+    }
+  }
+
+  /// Whether another run made the same network meanwhile.
+  private boolean isThere(Project project, Network network) {
+    return docker
+        .networks()
+        .inspect(network.name())
+        .map(found -> found.path("Labels"))
+        .filter(labels -> labels.path(ComposeLabels.PROJECT).asText().equals(project.name()))
+        .filter(
+            labels -> labels.path(ComposeLabels.CONFIG_HASH).asText().equals(network.configHash()))
+        .isPresent();
   }
 
   private static ObjectNode ipam(Network.Ipam ipam) {
@@ -88,16 +108,11 @@ final class NetworkWork {
     return labels;
   }
 
-  /// Removes a network; containers that are still in it are taken out first.
-  void removeNetwork(String name) {
+  /// Takes all containers out of a network.
+  void takeOut(String name) {
     JsonNode network = docker.networks().inspect(name).orElseGet(Json::object);
     for (Map.Entry<String, JsonNode> entry : network.path("Containers").properties()) {
       docker.networks().disconnect(name, entry.getKey());
     }
-    docker.networks().remove(name);
-  }
-
-  void removeVolume(String name) {
-    docker.volumes().remove(name);
   }
 }

@@ -1,6 +1,8 @@
 package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.Lifecycle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,15 +83,19 @@ record ObservedContainer(JsonNode inspected) {
         .orElse(null);
   }
 
-  /// Names of the services that it depends on.
-  Set<String> dependencies() {
-    Set<String> names = new TreeSet<>();
+  /// The services that it depends on, as they were when it was made.
+  Map<String, Lifecycle.Dependency> dependencies() {
+    Map<String, Lifecycle.Dependency> dependencies = new LinkedHashMap<>();
     for (String entry : label(ComposeLabels.DEPENDS_ON).orElse("").split(",", -1)) {
       if (!entry.isBlank()) {
-        names.add(entry.split(":", 2)[0]);
+        String[] parts = entry.split(":", -1);
+        String condition = parts.length > 1 ? parts[1] : "";
+        boolean restart = parts.length > 2 && parts[2].equals("true");
+        dependencies.put(
+            parts[0], new Lifecycle.Dependency(Lifecycle.Condition.of(condition), restart, true));
       }
     }
-    return names;
+    return dependencies;
   }
 
   Set<String> networkNames() {

@@ -28,9 +28,13 @@ public final class ProjectLogs {
   /// until the last one has ended. An interrupt ends it.
   ///
   /// @param services names of services; empty for all
-  public void read(Set<String> services, LogOptions options, LogListener listener)
+  /// @param index only containers with this number; 0 for all
+  public void read(Set<String> services, int index, LogOptions options, LogListener listener)
       throws InterruptedException {
-    List<LoggedContainer> containers = containers(services);
+    List<LoggedContainer> containers =
+        containers(services).stream()
+            .filter(container -> index == 0 || container.number() == index)
+            .toList();
     if (!options.follow()) {
       containers.forEach(container -> follow(container, options, listener));
       return;

@@ -12,6 +12,7 @@ import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.SealedProject;
 import dev.berth.target.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public record SavedEngine(Place place, String name, JsonNode seen, Sealing seali
   private Prepared up(Goal.Up goal, Snapshot snapshot) {
     GoalCheck.check(goal, snapshot);
     Goal.Up sealed = goal.with(SealedProject.of(goal.project(), sealing));
-    Lowered lowered = UpLowering.lower(sealed, snapshot, contents(goal.project()));
+    Lowered lowered = UpLowering.lower(sealed, snapshot, contents(goal.project()), Instant.now());
     return prepared(
         goal.projectName(),
         lowered,

@@ -35,11 +35,18 @@ final class ServiceContainers {
   private final Service service;
   private final Snapshot snapshot;
   private final Map<String, String> contents;
+  private final boolean start;
   private final boolean awaitedByOthers;
   private final ContainerSpec fileSpec;
 
+  /// @param start whether containers are to run
   ServiceContainers(
-      Project project, Service service, Snapshot snapshot, Map<String, String> contents) {
+      Project project,
+      Service service,
+      Snapshot snapshot,
+      Map<String, String> contents,
+      boolean start) {
+    this.start = start;
     this.project = project;
     this.service = service;
     this.snapshot = snapshot;
@@ -101,13 +108,26 @@ final class ServiceContainers {
     }
   }
 
+  /// Adds one container beside those of the service.
+  ///
+  /// @return which one it is
+  ResourceId addTo(LoweringResult result, OneOff oneOff) {
+    String name = oneOff.containerName(project.name(), service.name());
+    ResourceId id = new ResourceId(Kind.CONTAINER, name);
+    result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
+    result
+        .blueprints()
+        .put(id, new Blueprint(service, name, 1, fileSpec.fields(), contents, null, oneOff));
+    return id;
+  }
+
   /// Of two containers with one number, the one that has its own name already.
   private static ObservedContainer holder(ObservedContainer one, ObservedContainer other) {
     return one.intendedName().isPresent() ? other : one;
   }
 
   private Blueprint blueprint(String name, int number, @Nullable ObservedContainer predecessor) {
-    return new Blueprint(service, name, number, fileSpec.fields(), contents, predecessor);
+    return new Blueprint(service, name, number, fileSpec.fields(), contents, predecessor, null);
   }
 
   private Pair pair(ObservedContainer container) {
@@ -120,7 +140,7 @@ final class ServiceContainers {
         !visible
             && !configHash()
                 .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(configHash()));
-    return new Pair(container, plain, wanted(container, wantedName, true, hidden));
+    return new Pair(container, plain, wanted(container, wantedName, start, hidden));
   }
 
   private String configHash() {
@@ -142,7 +162,24 @@ final class ServiceContainers {
       Resource.Standing standing,
       @Nullable String fingerprint,
       @Nullable Set<String> known) {
-    return new Resource(id, spec, service.name(), standing, fingerprint, known, uses());
+    return new Resource(
+        id, spec, service.name(), standing, fingerprint, known, uses(), restartsWith());
+  }
+
+  /// The containers whose replacement restarts those of this service.
+  private Set<ResourceId> restartsWith() {
+    Set<ResourceId> others = new TreeSet<>();
+    service
+        .lifecycle()
+        .dependsOn()
+        .forEach((name, dependency) -> {
+          if (dependency.restart()) {
+            snapshot.ofService(name).stream()
+                .map(other -> new ResourceId(Kind.CONTAINER, other.name()))
+                .forEach(others::add);
+          }
+        });
+    return others;
   }
 
   /// What an existing container is like.

@@ -3,6 +3,7 @@ package dev.berth.engine;
 import dev.berth.model.Lifecycle;
 import dev.berth.plan.Action;
 import dev.berth.plan.Change;
+import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Steps;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class Startup {
   private final Steps steps;
   private final Map<ResourceId, Integer> ready;
   private final Map<String, List<Change>> containers;
+  private final Set<ResourceId> stopped;
   private final Map<ResourceId, Integer> started = new LinkedHashMap<>();
   private final Map<Wait, Integer> waits = new LinkedHashMap<>();
 
@@ -29,12 +31,15 @@ final class Startup {
   /// @param steps where they are added
   /// @param ready step after which a container can be started; absent for those that exist
   /// @param containers changes of containers by service, each service after those it needs
+  /// @param stopped those that ran and were stopped
   Startup(
       Topology topology,
       Map<ResourceId, Blueprint> blueprints,
       Steps steps,
       Map<ResourceId, Integer> ready,
-      Map<String, List<Change>> containers) {
+      Map<String, List<Change>> containers,
+      Set<ResourceId> stopped) {
+    this.stopped = stopped;
     this.topology = topology;
     this.blueprints = blueprints;
     this.steps = steps;
@@ -46,7 +51,7 @@ final class Startup {
     containers.forEach((service, changes) -> {
       for (Change change : changes) {
         if (starts(change)) {
-          start(service, change.resource().id());
+          start(service, change);
         }
       }
     });
@@ -61,28 +66,44 @@ final class Startup {
     }
   }
 
-  private static boolean starts(Change change) {
+  private boolean starts(Change change) {
     return switch (change) {
       case Change.Create ignored -> true;
       case Change.Replace ignored -> true;
-      case Change.Update update ->
-          update.observed().spec() instanceof ContainerSpec spec && !"running".equals(spec.state());
+      case Change.Update update -> stopped.contains(update.resource().id()) || comesUp(update);
       case Change.Remove ignored -> false;
       case Change.Keep ignored -> false;
       case Change.Blocked ignored -> false;
     };
   }
 
-  private void start(String service, ResourceId id) {
+  private static boolean comesUp(Change.Update update) {
+    return switch (update.observed().spec()) {
+      case ContainerSpec there -> !"running".equals(there.state());
+      case RunState ignored -> update.resource().spec().equals(RunState.RUNNING);
+      default -> false;
+    };
+  }
+
+  private void start(String service, Change change) {
+    ResourceId id = change.resource().id();
     Set<Integer> after = new TreeSet<>(known(ready.get(id)));
     topology.needs(service).forEach((name, dependency) -> after.addAll(gate(name, dependency)));
-    int last = steps.add(new Action.Start(), id, after);
+    int step = steps.add(paused(change) ? new Action.Unpause() : new Action.Start(), id, after);
     Blueprint blueprint = blueprints.get(id);
-    int hooks = blueprint == null ? 0 : blueprint.service().lifecycle().postStart().size();
-    for (int i = 0; i < hooks; i++) {
-      last = steps.add(new Action.RunHook(Action.Phase.POST_START, i), id, Set.of(last));
-    }
-    started.put(id, last);
+    int last =
+        blueprint != null && blueprint.oneOff() != null
+            ? step
+            : Shutdown.addHooks(
+                topology, steps, change.resource(), Action.Phase.POST_START, Set.of(step));
+    started.put(id, last > 0 ? last : step);
+  }
+
+  private boolean paused(Change change) {
+    return change instanceof Change.Update update
+        && !stopped.contains(update.resource().id())
+        && update.observed().spec() instanceof ContainerSpec there
+        && "paused".equals(there.state());
   }
 
   /// The steps after which a dependency is as it must be.
@@ -90,7 +111,8 @@ final class Startup {
     Set<Integer> gate = new TreeSet<>();
     for (Change change : containers.getOrDefault(serviceName, List.of())) {
       ResourceId id = change.resource().id();
-      if (!blueprints.containsKey(id)) {
+      if (change instanceof Change.Remove
+          || change.resource().standing() == Resource.Standing.ORPHAN) {
         continue;
       }
       boolean tolerant = !dependency.required();

@@ -3,7 +3,6 @@ package dev.berth.engine;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param services services of the file by name
 record Topology(
     Map<String, Map<String, Lifecycle.Dependency>> needs, Map<String, Service> services) {
-  private static final Lifecycle.Dependency STARTED =
-      new Lifecycle.Dependency(Lifecycle.Condition.SERVICE_STARTED, false, true);
-
   static Topology of(@Nullable Project project, List<ObservedContainer> containers) {
     Map<String, Map<String, Lifecycle.Dependency>> needs = new TreeMap<>();
     Map<String, Service> services = new TreeMap<>();
@@ -32,9 +28,7 @@ record Topology(
     services.forEach((name, service) -> needs.put(name, Selection.needs(service)));
     for (ObservedContainer container : containers) {
       if (!services.containsKey(container.serviceName())) {
-        Map<String, Lifecycle.Dependency> labelled = new LinkedHashMap<>();
-        container.dependencies().forEach(name -> labelled.put(name, STARTED));
-        needs.put(container.serviceName(), labelled);
+        needs.put(container.serviceName(), container.dependencies());
       }
     }
     return new Topology(needs, services);

@@ -7,15 +7,16 @@ import dev.berth.model.Project;
 import dev.berth.model.Service;
 import dev.berth.model.Volume;
 import dev.berth.plan.Kind;
+import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.target.Goal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Lowers [Goal.Up]: what a project is to be on the engine, and what of it there is.
 final class UpLowering {
@@ -23,9 +24,12 @@ final class UpLowering {
   private final Project project;
   private final Snapshot snapshot;
   private final Map<String, Map<String, String>> contents;
+  private final Instant now;
   private final LoweringResult result = LoweringResult.empty();
 
-  private UpLowering(Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents) {
+  private UpLowering(
+      Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents, Instant now) {
+    this.now = now;
     this.goal = goal;
     this.project = goal.project();
     this.snapshot = snapshot;
@@ -35,14 +39,63 @@ final class UpLowering {
   /// Both states of the goal.
   ///
   /// @param contents digests of configs and secrets by service and path inside
-  static Lowered lower(Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents) {
-    UpLowering lowering = new UpLowering(goal, snapshot, contents);
-    List<Service> services = Selection.of(goal.project(), goal.services()).services();
+  /// @param now the present time: when images are fetched anew may depend on it
+  static Lowered lower(
+      Goal.Up goal, Snapshot snapshot, Map<String, Map<String, String>> contents, Instant now) {
+    UpLowering lowering = new UpLowering(goal, snapshot, contents, now);
+    List<Service> services = selected(goal);
     lowering.networks(services);
     lowering.volumes(services);
     services.forEach(lowering::service);
     lowering.orphans();
     return lowering.result.done();
+  }
+
+  /// Both states of a goal that is about one container more.
+  static Lowered lower(
+      EngineGoal.Run goal,
+      Snapshot snapshot,
+      Map<String, Map<String, String>> contents,
+      Instant now) {
+    Project project = goal.project();
+    Service service = project.services().get(goal.serviceName());
+    if (service == null) {
+      throw new IllegalArgumentException("no service " + goal.serviceName());
+    }
+    Goal.Up up = dependencies(goal);
+    UpLowering lowering = new UpLowering(up, snapshot, contents, now);
+    List<Service> services = goal.dependencies() ? selected(up) : List.of(service);
+    lowering.networks(services);
+    lowering.volumes(services);
+    services.stream().filter(needed -> !needed.equals(service)).forEach(lowering::service);
+    lowering.image(service);
+    new ServiceContainers(
+            project, service, snapshot, contents.getOrDefault(service.name(), Map.of()), true)
+        .addTo(lowering.result, goal.oneOff());
+    lowering.orphans();
+    return lowering.result.done();
+  }
+
+  /// What a further container of a service needs, the service itself included.
+  static Goal.Up dependencies(EngineGoal.Run goal) {
+    return new Goal.Up(
+        goal.project(),
+        Set.of(goal.serviceName()),
+        Map.of(),
+        false,
+        goal.removeOrphans(),
+        false,
+        ReconcileOptions.Replacement.CHANGED);
+  }
+
+  /// The services that the goal is about, each after those it depends on.
+  static List<Service> selected(Goal.Up goal) {
+    return Selection.of(goal.project(), goal.services()).services().stream()
+        .filter(service ->
+            goal.manner().dependencies()
+                || goal.services().isEmpty()
+                || goal.services().contains(service.name()))
+        .toList();
   }
 
   private void networks(List<Service> services) {
@@ -125,7 +178,11 @@ final class UpLowering {
       result.observed().add(whole(id, there, Resource.Standing.OWN));
     }
     new ServiceContainers(
-            project, service, snapshot, contents.getOrDefault(service.name(), Map.of()))
+            project,
+            service,
+            snapshot,
+            contents.getOrDefault(service.name(), Map.of()),
+            goal.manner().start())
         .addTo(result, replicas);
   }
 
@@ -140,25 +197,17 @@ final class UpLowering {
       return;
     }
     result.images().put(id, service);
-    boolean there = snapshot.images().containsKey(name);
-    result
-        .desired()
-        .add(Resource.own(id, new ImageSpec(there ? refresh(service) : origin(service))));
-    if (there) {
+    JsonNode there = snapshot.images().get(name);
+    String refresh = ImagesLowering.refresh(service, there, goal.build(), now);
+    String wanted = refresh != null ? refresh : there == null ? origin(service) : null;
+    result.desired().add(Resource.own(id, new ImageSpec(wanted)));
+    if (there != null) {
       result.observed().add(Resource.own(id, new ImageSpec(null)));
     }
   }
 
   private static String origin(Service service) {
-    return service.image().build() == null ? "pull" : "build";
-  }
-
-  private @Nullable String refresh(Service service) {
-    String policy = service.image().pullPolicy();
-    if (service.image().build() != null) {
-      return goal.build() || "build".equals(policy) ? "build" : null;
-    }
-    return "always".equals(policy) ? "pull" : null;
+    return service.image().build() == null ? ImageSpec.PULL : ImageSpec.BUILD;
   }
 
   private void orphans() {

@@ -7,16 +7,22 @@ import dev.berth.plan.ResourceId;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Waits for containers, by the engine's events.
 final class Waiting {
   private final Docker docker;
   private final ContainerEvents events;
+  private final @Nullable Duration patience;
 
-  Waiting(Docker docker, String projectName) {
+  /// @param patience time until what is waited for must have come; absent for no limit
+  Waiting(Docker docker, String projectName, @Nullable Duration patience) {
     this.docker = docker;
+    this.patience = patience;
     this.events = new ContainerEvents(docker, projectName);
   }
 
@@ -26,7 +32,15 @@ final class Waiting {
   void await(ResourceId id, Action.Await await, Consumer<String> progress)
       throws InterruptedException {
     try {
-      events.until(() -> holds(id.name(), await.condition()));
+      boolean came = events.until(patience, () -> holds(id.name(), await.condition()));
+      if (!came) {
+        throw failed(
+            "container %s is not %s after %s seconds"
+                .formatted(
+                    id.name(),
+                    await.condition().name().toLowerCase(Locale.ROOT),
+                    patience == null ? 0 : patience.toSeconds()));
+      }
     } catch (OperationException e) {
       if (!await.tolerant()) {
         throw e;

@@ -52,6 +52,16 @@ public record Lifecycle(
     /// It ran and ended with exit code 0.
     SERVICE_COMPLETED_SUCCESSFULLY;
 
+    /// The condition that is written so; `service_started` if there is none.
+    public static Condition of(String text) {
+      for (Condition condition : values()) {
+        if (condition.text().equals(text)) {
+          return condition;
+        }
+      }
+      return SERVICE_STARTED;
+    }
+
     /// As Compose files write it.
     public String text() {
       return name().toLowerCase(Locale.ROOT);

@@ -41,4 +41,20 @@ public record Project(
     models = Maps.ordered(models);
     sensitive = List.copyOf(sensitive);
   }
+
+  /// The same project with other services enabled.
+  public Project with(Map<String, Service> others) {
+    return new Project(
+        name,
+        workingDirectory,
+        files,
+        others,
+        disabledServices,
+        networks,
+        volumes,
+        configs,
+        secrets,
+        models,
+        sensitive);
+  }
 }

@@ -41,6 +41,26 @@ public record Service(
     profiles = List.copyOf(profiles);
   }
 
+  /// The same service with another image.
+  public Service with(ServiceImage other) {
+    return new Service(
+        name,
+        configHash,
+        other,
+        process,
+        identity,
+        networking,
+        storage,
+        resources,
+        isolation,
+        lifecycle,
+        deploy,
+        logging,
+        profiles,
+        attach,
+        scale);
+  }
+
   /// How many containers are wanted: `scale`, else `deploy.replicas`, else 1.
   public int replicas() {
     if (scale != null) {

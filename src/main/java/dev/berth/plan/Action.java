@@ -25,6 +25,25 @@ public sealed interface Action {
   /// @param gracePeriod absent for the one it was made with
   record Stop(@Nullable Duration gracePeriod) implements Action {}
 
+  /// Stops it and starts it again.
+  ///
+  /// @param gracePeriod absent for the one it was made with
+  record Restart(@Nullable Duration gracePeriod) implements Action {}
+
+  /// Sends a signal.
+  ///
+  /// @param signal name such as `SIGHUP`, or number
+  record Kill(String signal) implements Action {}
+
+  /// Freezes what runs.
+  record Pause() implements Action {}
+
+  /// Lets what is frozen go on.
+  record Unpause() implements Action {}
+
+  /// Sends an image to its registry.
+  record Push() implements Action {}
+
   /// Removes the resource.
   record Remove() implements Action {}
 

@@ -1,6 +1,7 @@
 package dev.berth.plan;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the user allows or forces.
 ///
@@ -8,8 +9,14 @@ import java.util.Set;
 /// @param replacement which containers are replaced
 /// @param acceptLoss names of the volumes whose data may be lost
 /// @param sensitive what must not be shown
+/// @param forced services whose containers are replaced if `replacement` says always; absent for
+///   all
 public record ReconcileOptions(
-    boolean removeOrphans, Replacement replacement, Set<String> acceptLoss, Sensitive sensitive) {
+    boolean removeOrphans,
+    Replacement replacement,
+    Set<String> acceptLoss,
+    Sensitive sensitive,
+    @Nullable Set<String> forced) {
 
   /// When something that exists is replaced.
   public enum Replacement {
@@ -27,5 +34,22 @@ public record ReconcileOptions(
 
   public ReconcileOptions {
     acceptLoss = Set.copyOf(acceptLoss);
+    forced = forced == null ? null : Set.copyOf(forced);
+  }
+
+  /// Options that are the same for all services.
+  public ReconcileOptions(
+      boolean removeOrphans,
+      Replacement replacement,
+      Set<String> acceptLoss,
+      Sensitive sensitive) {
+    this(removeOrphans, replacement, acceptLoss, sensitive, null);
+  }
+
+  /// Whether a container is replaced even if it does not differ.
+  boolean forces(Resource container) {
+    return replacement == Replacement.ALWAYS
+        && container.id().kind() == Kind.CONTAINER
+        && (forced == null || (container.group() != null && forced.contains(container.group())));
   }
 }

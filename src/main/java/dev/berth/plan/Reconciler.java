@@ -4,6 +4,8 @@ import dev.berth.problem.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Finds out what it takes to get from what is there to what is wanted.
@@ -84,16 +86,24 @@ public final class Reconciler {
       }
     }
     boolean cascades = reasons.size() > ownReasons;
-    boolean forced =
-        options.replacement() == ReconcileOptions.Replacement.ALWAYS
-            && wanted.id().kind() == Kind.CONTAINER;
+    boolean forced = options.forces(wanted);
     if (forced) {
       reasons.add(Reason.of(Reason.Cause.FORCED));
     }
     if (diffs.isEmpty() && !cascades && !forced) {
-      return new Change.Keep(wanted, List.of());
+      return restarts(wanted)
+          .<Change>map(reason -> new Change.Update(there, wanted, diffs, List.of(reason)))
+          .orElseGet(() -> new Change.Keep(wanted, List.of()));
     }
     return changed(there, wanted, diffs, reasons, cascades || forced);
+  }
+
+  /// Why something that could stay as it is has to be restarted.
+  private Optional<Reason> restarts(Resource wanted) {
+    return wanted.restartsWith().stream()
+        .filter(used -> desired.find(used).map(this::decide).orElse(null) instanceof Change.Replace)
+        .findFirst()
+        .map(used -> new Reason(Reason.Cause.DEPENDENCY_REPLACED, used.toString()));
   }
 
   private Change changed(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   An attribute outside of it that is not wanted either is the target's own default and not
 ///   compared
 /// @param uses resources whose replacement replaces this one too
+/// @param restartsWith resources whose replacement restarts this one
 public record Resource(
     ResourceId id,
     Spec spec,
@@ -24,7 +25,8 @@ public record Resource(
     Standing standing,
     @Nullable String fingerprint,
     @Nullable Set<String> known,
-    Set<ResourceId> uses) {
+    Set<ResourceId> uses,
+    Set<ResourceId> restartsWith) {
 
   /// Whose a resource is.
   public enum Standing {
@@ -39,6 +41,19 @@ public record Resource(
   public Resource {
     known = known == null ? null : Collections.unmodifiableSet(new TreeSet<>(known));
     uses = Collections.unmodifiableSet(new TreeSet<>(uses));
+    restartsWith = Collections.unmodifiableSet(new TreeSet<>(restartsWith));
+  }
+
+  /// A resource that no other one restarts.
+  public Resource(
+      ResourceId id,
+      Spec spec,
+      @Nullable String group,
+      Standing standing,
+      @Nullable String fingerprint,
+      @Nullable Set<String> known,
+      Set<ResourceId> uses) {
+    this(id, spec, group, standing, fingerprint, known, uses, Set.of());
   }
 
   /// A resource of the project itself that stands alone.

@@ -89,7 +89,8 @@ public enum Code {
   NOT_ON_A_SWARM("not-on-a-swarm"),
   /// An attribute that only a swarm can honour.
   NOT_ON_AN_ENGINE("not-on-an-engine"),
-  /// An external network, volume, config or secret that is not there.
+  /// An external network, volume, config or secret, or an image that may be neither pulled nor
+  /// built, that is not there.
   EXTERNAL_NOT_FOUND("external-not-found"),
   /// An image whose digest no registry told.
   IMAGE_NOT_PINNED("image-not-pinned"),
@@ -115,6 +116,10 @@ public enum Code {
   OTHER_TARGET("other-target"),
   /// A saved plan that no longer fits: what runs, the files or the images have changed since.
   OUTDATED_PLAN("outdated-plan"),
+  /// A service without a container for what is asked.
+  NO_CONTAINER("no-container"),
+  /// A network, volume or image that others use and that therefore stays.
+  STILL_IN_USE("still-in-use"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
   /// A container that did not become what others wait for.

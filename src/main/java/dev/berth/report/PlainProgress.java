@@ -46,11 +46,15 @@ public final class PlainProgress implements Progress {
 
   private static boolean takesLong(Step step) {
     return switch (step.action()) {
-      case Action.Pull _, Action.Build _, Action.Await _, Action.RunHook _ -> true;
+      case Action.Pull _, Action.Push _, Action.Build _, Action.Await _, Action.RunHook _ -> true;
       case Action.Create _,
           Action.Update _,
           Action.Start _,
           Action.Stop _,
+          Action.Restart _,
+          Action.Kill _,
+          Action.Pause _,
+          Action.Unpause _,
           Action.Remove _,
           Action.Rename _ ->
           false;

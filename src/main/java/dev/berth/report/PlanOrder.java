@@ -79,6 +79,12 @@ final class PlanOrder {
         case Action.Update _ -> new Likeness(number, kind, "update ", "");
         case Action.Start _ -> new Likeness(number, kind, "start ", "");
         case Action.Stop _ -> new Likeness(number, kind, renewed ? "stop the old " : "stop ", "");
+        case Action.Restart _ -> new Likeness(number, kind, "restart ", "");
+        case Action.Kill(String signal) ->
+            new Likeness(number, kind, "send " + signal + " to ", "");
+        case Action.Pause _ -> new Likeness(number, kind, "pause ", "");
+        case Action.Unpause _ -> new Likeness(number, kind, "unpause ", "");
+        case Action.Push _ -> new Likeness(number, kind, "push ", "");
         case Action.Remove _ ->
             new Likeness(number, kind, renewed ? "remove the old " : "remove ", "");
         case Action.Rename _ -> new Likeness(number, kind, "give its name to the new ", "");

@@ -29,11 +29,9 @@ final class StepJson {
     switch (step.action()) {
       case Action.Create(String name) -> temporaryName(json, name);
       case Action.Rename(String name) -> temporaryName(json, name);
-      case Action.Stop(Duration gracePeriod) -> {
-        if (gracePeriod != null) {
-          json.writeStringField("grace_period", gracePeriod.toString());
-        }
-      }
+      case Action.Stop(Duration gracePeriod) -> gracePeriod(json, gracePeriod);
+      case Action.Restart(Duration gracePeriod) -> gracePeriod(json, gracePeriod);
+      case Action.Kill(String signal) -> json.writeStringField("signal", signal);
       case Action.Await(Action.Condition condition, boolean tolerant) -> {
         json.writeStringField("condition", word(condition));
         json.writeBooleanField("tolerant", tolerant);
@@ -42,7 +40,14 @@ final class StepJson {
         json.writeStringField("phase", word(phase));
         json.writeNumberField("index", index);
       }
-      case Action.Pull _, Action.Build _, Action.Update _, Action.Start _, Action.Remove _ -> {}
+      case Action.Pull _,
+          Action.Push _,
+          Action.Build _,
+          Action.Update _,
+          Action.Start _,
+          Action.Pause _,
+          Action.Unpause _,
+          Action.Remove _ -> {}
     }
     json.writeArrayFieldStart("after");
     for (int earlier : step.after()) {
@@ -58,6 +63,13 @@ final class StepJson {
     }
   }
 
+  private static void gracePeriod(JsonGenerator json, @Nullable Duration time)
+      throws IOException {
+    if (time != null) {
+      json.writeStringField("grace_period", time.toString());
+    }
+  }
+
   private static String action(Action action) {
     return switch (action) {
       case Action.Pull _ -> "pull";
@@ -66,6 +78,11 @@ final class StepJson {
       case Action.Update _ -> "update";
       case Action.Start _ -> "start";
       case Action.Stop _ -> "stop";
+      case Action.Restart _ -> "restart";
+      case Action.Kill _ -> "kill";
+      case Action.Pause _ -> "pause";
+      case Action.Unpause _ -> "unpause";
+      case Action.Push _ -> "push";
       case Action.Remove _ -> "remove";
       case Action.Rename _ -> "rename";
       case Action.Await _ -> "await";
@@ -87,10 +104,12 @@ final class StepJson {
       case "create" -> new Action.Create(optional(json, "temporary_name"));
       case "update" -> new Action.Update();
       case "start" -> new Action.Start();
-      case "stop" -> {
-        String gracePeriod = optional(json, "grace_period");
-        yield new Action.Stop(gracePeriod == null ? null : Duration.parse(gracePeriod));
-      }
+      case "stop" -> new Action.Stop(gracePeriod(json));
+      case "restart" -> new Action.Restart(gracePeriod(json));
+      case "kill" -> new Action.Kill(text(json, "signal"));
+      case "pause" -> new Action.Pause();
+      case "unpause" -> new Action.Unpause();
+      case "push" -> new Action.Push();
       case "remove" -> new Action.Remove();
       case "rename" -> new Action.Rename(text(json, "temporary_name"));
       case "await" ->
@@ -102,5 +121,10 @@ final class StepJson {
               constant(Action.Phase.class, json, "phase"), required(json, "index").asInt());
       default -> throw new IllegalArgumentException("unknown action: " + word);
     };
+  }
+
+  private static @Nullable Duration gracePeriod(JsonNode json) {
+    String time = optional(json, "grace_period");
+    return time == null ? null : Duration.parse(time);
   }
 }

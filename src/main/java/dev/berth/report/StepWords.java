@@ -18,6 +18,11 @@ final class StepWords {
       case Action.Update _ -> "updating";
       case Action.Start _ -> "starting";
       case Action.Stop _ -> "stopping";
+      case Action.Restart _ -> "restarting";
+      case Action.Kill(String signal) -> "sending " + signal;
+      case Action.Pause _ -> "pausing";
+      case Action.Unpause _ -> "unpausing";
+      case Action.Push _ -> "pushing";
       case Action.Remove _ -> "removing";
       case Action.Rename _ -> "renaming";
       case Action.Await(Action.Condition condition, boolean _) ->
@@ -36,6 +41,11 @@ final class StepWords {
       case Action.Update _ -> "updated";
       case Action.Start _ -> "started";
       case Action.Stop _ -> "stopped";
+      case Action.Restart _ -> "restarted";
+      case Action.Kill(String signal) -> "sent " + signal;
+      case Action.Pause _ -> "paused";
+      case Action.Unpause _ -> "unpaused";
+      case Action.Push _ -> "pushed";
       case Action.Remove _ -> "removed";
       case Action.Rename _ -> "renamed";
       case Action.Await(Action.Condition condition, boolean _) -> words(condition);

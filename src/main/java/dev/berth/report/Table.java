@@ -8,10 +8,19 @@ import java.util.List;
 public final class Table {
   private static final int GAP = 3;
 
+  private final int gap;
   private final List<List<String>> rows = new ArrayList<>();
 
   /// A table with these headings.
   public Table(String... headings) {
+    this(GAP, headings);
+  }
+
+  /// A table with these headings.
+  ///
+  /// @param gap blanks between columns
+  public Table(int gap, String... headings) {
+    this.gap = gap;
     rows.add(List.of(headings));
   }
 
@@ -35,7 +44,7 @@ public final class Table {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       for (int i = 0; i < columns - 1; i++) {
-        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + GAP));
+        text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + gap));
       }
       text.append(row.getLast()).append('\n');
     }

@@ -53,7 +53,12 @@ final class SwarmOperator implements Operator {
         case Action.Await(Action.Condition condition, boolean _) ->
             await(step.subject(), condition, progress);
         case Action.Pull _,
+            Action.Push _,
             Action.Build _,
+            Action.Restart _,
+            Action.Kill _,
+            Action.Pause _,
+            Action.Unpause _,
             Action.Start _,
             Action.Stop _,
             Action.Rename _,

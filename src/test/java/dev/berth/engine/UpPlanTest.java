@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,7 +148,7 @@ class UpPlanTest {
   private String steps(String yaml) {
     Project project = project(yaml);
     Goal.Up goal = Goal.Up.of(project);
-    Lowered lowered = UpLowering.lower(goal, EMPTY, Map.of());
+    Lowered lowered = UpLowering.lower(goal, EMPTY, Map.of(), Instant.EPOCH);
     Plan plan =
         Reconciler.plan(
             "test",
@@ -155,7 +156,7 @@ class UpPlanTest {
             lowered.observed(),
             ReconcileOptions.DEFAULT,
             new EngineExpansion(
-                Topology.of(project, List.of()), lowered.blueprints(), false, null));
+                Topology.of(project, List.of()), lowered.blueprints(), true, false, null));
     return Sample.steps(plan);
   }
 

@@ -81,8 +81,7 @@ final class Stack implements AutoCloseable {
                 false,
                 prune,
                 awaitReady,
-                ReconcileOptions.Replacement.CHANGED,
-                Set.of()));
+                ReconcileOptions.Replacement.CHANGED));
   }
 
   Plan plan(String file) {

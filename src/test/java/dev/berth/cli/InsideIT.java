@@ -1,0 +1,10 @@
+package dev.berth.cli;
+
+import dev.berth.testing.Engines;
+
+/// [InsideScenarios] on an older engine.
+class InsideIT extends InsideScenarios {
+  InsideIT() {
+    super(Engines.host(), "18471");
+  }
+}

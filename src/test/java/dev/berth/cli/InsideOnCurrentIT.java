@@ -1,0 +1,10 @@
+package dev.berth.cli;
+
+import dev.berth.testing.Engines;
+
+/// [InsideScenarios] on a present-day engine.
+class InsideOnCurrentIT extends InsideScenarios {
+  InsideOnCurrentIT() {
+    super(Engines.current(), "18472");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.berth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import dev.berth.testing.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A project of a test on an engine: its file in a directory of its own, and Berth called on it.
+/// Closing it takes everything away again.
+final class ProjectOnEngine implements AutoCloseable {
+  final Engine engine;
+  final String name;
+  final Path directory;
+
+  ProjectOnEngine(Engine engine, String name) {
+    this.engine = engine;
+    this.name = name;
+    try {
+      this.directory = Files.createTempDirectory("berth-it");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ProjectOnEngine file(String text) {
+    return file("compose.yaml", text);
+  }
+
+  ProjectOnEngine file(String path, String text) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Calls Berth.
+  Call berth(String... arguments) {
+    return withInput("", arguments);
+  }
+
+  /// Calls Berth with something on its standard input.
+  Call withInput(String input, String... arguments) {
+    String[] all =
+        Stream.concat(Stream.of("-p", name), Stream.of(arguments)).toArray(String[]::new);
+    return Call.withInput(directory, environment(), input, all);
+  }
+
+  Map<String, String> environment() {
+    return Map.of("DOCKER_HOST", engine.uri().toString(), "HOME", directory.toString());
+  }
+
+  /// Calls Berth, which must succeed, and returns what it wrote to standard output.
+  String succeed(String... arguments) {
+    Call call = berth(arguments);
+    assertThat(call.exitCode()).as(String.join(" ", arguments) + "\n" + call.err()).isZero();
+    return call.out();
+  }
+
+  /// Names of all containers of the project, without its own name.
+  List<String> containers() {
+    return engine
+        .client()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(Map.of("com.docker.compose.project", name))
+        .exec()
+        .stream()
+        .map(Container::getNames)
+        .map(names -> names[0].substring(1).replaceFirst("^" + name + "-", ""))
+        .sorted()
+        .toList();
+  }
+
+  InspectContainerResponse inspect(String container) {
+    return engine.client().inspectContainerCmd(name + "-" + container).exec();
+  }
+
+  String state(String container) {
+    return String.valueOf(inspect(container).getState().getStatus());
+  }
+
+  String id(String container) {
+    return inspect(container).getId();
+  }
+
+  /// When a container was last started.
+  String started(String container) {
+    return String.valueOf(inspect(container).getState().getStartedAt());
+  }
+
+  @Override
+  public void close() {
+    berth("down", "-v", "--remove-orphans", "-t", "0");
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
