@@ -5,22 +5,29 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Runs many commands in one process, for a cache of all that they load. Not a part of any command.
 final class Rehearsal {
   private Rehearsal() {}
 
-  /// Runs each line of standard input as `Main` runs one, and ends with an error if a line that
-  /// should succeed does not. A line that should fail begins with `!`.
+  /// Runs each line of standard input as `Main` runs one. A line that should fail begins with `!`.
+  ///
+  /// @throws IllegalStateException after all lines, if one did not end as it should
   static void main() {
-    boolean asExpected = true;
+    List<String> surprises = new ArrayList<>();
     for (String line : lines()) {
-      boolean fails = line.startsWith("!");
-      int code = Main.run(line.substring(fails ? 1 : 0).strip().split(" ", -1));
-      asExpected &= fails == (code != ExitCode.OK);
+      boolean shouldFail = line.startsWith("!");
+      int code = Main.run(line.substring(shouldFail ? 1 : 0).strip().split(" ", -1));
+      if (shouldFail == (code == ExitCode.OK)) {
+        surprises.add(line + ": exit code " + code);
+      }
     }
-    System.exit(asExpected ? ExitCode.OK : ExitCode.ERROR);
+    if (!surprises.isEmpty()) {
+      throw new IllegalStateException(surprises.toString());
+    }
+    System.exit(ExitCode.OK);
   }
 
   private static List<String> lines() {
