@@ -106,7 +106,8 @@ final class ConfigCommand implements Command {
     ComposeLoader loader = new ComposeLoader();
     if (variables) {
       Set<Stage> uninterpolated = EnumSet.complementOf(EnumSet.of(Stage.INTERPOLATE));
-      return printer().variables(loader.outline(request.withStages(uninterpolated)).model());
+      return printer()
+          .variables(loader.outline(request.with().stages(uninterpolated).build()).model());
     }
     Optional<ConfigSection> section = sections.chosen();
     boolean whole = section.isEmpty() && hash == null;

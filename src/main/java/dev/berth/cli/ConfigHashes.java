@@ -1,6 +1,6 @@
 package dev.berth.cli;
 
-import dev.berth.compose.ConfigHash;
+import dev.berth.compose.view.ConfigHash;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;

@@ -1,18 +1,13 @@
 package dev.berth.cli;
 
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.VariableUses;
-import dev.berth.compose.View;
+import dev.berth.compose.variables.VariableUses;
+import dev.berth.compose.view.View;
 import dev.berth.problem.Span;
 import dev.berth.yaml.JsonWriter;
-import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
-import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.YamlWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /// The texts that `config` prints.
@@ -24,14 +19,15 @@ record ConfigText(boolean json) {
   String project(LoadedProject project) {
     String text =
         json
-            ? JsonWriter.pretty(View.project(project, View.Language.JSON)) + "\n"
-            : YamlWriter.write(View.project(project, View.Language.YAML));
+            ? JsonWriter.pretty(View.project(project.name(), project.model(), View.Language.JSON))
+                + "\n"
+            : YamlWriter.write(View.project(project.name(), project.model(), View.Language.YAML));
     return text.replace("$", "$$");
   }
 
   /// A tree whose variables are not filled in, by key at every level.
   String outline(MapNode model) {
-    Node sorted = sorted(model);
+    Node sorted = View.free(model, json ? View.Language.JSON : View.Language.YAML);
     return json ? JsonWriter.pretty(sorted) + "\n" : YamlWriter.write(sorted);
   }
 
@@ -44,21 +40,5 @@ record ConfigText(boolean json) {
     MapNode.Builder all = new MapNode.Builder((Span) null);
     uses.forEach((name, variable) -> all.put(name, variable.toNode()));
     return JsonWriter.pretty(all.build()) + "\n";
-  }
-
-  private static Node sorted(Node node) {
-    return switch (node) {
-      case MapNode map -> {
-        List<MapNode.Entry> entries = new ArrayList<>();
-        for (MapNode.Entry entry : map.entries()) {
-          entries.add(entry.with(sorted(entry.value())));
-        }
-        entries.sort(Comparator.comparing(MapNode.Entry::key));
-        yield MapNode.of(entries, map.span());
-      }
-      case ListNode list ->
-          new ListNode(list.items().stream().map(ConfigText::sorted).toList(), list.span());
-      case ScalarNode scalar -> scalar;
-    };
   }
 }

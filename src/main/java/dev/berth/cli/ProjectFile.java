@@ -4,6 +4,7 @@ import dev.berth.compose.LoadedProject;
 import dev.berth.compose.compatibility.Compatibility;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.model.Project;
+import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
@@ -52,10 +53,28 @@ final class ProjectFile {
     }
   }
 
+  /// Whether what the files show is told along with what the target finds, since the target may
+  /// find the same.
+  static boolean isToldWithThePlan(Problem warning) {
+    return warning.code() == Code.PORT_CLASH;
+  }
+
+  private static boolean isTheSame(Problem problem, Problem doubt) {
+    return problem.code() == doubt.code()
+        && problem.span() != null
+        && (problem.span().equals(doubt.span())
+            || doubt.notes().stream().anyMatch(note -> note.span().equals(problem.span())));
+  }
+
   private List<Problem> placed(List<Problem> warnings, List<Problem> found) {
     Problems all = new Problems();
     all.addAll(warnings);
-    all.addAll(loaded.placed(found));
+    List<Problem> told = loaded.placed(found);
+    all.addAll(told);
+    loaded.warnings().stream()
+        .filter(ProjectFile::isToldWithThePlan)
+        .filter(doubt -> told.stream().noneMatch(problem -> isTheSame(problem, doubt)))
+        .forEach(all::add);
     return all.sorted();
   }
 }

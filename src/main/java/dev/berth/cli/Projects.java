@@ -37,6 +37,7 @@ final class Projects {
         .warn(
             loaded.warnings().stream()
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
+                .filter(warning -> !ProjectFile.isToldWithThePlan(warning))
                 .toList());
     return new ProjectFile(loaded);
   }

@@ -2,9 +2,9 @@ package dev.berth.cli;
 
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
+import dev.berth.compose.files.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -18,23 +18,23 @@ final class Requests {
   static LoadRequest of(Session session, List<String> services, Set<Stage> stages) {
     Console console = session.console();
     GlobalOptions globals = session.globals();
-    return new LoadRequest(
-        console.workingDirectory(),
-        console.environment(),
-        globals.files,
-        () -> read(console),
-        globals.projectName,
-        globals.projectDirectory,
-        globals.envFiles,
-        globals.profiles,
-        services,
-        globals.allResources,
-        stages);
+    return LoadRequest.of(console.workingDirectory(), console.environment())
+        .with()
+        .files(globals.files)
+        .stdin(() -> read(console))
+        .projectName(globals.projectName)
+        .projectDirectory(globals.projectDirectory)
+        .envFiles(globals.envFiles)
+        .profiles(globals.profiles)
+        .services(services)
+        .allResources(globals.allResources)
+        .stages(stages)
+        .build();
   }
 
   static String read(Console console) {
     try {
-      return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
+      return Utf8.read(console.in(), "<stdin>", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

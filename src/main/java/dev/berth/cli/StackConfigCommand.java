@@ -1,7 +1,7 @@
 package dev.berth.cli;
 
-import dev.berth.compose.StackLoader;
-import dev.berth.compose.View;
+import dev.berth.compose.stack.StackLoader;
+import dev.berth.compose.view.View;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;

@@ -17,7 +17,11 @@ final class StackFiles {
 
   /// The request to load them under the name of the stack. Files before the command count as well.
   LoadRequest request(Session session, String stack) {
-    LoadRequest request = Requests.of(session, List.of(), Stage.ALL).withProjectName(stack);
-    return files.isEmpty() ? request : request.withFiles(files);
+    LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
+    return request
+        .with()
+        .projectName(stack)
+        .files(files.isEmpty() ? request.files() : files)
+        .build();
   }
 }

@@ -1,10 +1,16 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.Once;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.form.Settler;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.normalize.Normalizer;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode;
 import java.util.HashMap;

@@ -1,6 +1,13 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.merge.Clearing;
+import dev.berth.compose.merge.Merger;
+import dev.berth.compose.schema.SchemaCheck;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -9,9 +16,11 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
 import dev.berth.problem.Suggestions;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.Weight;
 import dev.berth.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +39,7 @@ final class Extender {
   private final Problems problems;
   private final ModelLoader.Group group;
   private final Map<String, Services> otherFiles = new HashMap<>();
+  private long weight;
 
   Extender(
       ModelLoader loader,
@@ -112,6 +122,14 @@ final class Extender {
         new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
     if (merged instanceof MapNode map) {
       merged = map.without("extends");
+    }
+    weight += Weight.of(merged);
+    if (weight > Weight.MAX) {
+      throw new ProblemsException(
+          Problem.error(
+                  Code.TOO_LARGE,
+                  "services that extend others come to more than " + Weight.MAX + " values")
+              .at(Path.of("services", name, "extends"), reference.span()));
     }
     own.done().put(name, merged);
     return merged;

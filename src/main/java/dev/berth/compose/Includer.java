@@ -1,5 +1,9 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.variables.Dotenv;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;

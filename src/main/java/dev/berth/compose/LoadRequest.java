@@ -58,51 +58,105 @@ public record LoadRequest(
         Stage.ALL);
   }
 
-  /// The same, under this name.
-  public LoadRequest withProjectName(String newProjectName) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        files,
-        stdin,
-        newProjectName,
-        projectDirectory,
-        envFiles,
-        profiles,
-        services,
-        allResources,
-        stages);
+  /// Starts another request that differs in what is told to the builder.
+  public Builder with() {
+    return new Builder(this);
   }
 
-  /// The same, of these files.
-  public LoadRequest withFiles(List<String> newFiles) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        newFiles,
-        stdin,
-        projectName,
-        projectDirectory,
-        envFiles,
-        profiles,
-        services,
-        allResources,
-        stages);
-  }
+  /// Makes a request that differs from another one.
+  public static final class Builder {
+    private final LoadRequest start;
+    private List<String> files;
+    private Supplier<String> stdin;
+    private @Nullable String projectName;
+    private @Nullable String projectDirectory;
+    private List<String> envFiles;
+    private List<String> profiles;
+    private List<String> services;
+    private boolean allResources;
+    private Set<Stage> stages;
 
-  /// The same, through these stages only.
-  public LoadRequest withStages(Set<Stage> newStages) {
-    return new LoadRequest(
-        workingDirectory,
-        environment,
-        files,
-        stdin,
-        projectName,
-        projectDirectory,
-        envFiles,
-        profiles,
-        services,
-        allResources,
-        newStages);
+    private Builder(LoadRequest start) {
+      this.start = start;
+      this.files = start.files;
+      this.stdin = start.stdin;
+      this.projectName = start.projectName;
+      this.projectDirectory = start.projectDirectory;
+      this.envFiles = start.envFiles;
+      this.profiles = start.profiles;
+      this.services = start.services;
+      this.allResources = start.allResources;
+      this.stages = start.stages;
+    }
+
+    /// Compose files, `-` for standard input.
+    public Builder files(List<String> newFiles) {
+      files = newFiles;
+      return this;
+    }
+
+    /// The name of the project.
+    public Builder projectName(@Nullable String newProjectName) {
+      projectName = newProjectName;
+      return this;
+    }
+
+    /// Gives the text of standard input.
+    public Builder stdin(Supplier<String> newStdin) {
+      stdin = newStdin;
+      return this;
+    }
+
+    /// The directory of the project.
+    public Builder projectDirectory(@Nullable String newProjectDirectory) {
+      projectDirectory = newProjectDirectory;
+      return this;
+    }
+
+    /// Files of variables instead of `.env`.
+    public Builder envFiles(List<String> newEnvFiles) {
+      envFiles = newEnvFiles;
+      return this;
+    }
+
+    /// Profiles to enable, `*` for all.
+    public Builder profiles(List<String> newProfiles) {
+      profiles = newProfiles;
+      return this;
+    }
+
+    /// Services to load, along with what they depend on; all if empty.
+    public Builder services(List<String> newServices) {
+      services = newServices;
+      return this;
+    }
+
+    /// Whether to keep resources that no service uses.
+    public Builder allResources(boolean newAllResources) {
+      allResources = newAllResources;
+      return this;
+    }
+
+    /// The stages to go through.
+    public Builder stages(Set<Stage> newStages) {
+      stages = newStages;
+      return this;
+    }
+
+    /// The request.
+    public LoadRequest build() {
+      return new LoadRequest(
+          start.workingDirectory,
+          start.environment,
+          files,
+          stdin,
+          projectName,
+          projectDirectory,
+          envFiles,
+          profiles,
+          services,
+          allResources,
+          stages);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.berth.compose;
 
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.compose.view.ConfigHash;
 import dev.berth.model.Project;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;

@@ -1,14 +1,28 @@
 package dev.berth.compose;
 
 import dev.berth.compose.check.WrittenForms;
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.PathResolver;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.form.Canonicalizer;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.merge.Clearing;
+import dev.berth.compose.merge.Merger;
+import dev.berth.compose.merge.Uniqueness;
+import dev.berth.compose.normalize.Defaults;
+import dev.berth.compose.normalize.Normalizer;
+import dev.berth.compose.schema.Completeness;
+import dev.berth.compose.schema.SchemaCheck;
+import dev.berth.compose.schema.ShapeRules;
+import dev.berth.compose.variables.Interpolator;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -24,12 +38,16 @@ import org.jspecify.annotations.Nullable;
 /// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
 /// canonical form, completed by what it extends and includes, and put over those before it.
 final class ModelLoader {
+  /// More includes than these are no configuration.
+  private static final int MAX_GROUPS = 1000;
+
   private final TextFiles files;
   private final Inputs inputs;
   private final Problems problems;
   private final Set<Stage> stages;
   private final Set<String> warned = new HashSet<>();
   private final List<ScalarNode> versions = new ArrayList<>();
+  private int groups;
 
   ModelLoader(TextFiles files, Inputs inputs, Problems problems, Set<Stage> stages) {
     this.files = files;
@@ -54,6 +72,11 @@ final class ModelLoader {
 
   /// The canonical tree of a group.
   MapNode load(Group group) {
+    if (++groups > MAX_GROUPS) {
+      throw new ProblemsException(
+          Problem.error(Code.TOO_LARGE, "more than " + MAX_GROUPS + " includes lead here")
+              .at(Path.of("include"), group.reason()));
+    }
     MapNode model = MapNode.empty(null);
     for (String path : group.paths()) {
       TextFiles.Text text = inputs.text(path, group.reason());
@@ -72,7 +95,7 @@ final class ModelLoader {
                   .resolve(complete, Grammar.FILE, Trail.TOP);
       problems.throwIfErrors();
     }
-    return Variables.resolveNames(complete, group.environment());
+    return Normalizer.resolveNames(complete, group.environment());
   }
 
   /// What the files loaded so far say under `version`.

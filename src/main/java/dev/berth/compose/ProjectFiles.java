@@ -1,5 +1,8 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.variables.Dotenv;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -188,8 +191,8 @@ final class ProjectFiles {
     if (given == null || given.isEmpty()) {
       return null;
     }
-    if (!Formats.isProjectName(given)) {
-      String help = Formats.projectName(given);
+    if (!ProjectNames.isName(given)) {
+      String help = ProjectNames.closest(given);
       Problem problem =
           Problem.error(
               Code.BAD_PROJECT_NAME,

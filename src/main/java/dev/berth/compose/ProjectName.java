@@ -1,5 +1,9 @@
 package dev.berth.compose;
 
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.variables.Template;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -35,7 +39,7 @@ final class ProjectName {
       }
     }
     String name = last == null ? "" : text(last, found, stages);
-    return name.isEmpty() ? Formats.projectName(Paths.name(found.directory())) : name;
+    return name.isEmpty() ? ProjectNames.closest(Paths.name(found.directory())) : name;
   }
 
   private static String text(StringNode name, ProjectFiles.Found found, Set<Stage> stages) {
@@ -51,6 +55,6 @@ final class ProjectName {
                 .at(Path.of("name"), name.span()));
       }
     }
-    return stages.contains(Stage.NORMALIZE) ? Formats.projectName(text) : text;
+    return stages.contains(Stage.NORMALIZE) ? ProjectNames.closest(text) : text;
   }
 }

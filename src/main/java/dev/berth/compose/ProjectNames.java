@@ -15,4 +15,22 @@ final class ProjectNames {
               .withHelp("give it one with name: in the file, or with --project-name"));
     }
   }
+
+  /// Small letters, digits, dashes, underscores, a letter or digit first.
+  static boolean isName(String text) {
+    return !text.isEmpty() && text.equals(closest(text));
+  }
+
+  /// The closest name to a text; may be empty.
+  static String closest(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      boolean sign = c == '_' || c == '-';
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (sign && !out.isEmpty())) {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
 }

@@ -2,6 +2,11 @@ package dev.berth.compose;
 
 import dev.berth.compose.check.Consistency;
 import dev.berth.compose.check.Doubts;
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.normalize.Replicas;
+import dev.berth.compose.select.Selection;
+import dev.berth.compose.select.Usage;
+import dev.berth.compose.variables.EnvFiles;
 import dev.berth.problem.Problems;
 import dev.berth.yaml.MapNode;
 import java.util.List;
@@ -41,13 +46,13 @@ final class Projects {
     EnvFiles envFiles = new EnvFiles(inputs, problems, found.environment());
     boolean resolve = request.stages().contains(Stage.RESOLVE_ENVIRONMENT);
     MapNode file =
-        Defaults.within(
-            selection.file(),
-            "services",
-            all ->
-                Defaults.each(
-                    all,
-                    service -> envFiles.labels(resolve ? envFiles.environment(service) : service)));
+        selection
+            .file()
+            .within(
+                "services",
+                all ->
+                    all.each(service ->
+                        envFiles.labels(resolve ? envFiles.environment(service) : service)));
     problems.throwIfErrors();
     selection = selection.with(file);
     List<String> wanted = request.services();

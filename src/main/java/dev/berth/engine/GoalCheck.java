@@ -161,7 +161,7 @@ final class GoalCheck {
   private void missing(String kind, String section, String key, @Nullable String name) {
     problems.add(
         Problem.error(
-                Code.EXTERNAL_MISSING,
+                Code.EXTERNAL_NOT_FOUND,
                 "external %s \"%s\" does not exist on this engine".formatted(kind, name))
             .at(Path.of(section, key), null)
             .withHelp(

@@ -59,8 +59,6 @@ public enum Code {
   BAD_ENV_FILE("bad-env-file"),
   /// The attribute `version`, which has no effect.
   OBSOLETE_VERSION("obsolete-version"),
-  /// A form that still works and has a successor.
-  DEPRECATED("deprecated"),
   /// An attribute that the Compose Specification does not know.
   UNKNOWN_ATTRIBUTE("unknown-attribute"),
   /// A text that cannot be the name of an image.
@@ -105,8 +103,6 @@ public enum Code {
   NOT_READY("not-ready"),
   /// A command of the service, run at a point of its life, that failed.
   HOOK_FAILED("hook-failed"),
-  /// A network or volume that must exist already, and does not.
-  EXTERNAL_MISSING("external-missing"),
   /// Containers of services that the file no longer declares.
   ORPHANS("orphans"),
   /// A fixed container name that several replicas would share.

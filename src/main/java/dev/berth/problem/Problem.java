@@ -27,8 +27,19 @@ public record Problem(
   /// @param span where it stands
   public record Note(String message, Span span) {}
 
+  /// A longer message is cut in its middle.
+  private static final int MAX_MESSAGE = 600;
+
   public Problem {
+    message = cut(message);
     notes = List.copyOf(notes);
+  }
+
+  private static String cut(String message) {
+    int half = MAX_MESSAGE / 2;
+    return message.length() <= MAX_MESSAGE
+        ? message
+        : message.substring(0, half) + " … " + message.substring(message.length() - half);
   }
 
   /// An error without a place.

@@ -1,6 +1,7 @@
 package dev.berth.problem;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A text that was read: a Compose file, an env file, standard input. Two sources are the same only
@@ -9,6 +10,9 @@ public final class Source {
   private final String name;
   private final String text;
   private final @Nullable Span includedFrom;
+
+  /// Where each line begins; made when it is first needed.
+  private int @Nullable [] lineStarts;
 
   /// A source of its own.
   ///
@@ -39,7 +43,36 @@ public final class Source {
   ///
   /// @param number the line, from 1
   public String line(int number) {
-    return text.lines().skip(number - 1L).findFirst().orElse("");
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = lineStarts(text);
+      lineStarts = starts;
+    }
+    if (number < 1 || number > starts.length) {
+      return "";
+    }
+    int end = number < starts.length ? starts[number] : text.length();
+    while (end > starts[number - 1] && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(starts[number - 1], end);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private static int[] lineStarts(String text) {
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (isLineEnd(c) && !pair) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.build().toArray();
   }
 
   @Override

@@ -7,8 +7,14 @@ import java.util.Optional;
 public final class Suggestions {
   private Suggestions() {}
 
+  /// No word that people know is longer.
+  private static final int MAX_LENGTH = 100;
+
   /// The known word closest to a written one, if one is close.
   public static Optional<String> closest(String written, Collection<String> known) {
+    if (written.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String best = null;
     int bestDistance = Math.max(1, written.length() / 3) + 1;
     for (String word : known) {

@@ -16,6 +16,12 @@ public final class ProblemReport {
     return text.toString();
   }
 
+  /// Of a longer line, only what stands around the problem is shown.
+  private static final int MAX_LINE = 240;
+
+  /// Stands for what is not shown.
+  private static final String CUT = "…";
+
   private static void append(StringBuilder text, Problem problem) {
     Span span = problem.span();
     if (span != null) {
@@ -23,7 +29,9 @@ public final class ProblemReport {
     }
     text.append(problem.severity().name().toLowerCase(Locale.ROOT)).append(": ");
     if (!problem.path().isRoot()) {
-      text.append(problem.path()).append(": ");
+      String path = problem.path().toString();
+      boolean fits = path.length() <= MAX_LINE;
+      text.append(fits ? path : path.substring(0, MAX_LINE) + CUT).append(": ");
     }
     text.append(problem.message()).append('\n');
     if (span != null) {
@@ -49,11 +57,17 @@ public final class ProblemReport {
     String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
     int end = span.endLine() == span.line() ? span.endColumn() : line.stripTrailing().length() + 1;
     int width = Math.max(1, end - span.column());
-    text.append(number).append(" | ").append(line.replace('\t', ' ')).append('\n');
+    int before = Math.max(0, Math.min(span.column() - 1, line.length()));
+    int from = line.length() <= MAX_LINE ? 0 : Math.max(0, before - MAX_LINE / 2);
+    int to = Math.min(line.length(), from + MAX_LINE);
+    String shown =
+        (from > 0 ? CUT : "") + line.substring(from, to) + (to < line.length() ? CUT : "");
+    int indent = before - from + (from > 0 ? CUT.length() : 0);
+    text.append(number).append(" | ").append(shown.replace('\t', ' ')).append('\n');
     text.append(" ".repeat(number.length()))
         .append(" | ")
-        .append(" ".repeat(Math.max(0, span.column() - 1)))
-        .append("^".repeat(width))
+        .append(" ".repeat(indent))
+        .append("^".repeat(Math.clamp(width, 1, Math.max(1, shown.length() - indent))))
         .append('\n');
   }
 }

@@ -28,9 +28,6 @@ final class Composer {
   /// Deeper nesting than this is no configuration.
   private static final int MAX_DEPTH = 200;
 
-  /// How many values a document may have once all aliases are written out.
-  private static final long MAX_NODES = 3_000_000;
-
   private final Parser parser;
   private final Source source;
   private final Problems problems;
@@ -96,7 +93,7 @@ final class Composer {
     if (anchor != null) {
       open.add(anchor);
     }
-    count(1, event);
+    count(event instanceof ScalarEvent scalar ? Weight.of(scalar.getValue()) : 1, event);
     Parsed parsed =
         switch (event) {
           case ScalarEvent scalar -> scalar(scalar, path);
@@ -273,8 +270,8 @@ final class Composer {
 
   private void count(long weight, Event event) {
     nodes += weight;
-    if (nodes > MAX_NODES) {
-      throw giveUp(Code.TOO_LARGE, "the document has more than " + MAX_NODES + " values", event);
+    if (nodes > Weight.MAX) {
+      throw giveUp(Code.TOO_LARGE, "the document has more than " + Weight.MAX + " values", event);
     }
   }
 

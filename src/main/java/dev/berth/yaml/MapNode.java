@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and their values, in the order they were written. No key occurs twice.
@@ -140,6 +141,32 @@ public final class MapNode implements Node {
   /// This mapping without a key.
   public MapNode without(String key) {
     return has(key) ? new Builder(this).remove(key).build() : this;
+  }
+
+  /// This mapping with the mapping under one key changed, if there is one.
+  public MapNode within(String key, UnaryOperator<MapNode> change) {
+    return get(key) instanceof MapNode inner ? with(key, change.apply(inner)) : this;
+  }
+
+  /// This mapping with each mapping in it changed.
+  public MapNode each(UnaryOperator<MapNode> change) {
+    List<Entry> changed = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      changed.add(entry.value() instanceof MapNode inner ? entry.with(change.apply(inner)) : entry);
+    }
+    return ofDistinct(changed, span);
+  }
+
+  /// This mapping with each mapping in the list under one key changed.
+  public MapNode eachIn(String key, UnaryOperator<MapNode> change) {
+    if (!(get(key) instanceof ListNode list)) {
+      return this;
+    }
+    List<Node> items = new ArrayList<>(list.size());
+    for (Node item : list.items()) {
+      items.add(item instanceof MapNode inner ? change.apply(inner) : item);
+    }
+    return with(key, new ListNode(items, list.span()));
   }
 
   /// Equal if the same keys have equal values, in whatever order.

@@ -16,7 +16,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML text. Anchors, aliases and merge keys are resolved; what cannot be resolved within
 /// bounds is a problem with a place.
@@ -44,7 +43,7 @@ public final class YamlReader {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     try {
-      ParserImpl parser = new ParserImpl(new StreamReader(content), options);
+      ParserImpl parser = new ParserImpl(new TextReader(content), options);
       parser.getEvent();
       while (parser.checkEvent(Event.ID.DocumentStart)) {
         parser.getEvent();

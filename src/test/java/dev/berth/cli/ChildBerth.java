@@ -9,23 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Berth in a process of its own, with little memory.
+/// Berth in a process of its own, with the options of `bin/berth` and little memory.
 final class ChildBerth {
   private static final int SECONDS = 120;
 
   private ChildBerth() {}
 
+  /// What a run took.
+  ///
+  /// @param milliseconds processor time of the thread that did the work
+  /// @param kibibytes the most memory of the whole process
+  record Measured(CommandResult result, long milliseconds, long kibibytes) {}
+
   /// Runs Berth with a heap of 512 MiB.
   static CommandResult in(Path directory, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.berth.cli.Main"));
+    return run(directory, List.of("-Xmx512m"), "dev.berth.cli.Main", arguments);
+  }
+
+  /// Runs Berth with a heap that leaves room for all else within 512 MiB, and measures it.
+  static Measured measured(Path directory, String... arguments) throws Exception {
+    Path report = Files.createTempFile("berth", ".measured");
+    try {
+      List<String> options = List.of("-Xmx380m", "-D" + MeasuredMain.REPORT + "=" + report);
+      CommandResult result = run(directory, options, MeasuredMain.class.getName(), arguments);
+      String[] numbers = read(report).split(" ", -1);
+      return new Measured(result, Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+    } finally {
+      Files.delete(report);
+    }
+  }
+
+  private static CommandResult run(
+      Path directory, List<String> options, String main, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("berth", ".out");
     Path err = Files.createTempFile("berth", ".err");

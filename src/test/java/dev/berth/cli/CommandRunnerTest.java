@@ -2,6 +2,12 @@ package dev.berth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,36 @@ class CommandRunnerTest {
             """
             error: unknown option: --nope
               help: berth --help lists the options
+            """);
+  }
+
+  @Test
+  void whatCannotBeWrittenIsAnError() throws IOException {
+    Files.writeString(directory.resolve("compose.yaml"), "services: {a: {image: x}}\n");
+
+    assertThat(call("config", "-o", "missing/compose.yaml").err())
+        .isEqualTo("error: " + directory + "/missing/compose.yaml: no such file or directory\n");
+  }
+
+  @Test
+  void aDefectIsToldAsOne() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("this never happens");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      Console console = new Console(stream, stream, broken, Map.of(), directory, false, false);
+      assertThat(CommandRunner.run(console, "-f", "-", "config")).isEqualTo(ExitCode.ERROR);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            error: unexpected: java.lang.IllegalStateException: this never happens
+              help: this is a defect of Berth; --debug shows where it happened
             """);
   }
 

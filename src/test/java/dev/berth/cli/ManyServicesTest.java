@@ -31,6 +31,6 @@ class ManyServicesTest {
     assertThat(result.expectSuccess().lines())
         .filteredOn(line -> line.matches("  service-\\d+:"))
         .hasSize(SERVICES)
-        .startsWith("  service-0:", "  service-1:", "  service-10:");
+        .startsWith("  service-0:", "  service-1:", "  service-2:");
   }
 }

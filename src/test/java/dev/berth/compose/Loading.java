@@ -1,5 +1,7 @@
 package dev.berth.compose;
 
+import dev.berth.compose.stack.StackLoader;
+import dev.berth.compose.view.View;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.ProblemReport;
 import dev.berth.yaml.YamlWriter;
@@ -12,24 +14,19 @@ final class Loading {
   private Loading() {}
 
   private static LoadRequest request(String file) {
-    return new LoadRequest(
-        Path.of("/app"),
-        Map.of("HOME", "/home/me"),
-        List.of("-"),
-        () -> file,
-        "demo",
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        Stage.ALL);
+    return LoadRequest.of(Path.of("/app"), Map.of("HOME", "/home/me"))
+        .with()
+        .files(List.of("-"))
+        .stdin(() -> file)
+        .projectName("demo")
+        .build();
   }
 
   /// The project as `config` prints it.
   static String config(String file) {
     LoadedProject project = new ComposeLoader().load(request(file));
-    return YamlWriter.write(View.project(project, View.Language.YAML)).replace("$", "$$");
+    return YamlWriter.write(View.project(project.name(), project.model(), View.Language.YAML))
+        .replace("$", "$$");
   }
 
   /// What is wrong with a file, as users see it.

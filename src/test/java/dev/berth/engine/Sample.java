@@ -1,11 +1,11 @@
 package dev.berth.engine;
 
 import dev.berth.compose.ComposeLoader;
-import dev.berth.compose.ConfigHash;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.compose.view.ConfigHash;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoint;
 import dev.berth.docker.Filters;

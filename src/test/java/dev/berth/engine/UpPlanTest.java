@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,24 @@ class UpPlanTest {
             "services.web.ports[0]: host port 8080 is also published by services.api.ports[0]",
             "networks.outside: external network \"outside\" does not exist on this engine",
             "volumes.v1: external volume \"real\" does not exist on this engine");
+  }
+
+  @Test
+  void replicasThatShareANameAreRefused() {
+    Project project = project("services: {web: {image: nginx, container_name: shop}}");
+    Goal.Up one = Goal.Up.of(project);
+    Goal.Up two =
+        new Goal.Up(
+            project, Set.of(), Map.of("web", 2), false, false, false, one.replacement());
+
+    ProblemsException refused =
+        catchThrowableOfType(ProblemsException.class, () -> GoalCheck.check(two, EMPTY));
+
+    assertThat(refused.problems())
+        .extracting(problem -> problem.code() + ": " + problem.path() + ": " + problem.message())
+        .containsExactly(
+            "NAME_CLASH: services.web.container_name: container_name \"shop\" allows one container"
+                + " only, but 2 are wanted");
   }
 
   @Test

@@ -39,6 +39,18 @@ class SchemaGrammarTest {
   private final GrammarTree grammar = new GrammarTree(Grammar.FILE);
 
   @Test
+  void bothAreReadToTheirDepths() {
+    String deep = "services.*.deploy.resources.reservations.devices[].driver";
+    assertThat(grammar.rows()).hasSizeGreaterThan(300).containsKey(deep);
+    assertThat(schema.rows()).hasSizeGreaterThan(300).containsKey(deep);
+    assertThat(new GrammarTree(StackGrammar.FILE).rows())
+        .hasSizeGreaterThan(100)
+        .containsKey("services.*.deploy.placement.preferences[].spread");
+    assertThat(schema.since("services.*.deploy.placement.max_replicas_per_node")).hasValue(8);
+    assertThat(schema.since("services.*.gpus")).isEmpty();
+  }
+
+  @Test
   void everyAttributeOfTheGrammarIsInTheSchema() {
     Set<String> missing = new TreeSet<>(grammar.rows().keySet());
     missing.removeAll(schema.rows().keySet());

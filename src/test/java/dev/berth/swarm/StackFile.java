@@ -3,7 +3,6 @@ package dev.berth.swarm;
 import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
-import dev.berth.compose.Stage;
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
 import dev.berth.model.Project;
@@ -25,18 +24,13 @@ final class StackFile {
     LoadedProject loaded =
         new ComposeLoader()
             .load(
-                new LoadRequest(
-                    directory,
-                    Map.of(),
-                    List.of("-"),
-                    () -> text,
-                    stack,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    true,
-                    Stage.ALL));
+                LoadRequest.of(directory, Map.of())
+                    .with()
+                    .files(List.of("-"))
+                    .stdin(() -> text)
+                    .projectName(stack)
+                    .allResources(true)
+                    .build());
     Hashes none = new Hashes(Map.of(), Map.of(), Map.of());
     return new ProjectDecoder(directory, List.of(), Map.of(), none)
         .decode(loaded.model(), loaded.disabled());

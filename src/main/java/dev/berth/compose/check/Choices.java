@@ -92,6 +92,7 @@ final class Choices implements ServiceCheck {
           choice(List.of("ipc"), "IPC mode", "none", "private", "shareable", "host").or(OTHER),
           choice(List.of("pid"), "PID mode", "host").or(OTHER),
           choice(List.of("uts"), "UTS mode", "host").or(OTHER),
+          choice(List.of("userns_mode"), "mode of user namespaces", "host"),
           choice(List.of("isolation"), "isolation", "default", "process", "hyperv"));
 
   private final Warnings warnings;

@@ -21,6 +21,7 @@ public final class Doubts {
   public void check() {
     new Externals(warnings).check(file);
     new NetworkAddresses(warnings).check(file);
+    new FixedAddresses(warnings).check(file);
     new PublishedPorts(warnings).check(file);
     new Readiness(warnings).check(file);
     services(
@@ -32,6 +33,9 @@ public final class Doubts {
             new MountTargets(warnings, file),
             new Devices(warnings),
             new Capabilities(warnings),
+            new KernelSettings(warnings),
+            new Limits(warnings),
+            new ProcessSettings(warnings),
             new Timings(warnings)));
   }
 

@@ -5,6 +5,8 @@ import static dev.berth.compose.check.Found.EACH;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The address pools of networks: subnets, and what must lie within them.
@@ -15,10 +17,17 @@ final class NetworkAddresses {
     this.warnings = warnings;
   }
 
+  /// A subnet that a network has.
+  private record Taken(String networkName, Subnet subnet, Found found) {}
+
+  private final List<Taken> taken = new ArrayList<>();
+
   void check(MapNode file) {
     for (Found network : Found.along(file, Path.ROOT, "networks", EACH)) {
       if (hasOwnPlan(network)) {
         Found.along(network.node(), network.path(), "ipam", "config", EACH).forEach(this::pool);
+        Found.along(network.node(), network.path(), "ipam", "config", EACH, "subnet")
+            .forEach(found -> overlap(found, network));
       }
     }
   }
@@ -28,6 +37,29 @@ final class NetworkAddresses {
     return network.node() instanceof MapNode map
         && !Tree.text(map, "external").equals("true")
         && Tree.text(Tree.map(map, "ipam"), "driver").matches("|default");
+  }
+
+  private void overlap(Found found, Found network) {
+    Optional<Subnet> subnet = Subnet.of(found.text());
+    if (subnet.isEmpty()) {
+      return;
+    }
+    String networkName =
+        network.path().segments().getLast() instanceof Path.Segment.Key(String key) ? key : "";
+    for (Taken other : taken) {
+      if (other.subnet().contains(subnet.get()) || subnet.get().contains(other.subnet())) {
+        warnings.add(
+            Code.BAD_ADDRESS,
+            found,
+            "\"%s\" overlaps with \"%s\" of networks.%s"
+                .formatted(found.text(), other.found().text(), other.networkName()),
+            "give each network addresses of its own",
+            "the other one is here",
+            other.found().span());
+        return;
+      }
+    }
+    taken.add(new Taken(networkName, subnet.get(), found));
   }
 
   private void pool(Found pool) {

@@ -57,7 +57,7 @@ final class ServiceAddresses implements ServiceCheck {
 
   private void host(Found found) {
     String text = found.text();
-    int sign = text.indexOf('=');
+    int sign = text.indexOf('=') < 0 ? text.indexOf(':') : text.indexOf('=');
     String address = text.substring(sign + 1);
     if (sign >= 0 && !address.equals("host-gateway")) {
       address(found, address);

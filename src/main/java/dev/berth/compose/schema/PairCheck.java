@@ -1,0 +1,68 @@
+package dev.berth.compose.schema;
+
+import dev.berth.compose.grammar.Kinds;
+import dev.berth.compose.grammar.Shape;
+import dev.berth.problem.Trail;
+import dev.berth.yaml.ListNode;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
+
+/// Holds names with values against what their attribute takes.
+final class PairCheck {
+  private final Misfits misfits;
+
+  PairCheck(Misfits misfits) {
+    this.misfits = misfits;
+  }
+
+  /// Whether names with values may also be written as a list.
+  static boolean isListable(Shape.Pairing pairing) {
+    return switch (pairing) {
+      case ENVIRONMENT,
+          LABELS,
+          CONTEXTS,
+          HOSTS,
+          SSH,
+          STACK_ENVIRONMENT,
+          STACK_LABELS,
+          STACK_HOSTS ->
+          true;
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> false;
+    };
+  }
+
+  /// A mapping of them.
+  void check(MapNode map, Shape.Pairing pairing, Trail trail) {
+    for (MapNode.Entry entry : map.entries()) {
+      if (entry.key().isEmpty() && isListable(pairing)) {
+        misfits.badName(entry, trail.key(entry.key()));
+      }
+      pair(entry, pairing, trail.key(entry.key()));
+    }
+  }
+
+  private void pair(MapNode.Entry entry, Shape.Pairing pairing, Trail trail) {
+    Node value = entry.value();
+    boolean several = pairing == Shape.Pairing.HOSTS || pairing == Shape.Pairing.FREE_OPTIONS;
+    if (several && value instanceof ListNode) {
+      return;
+    }
+    int kinds = kinds(pairing);
+    if (!(value instanceof ScalarNode scalar) || !Kinds.contain(kinds, scalar)) {
+      misfits.wrongKind(value, kinds, trail);
+    }
+  }
+
+  private static int kinds(Shape.Pairing pairing) {
+    return switch (pairing) {
+      case ENVIRONMENT, LABELS, CONTEXTS, SSH ->
+          Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN | Kinds.NOTHING;
+      case OPTIONS -> Kinds.TEXT | Kinds.NUMBER;
+      case STACK_ENVIRONMENT, STACK_LABELS, STACK_HOSTS, NULLABLE_OPTIONS ->
+          Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
+      case TEXT_OPTIONS, HOSTS -> Kinds.TEXT;
+      case FREE_OPTIONS, SCALAR_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
+    };
+  }
+}

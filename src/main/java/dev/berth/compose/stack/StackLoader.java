@@ -1,0 +1,196 @@
+package dev.berth.compose.stack;
+
+import dev.berth.compose.check.Doubts;
+import dev.berth.compose.files.Inputs;
+import dev.berth.compose.files.Once;
+import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.TextFiles;
+import dev.berth.compose.form.Canonicalizer;
+import dev.berth.compose.form.Settler;
+import dev.berth.compose.grammar.Casts;
+import dev.berth.compose.grammar.StackGrammar;
+import dev.berth.compose.schema.Completeness;
+import dev.berth.compose.schema.SchemaCheck;
+import dev.berth.compose.variables.Interpolator;
+import dev.berth.compose.variables.StackTemplate;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Trail;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.YamlDocument;
+import dev.berth.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the files of a stack in the legacy format 3.0 to 3.13, as `docker stack config` does.
+public final class StackLoader {
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "extends",
+          "volume_driver",
+          "volumes_from",
+          "cpu_quota",
+          "cpu_shares",
+          "cpuset",
+          "mem_limit",
+          "memswap_limit");
+
+  private final Map<String, String> environment;
+  private final TextFiles files;
+  private final Inputs inputs;
+  private final String directory;
+  private final boolean interpolate;
+  private final Problems problems = new Problems();
+  private final Set<String> warned = new HashSet<>();
+  private @Nullable String version;
+
+  private StackLoader(StackRequest request) {
+    this.environment = request.environment();
+    String here = request.workingDirectory().toString();
+    this.files = new TextFiles(request.workingDirectory(), here);
+    this.inputs = new Inputs(files, new Once(request.stdin()), null);
+    String first = request.files().getFirst();
+    this.directory = first.equals("-") ? here : Paths.directory(files.absolute(first));
+    this.interpolate = request.interpolate();
+  }
+
+  /// What to read.
+  ///
+  /// @param workingDirectory absolute directory that relative paths start from
+  /// @param environment the variables
+  /// @param files the files, the later ones count more; `-` for standard input
+  /// @param stdin gives the text of standard input
+  /// @param interpolate whether to fill in variables
+  public record StackRequest(
+      java.nio.file.Path workingDirectory,
+      Map<String, String> environment,
+      List<String> files,
+      Supplier<String> stdin,
+      boolean interpolate) {
+    public StackRequest {
+      environment = Map.copyOf(environment);
+      files = List.copyOf(files);
+    }
+  }
+
+  /// A stack as it was read.
+  ///
+  /// @param model the canonical tree, all values in their final form
+  /// @param warnings what is doubtful
+  public record LoadedStack(MapNode model, List<Problem> warnings) {
+    public LoadedStack {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// The stack of a request.
+  ///
+  /// @throws ProblemsException with everything that is wrong with its files
+  public static LoadedStack load(StackRequest request) {
+    return new StackLoader(request).load(request.files());
+  }
+
+  private LoadedStack load(List<String> names) {
+    MapNode model = null;
+    for (String name : names) {
+      MapNode file = file(inputs.text(name, null));
+      problems.throwIfErrors();
+      model = model == null ? file : StackMerger.merge(model, file);
+    }
+    MapNode.Builder result = new MapNode.Builder(model == null ? MapNode.empty(null) : model);
+    result.put("version", new StringNode(String.valueOf(version), null));
+    MapNode stack = result.build();
+    if (interpolate) {
+      Doubts doubts = new Doubts(stack, problems);
+      doubts.check();
+      doubts.checkFiles(files);
+    }
+    return new LoadedStack(stack, problems.sorted());
+  }
+
+  private MapNode file(TextFiles.Text text) {
+    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
+    problems.throwIfErrors();
+    Node root = documents.isEmpty() ? MapNode.empty(null) : documents.getFirst().root();
+    if (documents.isEmpty() || !(root instanceof MapNode raw)) {
+      throw new ProblemsException(
+          Problem.error(Code.WRONG_TYPE, text.source().name() + " is no mapping")
+              .at(Path.ROOT, root.span())
+              .withHelp("a stack file begins with services:"));
+    }
+    int minor = version(raw);
+    forbidden(raw);
+    problems.throwIfErrors();
+    MapNode filled =
+        interpolate
+            ? new Interpolator(
+                    StackTemplate::fill, StackGrammar.FILE, environment, problems, warned)
+                .file(raw)
+            : raw;
+    problems.throwIfErrors();
+    new SchemaCheck(problems, minor).check(filled, StackGrammar.FILE, Trail.TOP);
+    new Completeness(problems).check(filled, StackGrammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    Node canonical =
+        new Canonicalizer(problems, false).canonical(filled, StackGrammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    MapNode settled =
+        (MapNode) new Settler(problems).settle(canonical, StackGrammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    return new StackResources(files, environment, directory, problems).complete(settled);
+  }
+
+  private int version(MapNode file) {
+    Node written = file.get("version");
+    String text = written instanceof ScalarNode scalar ? Casts.text(scalar) : "";
+    String own = text.isEmpty() || text.equals("3") ? "3." + StackGrammar.NEWEST : text;
+    if (version != null && !version.equals(own)) {
+      throw new ProblemsException(
+          Problem.error(Code.CONFLICT, "one file has version " + version + ", another one " + own)
+              .at(Path.of("version"), written == null ? file.span() : written.span())
+              .withHelp("give all files the same version"));
+    }
+    version = own;
+    Long minor = own.startsWith("3.") ? Casts.whole(own.substring(2)) : null;
+    if (minor == null || minor < 0 || minor > StackGrammar.NEWEST) {
+      throw new ProblemsException(
+          Problem.error(Code.BAD_VALUE, "version " + own + " is not supported for stacks")
+              .at(Path.of("version"), written == null ? file.span() : written.span())
+              .withHelp("use 3.0 to 3." + StackGrammar.NEWEST + ", or leave version out"));
+    }
+    return minor.intValue();
+  }
+
+  private void forbidden(MapNode file) {
+    if (!(file.get("services") instanceof MapNode services)) {
+      return;
+    }
+    for (MapNode.Entry entry : services.entries()) {
+      if (!(entry.value() instanceof MapNode service)) {
+        continue;
+      }
+      List<MapNode.Entry> found = new ArrayList<>(service.entries());
+      found.removeIf(attribute -> !FORBIDDEN.contains(attribute.key()));
+      for (MapNode.Entry attribute : found) {
+        problems.add(
+            Problem.error(Code.UNKNOWN_ATTRIBUTE, "a stack does not support " + attribute.key())
+                .at(Path.of("services", entry.key(), attribute.key()), attribute.keySpan())
+                .withHelp(
+                    attribute.key().contains("cpu") || attribute.key().contains("mem")
+                        ? "set deploy.resources instead"
+                        : "remove it"));
+      }
+    }
+  }
+}

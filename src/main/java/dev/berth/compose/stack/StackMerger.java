@@ -1,0 +1,198 @@
+package dev.berth.compose.stack;
+
+import dev.berth.compose.grammar.Attribute;
+import dev.berth.compose.grammar.Shape;
+import dev.berth.compose.grammar.ShortForm;
+import dev.berth.compose.grammar.StackGrammar;
+import dev.berth.yaml.ListNode;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.ScalarNode.BoolNode;
+import dev.berth.yaml.ScalarNode.FloatNode;
+import dev.berth.yaml.ScalarNode.IntNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Puts one stack file over another, as `docker stack` does: lists are appended, what is empty,
+/// zero or false overrides nothing, and a top-level resource is replaced as a whole.
+final class StackMerger {
+  private StackMerger() {}
+
+  static MapNode merge(MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(below);
+    for (MapNode.Entry section : above.entries()) {
+      MapNode.Entry old = merged.entry(section.key());
+      if (old == null) {
+        if (!section.key().startsWith("x-")) {
+          merged.put(section);
+        }
+      } else if (old.value() instanceof MapNode map
+          && section.value() instanceof MapNode other
+          && !section.key().startsWith("x-")) {
+        boolean services = section.key().equals("services");
+        merged.put(section.with(services ? services(map, other) : replaced(map, other)));
+      }
+    }
+    return merged.build();
+  }
+
+  private static MapNode replaced(MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(below);
+    above.entries().forEach(merged::put);
+    return merged.build();
+  }
+
+  private static MapNode services(MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(below);
+    for (MapNode.Entry entry : above.entries()) {
+      MapNode.Entry old = merged.entry(entry.key());
+      boolean both =
+          old != null && old.value() instanceof MapNode && entry.value() instanceof MapNode;
+      merged.put(
+          both && old != null
+              ? entry.with(
+                  fields((MapNode) old.value(), (MapNode) entry.value(), StackGrammar.SERVICE))
+              : entry);
+    }
+    return merged.build();
+  }
+
+  private static MapNode fields(MapNode below, MapNode above, Shape.Fields shape) {
+    MapNode.Builder merged = new MapNode.Builder(below);
+    for (Attribute attribute : shape.attributes().values()) {
+      MapNode.Entry old = below.entry(attribute.name());
+      MapNode.Entry next = above.entry(attribute.name());
+      if (old != null && attribute.merge() == Attribute.Merge.KEYED) {
+        merged.put(old.with(keyed(old.value(), next == null ? null : next.value(), attribute)));
+      } else if (next != null) {
+        merged.put(old == null ? next : next.with(attribute(old.value(), next.value(), attribute)));
+      }
+    }
+    return merged.build();
+  }
+
+  private static Node attribute(Node below, Node above, Attribute attribute) {
+    return switch (attribute.merge()) {
+      case REPLACE -> isEmpty(above) ? below : above;
+      case LOGGING -> logging(below, above, attribute.shape());
+      case ATTACHMENTS -> attachments(below, above);
+      default -> value(below, above, attribute.shape());
+    };
+  }
+
+  private static Node value(Node below, Node above, Shape shape) {
+    return switch (shape) {
+      case Shape.Choice choice ->
+          choice.form() == ShortForm.ULIMIT ? above : value(below, above, choice.longForm());
+      case Shape.Fields fields
+          when below instanceof MapNode map && above instanceof MapNode other ->
+          fields(map, other, fields);
+      case Shape.Entries entries
+          when below instanceof MapNode map && above instanceof MapNode other -> {
+        MapNode.Builder merged = new MapNode.Builder(map);
+        for (MapNode.Entry entry : other.entries()) {
+          MapNode.Entry old = map.entry(entry.key());
+          merged.put(
+              old == null ? entry : entry.with(value(old.value(), entry.value(), entries.value())));
+        }
+        yield merged.build();
+      }
+      default -> plain(below, above);
+    };
+  }
+
+  private static Node plain(Node below, Node above) {
+    if (below instanceof ListNode list && above instanceof ListNode other) {
+      List<Node> items = new ArrayList<>(list.items());
+      items.addAll(other.items());
+      return new ListNode(items, above.span());
+    }
+    if (below instanceof MapNode map && above instanceof MapNode other) {
+      return replaced(map, other);
+    }
+    return isEmpty(above) ? below : above;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return switch (node) {
+      case MapNode map -> map.isEmpty();
+      case ListNode list -> list.isEmpty();
+      case IntNode(long value, var _, var _) -> value == 0;
+      case FloatNode(double value, var _) -> value == 0;
+      case BoolNode(boolean value, var _) -> !value;
+      case ScalarNode scalar -> scalar.text().isEmpty();
+    };
+  }
+
+  private static Node logging(Node below, Node above, Shape shape) {
+    if (!(below instanceof MapNode base)
+        || !(above instanceof MapNode over)
+        || !(shape instanceof Shape.Fields fields)) {
+      return above;
+    }
+    Node oldDriver = base.get("driver");
+    Node newDriver = over.get("driver");
+    boolean same = oldDriver == null || newDriver == null || Objects.equals(oldDriver, newDriver);
+    return same ? fields(base, over, fields) : over;
+  }
+
+  private static Node attachments(Node below, Node above) {
+    if (!(below instanceof MapNode base) || !(above instanceof MapNode over)) {
+      return above;
+    }
+    MapNode.Builder merged = new MapNode.Builder(base);
+    for (MapNode.Entry entry : over.entries()) {
+      MapNode.Entry old = base.entry(entry.key());
+      if (old == null || old.value().isNull()) {
+        merged.put(entry);
+      } else if (old.value() instanceof MapNode map && entry.value() instanceof MapNode other) {
+        MapNode.Builder attachment = new MapNode.Builder(map).remove("aliases");
+        other.entries().forEach(attachment::put);
+        merged.put(entry.with(attachment.build()));
+      }
+    }
+    return merged.build();
+  }
+
+  private static Node keyed(Node below, @Nullable Node above, Attribute attribute) {
+    String key =
+        switch (attribute.name()) {
+          case "ports" -> "published";
+          case "volumes" -> "target";
+          default -> "source";
+        };
+    Map<String, Node> items = new LinkedHashMap<>();
+    collect(below, key, items);
+    collect(above, key, items);
+    List<Node> sorted = new ArrayList<>(items.values());
+    sorted.sort(
+        key.equals("published")
+            ? Comparator.comparingLong(item -> number(item, key))
+            : Comparator.comparing(item -> text(item, key)));
+    return new ListNode(sorted, below.span());
+  }
+
+  private static void collect(@Nullable Node node, String key, Map<String, Node> items) {
+    if (node instanceof ListNode list) {
+      list.items().forEach(item -> items.put(text(item, key), item));
+    }
+  }
+
+  private static String text(Node item, String key) {
+    return item instanceof MapNode map && map.get(key) instanceof ScalarNode scalar
+        ? scalar.text()
+        : "";
+  }
+
+  private static long number(Node item, String key) {
+    return item instanceof MapNode map && map.get(key) instanceof IntNode(long value, var _, var _)
+        ? value
+        : 0;
+  }
+}

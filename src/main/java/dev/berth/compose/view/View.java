@@ -1,0 +1,288 @@
+package dev.berth.compose.view;
+
+import dev.berth.compose.grammar.Attribute;
+import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.grammar.Shape;
+import dev.berth.compose.grammar.StackGrammar;
+import dev.berth.compose.grammar.Type;
+import dev.berth.yaml.ListNode;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
+import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.ScalarNode.BoolNode;
+import dev.berth.yaml.ScalarNode.FloatNode;
+import dev.berth.yaml.ScalarNode.IntNode;
+import dev.berth.yaml.ScalarNode.NullNode;
+import dev.berth.yaml.ScalarNode.StringNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A project as the reference prints it: attributes in its order, without those that are empty.
+public final class View {
+  /// The two languages; the reference does not show quite the same in both.
+  public enum Language {
+    /// With `x-…` attributes, without empty structures.
+    YAML,
+    /// Without the `x-…` attributes of parts, with empty structures.
+    JSON
+  }
+
+  private final Language language;
+
+  private View(Language language) {
+    this.language = language;
+  }
+
+  /// The whole project.
+  ///
+  /// @param name its name
+  /// @param model its canonical tree, all values in their final form
+  public static MapNode project(String name, MapNode model, Language language) {
+    View view = new View(language);
+    MapNode.Builder result = new MapNode.Builder(model.span());
+    if (language == Language.JSON || !name.isEmpty()) {
+      result.put("name", new StringNode(name, null));
+    }
+    view.section(result, model, "services", true);
+    view.section(result, model, "networks", false);
+    view.section(result, model, "volumes", false);
+    view.section(result, model, "secrets", false);
+    view.section(result, model, "configs", false);
+    if (language == Language.YAML) {
+      view.section(result, model, "models", false);
+    }
+    view.extensions(model, result);
+    MapNode built = result.build();
+    return language == Language.YAML ? built : view.sorted(built);
+  }
+
+  /// A stack.
+  public static MapNode stack(MapNode model) {
+    View view = new View(Language.YAML);
+    MapNode.Builder result = new MapNode.Builder(model.span());
+    Node version = model.get("version");
+    result.put("version", version == null ? new StringNode("", null) : version);
+    for (String section : new String[] {"services", "networks", "volumes", "secrets", "configs"}) {
+      Attribute attribute = StackGrammar.FILE.attribute(section);
+      if (attribute != null) {
+        view.section(result, model, attribute, section.equals("services"));
+      }
+    }
+    view.extensions(model, result);
+    return result.build();
+  }
+
+  /// One service.
+  public static MapNode service(MapNode service, Language language) {
+    return new View(language).fields(service, Grammar.SERVICE);
+  }
+
+  /// One network, volume or other resource of a section, as JSON.
+  static MapNode resource(String section, MapNode resource) {
+    Attribute attribute = Grammar.FILE.attribute(section);
+    if (attribute == null || !(attribute.shape() instanceof Shape.Entries entries)) {
+      throw new IllegalArgumentException(section);
+    }
+    return (MapNode) new View(Language.JSON).shown(resource, entries.value());
+  }
+
+  private void section(MapNode.Builder result, MapNode model, String name, boolean always) {
+    Attribute attribute = Grammar.FILE.attribute(name);
+    if (attribute != null) {
+      section(result, model, attribute, always);
+    }
+  }
+
+  private void section(MapNode.Builder result, MapNode model, Attribute attribute, boolean always) {
+    MapNode resources = filled(model.get(attribute.name()));
+    if (always || !resources.isEmpty()) {
+      result.put(attribute.name(), shown(resources, attribute.shape()));
+    }
+  }
+
+  /// Resources of which nothing is said are empty, not null.
+  private static MapNode filled(@Nullable Node node) {
+    MapNode.Builder filled = new MapNode.Builder((dev.berth.problem.Span) null);
+    if (node instanceof MapNode resources) {
+      for (MapNode.Entry entry : resources.entries()) {
+        filled.put(entry.value().isNull() ? entry.with(MapNode.empty(entry.keySpan())) : entry);
+      }
+    }
+    return filled.build();
+  }
+
+  private Node shown(Node node, Shape shape) {
+    return switch (shape) {
+      case Shape.Fields fields -> node instanceof MapNode map ? fields(map, fields) : node;
+      case Shape.Entries entries -> {
+        if (!(node instanceof MapNode map)) {
+          yield node;
+        }
+        List<MapNode.Entry> shown = new ArrayList<>(map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          shown.add(entry.with(shown(entry.value(), entries.value())));
+        }
+        yield sorted(MapNode.ofDistinct(shown, map.span()));
+      }
+      case Shape.Items items -> {
+        if (!(node instanceof ListNode list)) {
+          yield node;
+        }
+        List<Node> shown = new ArrayList<>(list.size());
+        for (Node item : list.items()) {
+          shown.add(shown(item, items.item()));
+        }
+        yield new ListNode(shown, list.span());
+      }
+      case Shape.Choice choice -> {
+        Node long1 = shown(node, choice.longForm());
+        yield choice.form() == dev.berth.compose.grammar.ShortForm.ENV_FILE
+            ? envFile(long1)
+            : long1;
+      }
+      case Shape.Pairs pairs -> node instanceof MapNode map ? sorted(map) : node;
+      case Shape.Words words -> node;
+      case Shape.Value value -> node;
+      case Shape.Free free -> free(node, language);
+    };
+  }
+
+  /// An env file is its path alone, unless more is said of it.
+  private static Node envFile(Node node) {
+    if (!(node instanceof MapNode map) || map.has("format")) {
+      return node;
+    }
+    Node path = map.get("path");
+    boolean plain = map.get("required") instanceof BoolNode(boolean required, var _) && required;
+    return plain && path != null ? path : node;
+  }
+
+  private MapNode fields(MapNode map, Shape.Fields shape) {
+    MapNode.Builder result = new MapNode.Builder(map.span());
+    for (Attribute attribute : shape.attributes().values()) {
+      Node value = map.get(attribute.name());
+      Node shown = value == null ? null : shown(value, attribute.shape());
+      field(result, attribute, shown);
+    }
+    if (language == Language.YAML) {
+      extensions(map, result);
+    }
+    return result.build();
+  }
+
+  private void field(MapNode.Builder result, Attribute attribute, @Nullable Node shown) {
+    boolean json = language == Language.JSON;
+    boolean absent = shown == null || shown.isNull();
+    switch (attribute.keep()) {
+      case NEVER -> {}
+      case FILLED -> {
+        if (shown != null && !isEmpty(shown) && !isZero(shown, attribute.shape())) {
+          result.put(attribute.name(), shown);
+        }
+      }
+      case SET -> {
+        if (!absent && shown != null) {
+          result.put(attribute.name(), shown);
+        } else if (shown != null
+            && attribute.shape() instanceof Shape.Fields fields
+            && fields.nullable()) {
+          return;
+        }
+      }
+      case ALWAYS -> {
+        if (shown != null && !absent) {
+          result.put(attribute.name(), shown);
+        } else if (json) {
+          result.put(attribute.name(), new NullNode(null));
+        }
+      }
+      case STRUCTURE -> structure(result, attribute, shown);
+      case FLAG -> result.put(attribute.name(), shown == null ? new BoolNode(false, null) : shown);
+      case CAPITALIZED -> {
+        String name = attribute.name();
+        String shownName = json ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
+        if (shown != null) {
+          result.put(shownName, shown);
+        }
+      }
+    }
+  }
+
+  private void structure(MapNode.Builder result, Attribute attribute, @Nullable Node shown) {
+    MapNode value = shown instanceof MapNode map ? map : MapNode.empty(null);
+    if (language == Language.JSON) {
+      result.put(attribute.name(), shown(value, attribute.shape()));
+    } else if (!value.isEmpty()) {
+      result.put(attribute.name(), value);
+    }
+  }
+
+  private void extensions(MapNode map, MapNode.Builder result) {
+    MapNode.Builder own = new MapNode.Builder(map.span());
+    for (MapNode.Entry entry : map.entries()) {
+      if (entry.key().startsWith("x-")) {
+        own.put(entry.with(free(entry.value(), language)));
+      }
+    }
+    sorted(own.build()).entries().forEach(result::put);
+  }
+
+  private MapNode sorted(MapNode map) {
+    return sorted(map, language);
+  }
+
+  private static MapNode sorted(MapNode map, Language language) {
+    Comparator<String> order =
+        switch (language) {
+          case YAML -> KeyOrder.YAML;
+          case JSON -> KeyOrder.JSON;
+        };
+    List<MapNode.Entry> entries = new ArrayList<>(map.entries());
+    entries.sort(Comparator.comparing(MapNode.Entry::key, order));
+    return MapNode.ofDistinct(entries, map.span());
+  }
+
+  /// A value of which the specification says nothing, by key at every level.
+  public static Node free(Node node, Language language) {
+    return switch (node) {
+      case MapNode map -> {
+        List<MapNode.Entry> entries = new ArrayList<>(map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          entries.add(entry.with(free(entry.value(), language)));
+        }
+        yield sorted(MapNode.ofDistinct(entries, map.span()), language);
+      }
+      case ListNode list -> {
+        List<Node> items = new ArrayList<>(list.size());
+        for (Node item : list.items()) {
+          items.add(free(item, language));
+        }
+        yield new ListNode(items, list.span());
+      }
+      case ScalarNode scalar -> scalar;
+    };
+  }
+
+  private static boolean isZero(Node node, Shape shape) {
+    return node instanceof StringNode(String text, var _)
+        && shape instanceof Shape.Value value
+        && ((value.type() == Type.BYTES && text.equals("0"))
+            || ((value.type() == Type.DURATION || value.type() == Type.SHORT_DURATION)
+                && text.equals("0s")));
+  }
+
+  private static boolean isEmpty(Node node) {
+    return switch (node) {
+      case MapNode map -> map.isEmpty();
+      case ListNode list -> list.isEmpty();
+      case StringNode(String text, var _) -> text.isEmpty();
+      case IntNode(long value, var _, var _) -> value == 0;
+      case FloatNode(double value, var _) -> value == 0;
+      case BoolNode(boolean value, var _) -> !value;
+      case NullNode nothing -> true;
+      case ScalarNode.TimestampNode time -> false;
+    };
+  }
+}

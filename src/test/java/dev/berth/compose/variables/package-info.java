@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.compose.variables;
+
+import org.jspecify.annotations.NullMarked;
