@@ -1,4 +1,6 @@
 # The build of the checkout at $checkout, as far as running the CLI needs it.
+# shellcheck source-path=SCRIPTDIR/../..
+. "$checkout/bin/lib/rehearsal.sh"
 
 built_jar=$checkout/target/berth.jar
 # The program as it is run: rewritten so that the cache can keep all of it.
