@@ -70,7 +70,7 @@ must() {
   fi
 }
 
-bare() { env -i PATH= timeout 60 "$@"; }
+bare() { timeout 60 env -i PATH= "$@"; }
 
 # tells_version COMMAND…: on standard output, and nothing else anywhere.
 tells_version() {
@@ -137,11 +137,17 @@ is_plugin() {
 
 has_manual() {
   local pages=$home/share/man/man1 name
+  bare "$home/bin/berth" --help \
+    | sed -n '/^Commands:/,$ s/^  \([a-z -]*[a-z]\)  *[A-Z].*/\1/p' | tr ' ' - >"$place/commands"
+  grep -qx stack-deploy "$place/commands"
   while read -r name; do
-    [[ -s $pages/berth-${name// /-}.1 ]] || { printf 'no page for %s\n' "$name"; return 1; }
-  done < <(bare "$home/bin/berth" --help | sed -n '/^Commands:/,$ s/^  \([a-z-]*\( [a-z-]*\)\{0,1\}\)  .*/\1/p')
-  [[ -s $pages/berth.1 && -n ${name:-} ]]
-  ! command -v groff >/dev/null || [[ -z $(groff -man -Tutf8 -ww -z "$pages"/*.1 2>&1) ]]
+    [[ -s $pages/berth-$name.1 ]] || { printf 'no page for %s\n' "$name"; return 1; }
+  done <"$place/commands"
+  [[ -s $pages/berth.1 ]]
+  if command -v groff >/dev/null; then
+    groff -man -Tutf8 -ww -z "$pages"/*.1 2>"$place/groff"
+    [[ ! -s $place/groff ]]
+  fi
 }
 
 has_completion() {
@@ -166,7 +172,7 @@ debian_package_runs() {
 runs_read_only() {
   chmod -R a-w "$home"
   if ((EUID == 0)); then
-    tells_version setpriv --reuid 65534 --regid 65534 --clear-groups "$home/bin/berth"
+    tells_version "$(type -P setpriv)" --reuid 65534 --regid 65534 --clear-groups "$home/bin/berth"
   else
     tells_version "$home/bin/berth"
   fi

@@ -61,7 +61,7 @@ final class Manual {
 
   private static void head(StringBuilder page, String name, String summary) {
     page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1 \"\" \"Berth ");
-    page.append(VersionCommand.number()).append("\" \"Berth\"\n.nh\n.SH NAME\n");
+    page.append(VersionCommand.number()).append("\" \"Berth\"\n.nh\n.ad l\n.SH NAME\n");
     page.append(escaped(name)).append(" \\- ").append(escaped(summary)).append("\n.SH SYNOPSIS\n");
   }
 

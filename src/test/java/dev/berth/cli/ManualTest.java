@@ -30,7 +30,7 @@ class ManualTest {
     for (Commands.Entry entry : Commands.ALL) {
       assertThat(Manual.page(entry).lines())
           .filteredOn(line -> line.startsWith(".") || line.startsWith("'"))
-          .allMatch(line -> line.matches("\\.(TH|SH|TP|PP|nh|B|BR)( .*)?"));
+          .allMatch(line -> line.matches("\\.(TH|SH|TP|PP|nh|ad|B|BR)( .*)?"));
     }
   }
 }
