@@ -1,6 +1,5 @@
 package dev.berth.cli;
 
-import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
@@ -31,7 +30,7 @@ final class Projects {
   ///
   /// @throws ProblemsException with everything that is wrong with the files
   ProjectFile load(LoadRequest request) {
-    LoadedProject loaded = new ComposeLoader().load(request);
+    LoadedProject loaded = Requests.loader(request).load(request);
     session
         .problems()
         .warn(

@@ -43,6 +43,12 @@ public enum Code {
   BAD_EXTENDS("bad-extends"),
   /// An `include` that cannot be followed.
   BAD_INCLUDE("bad-include"),
+  /// A reference to a file on another machine that cannot be read.
+  BAD_REMOTE_REFERENCE("bad-remote-reference"),
+  /// A file on another machine that cannot be fetched.
+  NOT_FETCHED("not-fetched"),
+  /// A path in a fetched project that leads out of it.
+  OUTSIDE_REMOTE("outside-remote"),
   /// Two files that define the same thing in different ways.
   CONFLICT("conflict"),
   /// Attributes that exclude each other.

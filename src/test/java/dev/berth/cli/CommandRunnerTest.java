@@ -70,6 +70,11 @@ class CommandRunnerTest {
           public int read() {
             throw new IllegalStateException("this never happens");
           }
+
+          @Override
+          public int read(byte[] buffer, int start, int length) {
+            return read();
+          }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     try (PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8)) {

@@ -74,6 +74,7 @@ class MissingFilesTest {
                   shop: {build: {context: ./shop, dockerfile: Dockerfile.dev}}
                   inline: {build: {context: ./shop, dockerfile_inline: FROM nginx}}
                   remote: {build: "https://example.com/shop.git"}
+                  elsewhere: {image: shop, build: ./elsewhere}
                 """))
         .isEqualTo(
             """

@@ -4,7 +4,8 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.yaml.MapNode;
 
-/// What is built on this machine needs a directory and a Dockerfile.
+/// What is built on this machine needs a directory and a Dockerfile. A service with an image of its
+/// own may have been built elsewhere: where it only runs, there is nothing to build from.
 final class MissingBuilds implements ServiceCheck {
   private final Warnings warnings;
   private final Disk disk;
@@ -16,6 +17,9 @@ final class MissingBuilds implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
+    if (!Tree.text(service, "image").isEmpty()) {
+      return;
+    }
     for (Found context : Found.along(service, path, "build", "context")) {
       String directory = context.text();
       if (!directory.startsWith("/")) {
