@@ -10,12 +10,12 @@ table_head() {
 # They run A B A B …, so that what else the machine does meets both alike.
 # Before each run `prepare_OF_THE_FUNCTION` is called, where there is such a function.
 compare() {
-  local name=$1 berth=$2 peer=$3 i
+  local name=$1 by_berth=$2 by_peer=$3 i
   wanted "$name" || return 0
   rm -f "$scratch"/{berth,peer}.measures
   for ((i = 0; i < runs; i++)); do
-    once "$name" "$berth" berth
-    once "$name" "$peer" peer
+    once "$name" "$by_berth" berth
+    once "$name" "$by_peer" peer
   done
   row "$name"
 }
@@ -46,9 +46,9 @@ measured() { "$checkout/bench/measured" "$scratch/$side.measures" "$@"; }
 median() { cut -d ' ' -f "$1" "$2" | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 
 row() {
-  local berth=$scratch/berth.measures peer=$scratch/peer.measures
-  printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$(median 1 "$berth")" "$(median 1 "$peer")" \
-    "$(median 2 "$berth")" "$(median 2 "$peer")" >>"$scratch/rows"
+  local ours=$scratch/berth.measures theirs=$scratch/peer.measures
+  printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$(median 1 "$ours")" "$(median 1 "$theirs")" \
+    "$(median 2 "$ours")" "$(median 2 "$theirs")" >>"$scratch/rows"
   tail -n 1 "$scratch/rows" | awk -F '\t' '{
     printf "%-40s %10.2f %10.2f %7.2f %9.0f %9.0f\n", $1, $2 / 1000, $3 / 1000, $2 / $3, $4 / 1024, $5 / 1024 }'
 }
@@ -59,6 +59,6 @@ rows_as_json() {
   awk -F '\t' -v runs="$runs" '
     BEGIN { printf "{\"runs\":%d,\"rows\":[", runs }
     { printf "%s\n  {\"name\":\"%s\",\"berth\":%d,\"peer\":%d,\"ratio\":%.3f,\"berthPeakKiB\":%d,\"peerPeakKiB\":%d}",
-        NR > 1 ? "," : "", $1, $2, $3, $2 / $3, $4, $5 }
+        (NR > 1 ? "," : ""), $1, $2, $3, $2 / $3, $4, $5 }
     END { print "\n]}" }' "$scratch/rows"
 }
