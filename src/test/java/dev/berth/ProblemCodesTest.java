@@ -20,30 +20,31 @@ class ProblemCodesTest {
   /// Codes whose section has no example that is run, since that takes much text, an engine or a
   /// failure, and where the whole text is shown instead.
   private static final Map<Code, Shown> SHOWN_BY =
-      Map.of(
-          Code.TOO_LARGE,
-          new Shown("cli/HostileFilesTest.java", "error: compose.yaml is larger than 16 MiB"),
-          Code.INPUT_OUTPUT,
-          new Shown("cli/CommandRunnerTest.java", "no such file or directory"),
-          Code.INTERNAL,
-          new Shown("cli/CommandRunnerTest.java", "this is a defect of Berth"),
-          Code.NAME_CLASH,
-          new Shown("engine/UpPlanTest.java", "allows one container"),
-          Code.NOT_ON_AN_ENGINE,
-          new Shown("engine/UpPlanTest.java", "one engine keeps no secrets of its own"),
-          Code.EXTERNAL_NOT_FOUND,
-          new Shown("engine/UpPlanTest.java", "does not exist on this engine"),
-          Code.IMAGE_NOT_PINNED,
-          new Shown("cli/ImageDigestsTest.java", "no registry told"),
-          Code.NOT_A_MANAGER,
-          new Shown("cli/StackCommandsIT.java", "no swarm manager"),
-          Code.NOT_ON_A_SWARM,
-          new Shown("swarm/DeployIT.java", "is bound to"));
+      Map.ofEntries(
+          shown(
+              Code.TOO_LARGE,
+              "cli/HostileFilesTest.java",
+              "error: compose.yaml is larger than 16 MiB"),
+          shown(Code.INPUT_OUTPUT, "cli/CommandRunnerTest.java", "no such file or directory"),
+          shown(Code.INTERNAL, "cli/CommandRunnerTest.java", "this is a defect of Berth"),
+          shown(Code.NAME_CLASH, "engine/UpPlanTest.java", "allows one container"),
+          shown(
+              Code.NOT_ON_AN_ENGINE,
+              "engine/UpPlanTest.java",
+              "one engine keeps no secrets of its own"),
+          shown(Code.EXTERNAL_NOT_FOUND, "engine/UpPlanTest.java", "does not exist on this engine"),
+          shown(Code.IMAGE_NOT_PINNED, "cli/ImageDigestsTest.java", "no registry told"),
+          shown(Code.NOT_A_MANAGER, "cli/StackCommandsIT.java", "no swarm manager"),
+          shown(Code.NOT_ON_A_SWARM, "swarm/DeployIT.java", "is bound to"),
+          shown(Code.BLOCKED, "cli/SavedPlanIT.java", "uses it and would stay"),
+          shown(Code.OTHER_KEY, "cli/SavedPlanIT.java", "the secrets of the plan were sealed"),
+          shown(Code.OTHER_TARGET, "cli/SavedPlanIT.java", "the plan is for the engine"),
+          shown(Code.OUTDATED_PLAN, "cli/SavedPlanIT.java", "what runs has changed since"),
+          shown(Code.NOT_COMPARED, "cli/StackPlansIT.java", "only the swarm itself knows"));
 
   /// Codes whose whole text no test shows yet. This list only becomes shorter.
   private static final Set<Code> NOT_SHOWN =
       EnumSet.of(
-          Code.BLOCKED,
           Code.ENGINE_REFUSED,
           Code.HOOK_FAILED,
           Code.INTERRUPTED,
@@ -55,6 +56,10 @@ class ProblemCodesTest {
   ///
   /// @param file a test, below `src/test/java/dev/berth`
   private record Shown(String file, String text) {}
+
+  private static Map.Entry<Code, Shown> shown(Code code, String file, String text) {
+    return Map.entry(code, new Shown(file, text));
+  }
 
   @Test
   void everyCodeIsUsed() throws IOException {

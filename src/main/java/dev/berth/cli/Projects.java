@@ -31,6 +31,7 @@ final class Projects {
   /// @throws ProblemsException with everything that is wrong with the files
   ProjectFile load(LoadRequest request) {
     LoadedProject loaded = Requests.loader(request).load(request);
+    session.problems().hide(Secrets.of(loaded.project()));
     session
         .problems()
         .warn(
