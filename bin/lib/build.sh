@@ -1,21 +1,29 @@
 # The build of the checkout at $checkout, as far as running the CLI needs it.
+# shellcheck source-path=SCRIPTDIR/../..
+. "$checkout/bin/lib/rehearsal.sh"
 
-jar=$checkout/target/berth.jar
-aot_cache=$checkout/target/berth.aot
+built_jar=$checkout/target/berth.jar
+# The program as it is run: rewritten so that the cache can keep all of it.
+app=$checkout/target/app
+jar=$app/berth.jar
+aot_cache=$app/berth.aot
 
 # A removed file shows as a newer directory. One walk, ended at the first find.
 build_is_current() {
-  [[ -f $jar && -z $(find "$checkout/pom.xml" "$checkout/schemas" "$checkout/src/main" \
-    -newer "$jar" -print -quit 2>/dev/null) ]]
+  [[ -f $built_jar && -z $(find "$checkout/pom.xml" "$checkout/schemas" "$checkout/src/main" \
+    -newer "$built_jar" -print -quit 2>/dev/null) ]]
 }
 
+# The jar keeps its time when it is made fit: a newer one was not.
+app_is_current() { [[ -f $jar && ! $built_jar -nt $jar && $aot_cache -nt $jar ]]; }
+
 build_if_needed() {
-  build_is_current && [[ $aot_cache -nt $jar ]] && return
+  build_is_current && app_is_current && return
   mkdir -p "$checkout/target"
   exec 8>"$checkout/target/build.lock"
   flock 8
   build_is_current || build
-  [[ $aot_cache -nt $jar ]] || train
+  app_is_current || { make_fit && train; }
   exec 8>&-
 }
 
@@ -28,17 +36,15 @@ build() {
     grep -E '^\[(WARNING|ERROR)\] [^ ]+\.(java|xml):' "$log" | sort -u >&2 || grep '^\[ERROR\]' "$log" >&2 || true
     die "the build failed: see $log"
   fi
-  touch -r "$started" "$jar"
+  touch -r "$started" "$built_jar"
 }
 
-# A first run whose loaded classes are kept, so that later ones start in a fraction of the time:
-# a plan, as it goes through most of the code, and changes nothing. Without an engine it ends early.
+make_fit() {
+  "$JAVA_HOME/bin/java" "$checkout/bin/lib/cache/FitForCache.java" "$built_jar" "$app" </dev/null 8>&-
+}
+
 # Not having the cache costs time only: a failure is no reason to stop.
 train() {
-  timeout 60 "$JAVA_HOME/bin/java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$aot_cache" -jar "$jar" \
-    -f "$checkout/samples/getting-started/compose.yaml" -p berth-training plan >/dev/null 2>&1 </dev/null 8>&- || true
+  rehearse "$JAVA_HOME/bin/java" "$jar" "$aot_cache" >"$checkout/target/rehearsal.log" 2>&1 || true
   touch "$aot_cache"
 }
-
-# The same for training and for use: a cache fits only the flags that it was made with.
-jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable)

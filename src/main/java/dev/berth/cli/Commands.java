@@ -57,6 +57,7 @@ final class Commands {
           new Entry("pull", "Pull images", PullCommand::new),
           new Entry("push", "Push images", PushCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
+          new Entry("completion", "Show the completion script of a shell", CompletionCommand::new),
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
           new Entry("stack plan", "Show what stack deploy would change", StackPlanCommand::new),

@@ -15,6 +15,13 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code for the process
+  static int run(String... args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Console console =
@@ -30,7 +37,7 @@ public final class Main {
     int code = CommandRunner.run(console, args);
     out.flush();
     err.flush();
-    System.exit(code);
+    return code;
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,7 +1,5 @@
 package dev.berth.docker;
 
-import java.util.Comparator;
-
 /// A version of the Engine API.
 ///
 /// @param major first number
@@ -12,9 +10,6 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
 
   /// The newest one that Berth knows.
   public static final ApiVersion NEWEST = new ApiVersion(1, 51);
-
-  private static final Comparator<ApiVersion> ORDER =
-      Comparator.comparingInt(ApiVersion::major).thenComparingInt(ApiVersion::minor);
 
   /// Reads `1.41`; anything else is 0.0.
   static ApiVersion parse(String text) {
@@ -37,7 +32,8 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
 
   @Override
   public int compareTo(ApiVersion other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(major, other.major);
+    return order != 0 ? order : Integer.compare(minor, other.minor);
   }
 
   @Override

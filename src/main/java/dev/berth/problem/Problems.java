@@ -2,20 +2,12 @@ package dev.berth.problem;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Collects the problems of one piece of work, so that all of them can be told at once.
 public final class Problems {
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(
-              (Problem problem) -> problem.span() == null ? "" : problem.span().source().name())
-          .thenComparingInt(problem -> problem.span() == null ? 0 : problem.span().line())
-          .thenComparingInt(problem -> problem.span() == null ? 0 : problem.span().column())
-          .thenComparing(Problem::path);
-
   /// After so many errors, more of them help nobody.
   private static final int MAX_ERRORS = 1000;
 
@@ -51,8 +43,24 @@ public final class Problems {
   /// All problems by file, line and column; those of one place in the order they were found.
   public List<Problem> sorted() {
     List<Problem> list = new ArrayList<>(problems);
-    list.sort(BY_PLACE);
+    list.sort(Problems::byPlace);
     return List.copyOf(list);
+  }
+
+  private static int byPlace(Problem left, Problem right) {
+    Span one = left.span();
+    Span two = right.span();
+    int order =
+        one == null || two == null ? Boolean.compare(one != null, two != null) : between(one, two);
+    return order != 0 ? order : left.path().compareTo(right.path());
+  }
+
+  private static int between(Span one, Span two) {
+    int order = one.source().name().compareTo(two.source().name());
+    if (order == 0) {
+      order = Integer.compare(one.line(), two.line());
+    }
+    return order != 0 ? order : Integer.compare(one.column(), two.column());
   }
 
   /// Ends the work if anything found so far is an error.

@@ -53,7 +53,8 @@ public final class ProblemReport {
     if (line.isBlank()) {
       return;
     }
-    String number = String.format(Locale.ROOT, "%5d", span.line());
+    String digits = Integer.toString(span.line());
+    String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
     int end = span.endLine() == span.line() ? span.endColumn() : line.stripTrailing().length() + 1;
     int width = Math.max(1, end - span.column());
     int before = Math.max(0, Math.min(span.column() - 1, line.length()));

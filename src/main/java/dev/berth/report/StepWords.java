@@ -70,8 +70,10 @@ final class StepWords {
   /// `0.3s`, `12.5s`, `2m05s`.
   static String time(Duration time) {
     if (time.toMinutes() > 0) {
-      return String.format(Locale.ROOT, "%dm%02ds", time.toMinutes(), time.toSecondsPart());
+      int seconds = time.toSecondsPart();
+      return time.toMinutes() + (seconds < 10 ? "m0" : "m") + seconds + "s";
     }
-    return String.format(Locale.ROOT, "%.1fs", time.toMillis() / 1000.0);
+    long tenths = (time.toMillis() + 50) / 100;
+    return tenths / 10 + "." + tenths % 10 + "s";
   }
 }

@@ -113,7 +113,7 @@ class UpPlanTest {
     Goal.Up one = Goal.Up.of(project);
     Goal.Up two =
         new Goal.Up(
-            project, Set.of(), Map.of("web", 2), false, false, false, one.replacement(), Set.of());
+            project, Set.of(), Map.of("web", 2), false, false, false, one.replacement());
 
     ProblemsException refused =
         catchThrowableOfType(ProblemsException.class, () -> GoalCheck.check(two, EMPTY));

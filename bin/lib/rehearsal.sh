@@ -1,0 +1,30 @@
+# A rehearsal of the common commands, of which the JVM keeps what it loaded and linked: later runs
+# start in a fraction of the time.
+
+rehearsal=$checkout/bin/lib/rehearsal
+
+# The same for rehearsal and performance: a cache fits only the flags that it was made with.
+jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable)
+
+# rehearse JAVA JAR CACHE: makes the cache for that JVM and jar. Fails when a command does not do
+# what it should, as then the cache lacks what was not reached.
+rehearse() (
+  java=$1 jar=$2 cache=$3
+  stage=$(mktemp -d)
+  "$JAVA_HOME/bin/java" -cp "$(dirname -- "$jar")/lib/*" "$rehearsal/FakeEngine.java" "$stage/docker.sock" \
+    >"$stage/engine.log" 2>&1 </dev/null 8>&- 9>&- &
+  engine=$!
+  trap 'kill "$engine" 2>/dev/null || true; rm -rf "$stage"' EXIT
+  until [[ -S $stage/docker.sock ]]; do
+    kill -0 "$engine"
+    sleep 0.1
+  done
+  cp -r "$rehearsal/project" "$stage/project"
+  mkdir "$stage/.docker"
+  printf '{}\n' >"$stage/.docker/config.json"
+  cd "$stage/project"
+  rm -f "$cache"
+  env -i PATH="$PATH" HOME="$stage" DOCKER_HOST="unix://$stage/docker.sock" \
+    timeout 300 "$java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$cache" -cp "$jar" dev.berth.cli.Rehearsal \
+    <"$rehearsal/commands" 8>&- 9>&-
+)
