@@ -49,7 +49,8 @@ class ProblemCodesTest {
     return section(code).contains("\n```console\n$ ");
   }
 
-  /// Whether the section of a code shows a text that a test expects, from its first line to its last.
+  /// Whether the section of a code shows a text that a test expects, from its first line to its
+  /// last.
   private static boolean isShownBy(String tests, Code code) {
     Matcher shown = SHOWN.matcher(section(code));
     return shown.find() && tests.contains("\n" + unindented(shown.group(1)));

@@ -50,11 +50,7 @@ final class ModelLoader {
   private int groups;
 
   ModelLoader(
-      TextFiles files,
-      Inputs inputs,
-      Documents documents,
-      Problems problems,
-      Set<Stage> stages) {
+      TextFiles files, Inputs inputs, Documents documents, Problems problems, Set<Stage> stages) {
     this.files = files;
     this.inputs = inputs;
     this.documents = documents;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What users see of problems that only an engine's answers bring up, whole.
 class EngineProblemsTest {
@@ -56,7 +58,8 @@ class EngineProblemsTest {
     refusal = 500;
     answers.put("/containers/json", REFUSED + "layer does not exist\"}");
 
-    assertThat(call("services: {web: {image: nginx}}", "ps")).isEqualTo(
+    assertThat(call("services: {web: {image: nginx}}", "ps"))
+        .isEqualTo(
             """
             error: layer does not exist
             """);
@@ -67,7 +70,8 @@ class EngineProblemsTest {
     refusal = 503;
     answers.put("/services", REFUSED + "This node is not a swarm manager.\"}");
 
-    assertThat(call("", "stack", "services", "shop")).isEqualTo(
+    assertThat(call("", "stack", "services", "shop"))
+        .isEqualTo(
             """
             error: this engine is no swarm manager
               help: make it one with "berth swarm init", or point to a manager with --host or DOCKER_HOST
@@ -80,7 +84,8 @@ class EngineProblemsTest {
     answers.put("/tasks", "[]");
     answers.put("/nodes", "[]");
 
-    assertThat(call("", "stack", "ps", "shpo")).isEqualTo(
+    assertThat(call("", "stack", "ps", "shpo"))
+        .isEqualTo(
             """
             error: nothing found in stack: shpo
               help: berth stack ls lists the stacks
@@ -201,8 +206,13 @@ class EngineProblemsTest {
                 volumes:
                   data: {driver: other}
                 """,
-                "up"))
-        .isEqualTo("8");
+                "up",
+                "-d"))
+        .isEqualTo(
+            """
+            error: volume shop_data: replacing it loses its data; allow it by name or undo the change
+              help: berth plan shows what would change; nothing was done
+            """);
   }
 
   @Test
@@ -224,10 +234,59 @@ class EngineProblemsTest {
         """
             .formatted(labels));
 
-    assertThat(call("services: {web: {image: nginx}}", "plan")).isEqualTo(
+    assertThat(call("services: {web: {image: nginx}}", "plan"))
+        .isEqualTo(
             """
             warning: containers of services that the file no longer declares: shop-old-1
               help: remove them with --remove-orphans
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "down", "ps", "build"})
+  void portsThatClashAreToldOnce(String command) throws IOException {
+    assertThat(
+            call(
+                """
+                services:
+                  web:
+                    image: nginx
+                    ports: ["8080:80"]
+                  api:
+                    image: nginx
+                    ports: ["127.0.0.1:8080:80"]
+                """,
+                command))
+        .isEqualTo(
+            """
+            compose.yaml:7:13: warning: services.api.ports[0]: host port 8080 is published twice, also by services.web
+                7 |     ports: ["127.0.0.1:8080:80"]
+                  |             ^^^^^^^^^^^^^^^^^^^
+              the other one is here: compose.yaml:4:13
+              help: publish one of the two on another port of the host
+            """);
+  }
+
+  @Test
+  void portsThatCanNeverBePublishedTogetherAreAnErrorAndNoWarning() throws IOException {
+    assertThat(
+            call(
+                """
+                services:
+                  web:
+                    image: nginx
+                    ports: ["8080:80"]
+                  api:
+                    image: nginx
+                    ports: ["8080:80"]
+                """,
+                "plan"))
+        .isEqualTo(
+            """
+            compose.yaml:7:13: error: services.api.ports[0]: host port 8080 is also published by services.web.ports[0]
+                7 |     ports: ["8080:80"]
+                  |             ^^^^^^^^^
+              help: publish one of them on another host port
             """);
   }
 

@@ -280,6 +280,48 @@ class HostileFilesTest {
     assertThat(problems()).startsWith("compose.yaml:1:23: error: services.a.image: ");
   }
 
+  @Test
+  void aPipeThatNobodyWritesTo() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.writeString(compose(), "services: {a: {image: x, env_file: ./pipe}}\n");
+
+    assertThat(problems())
+        .isEqualTo(
+            """
+            compose.yaml:1:36: error: pipe gave no end of text within 10 seconds
+                1 | services: {a: {image: x, env_file: ./pipe}}
+                  |                                    ^^^^^^
+            """);
+  }
+
+  @Test
+  void tabsInAMillionLines() throws Exception {
+    Files.writeString(compose(), "services:\n" + "\ta: 1\n".repeat(1_000_000));
+
+    assertThat(problems()).startsWith("compose.yaml:2:1: error: ").contains("indent with blanks");
+  }
+
+  @Test
+  void aKeyThatOccursAMillionTimes() throws Exception {
+    Files.writeString(compose(), "services:\r\n" + "  a: {}\r\n".repeat(1_000_000));
+
+    assertThat(problems())
+        .startsWith("compose.yaml:3:3: error: services.a: the key \"a\" occurs twice\n");
+  }
+
+  /// As large as a file may be: it is read to its end, where the mistake is.
+  @Test
+  void aFileOfSixteenMebibytesWithAMistakeAtItsEnd() throws Exception {
+    String end = "services: {a: {imagee: x}}\n";
+    String line = "# " + "x".repeat(61) + "\n";
+    int lines = ((16 << 20) - end.length()) / line.length();
+    Files.writeString(compose(), line.repeat(lines) + end);
+
+    assertThat(problems())
+        .startsWith("compose.yaml:" + (lines + 1) + ":16: error: services.a.imagee: ");
+  }
+
   private Path compose() {
     return directory.resolve("compose.yaml");
   }

@@ -147,7 +147,8 @@ class PlanRunnerTest {
         });
     Outcome outcome = runner.run(plan());
     assertThat(events)
-        .containsExactly("Started shop-web-1", "Failed shop-web-1: container shop-web-1: interrupted");
+        .containsExactly(
+            "Started shop-web-1", "Failed shop-web-1: container shop-web-1: interrupted");
     assertThat(ProblemReport.text(outcome.problems()))
         .isEqualTo(
             """

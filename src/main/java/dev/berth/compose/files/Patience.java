@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 final class Patience {
   private Patience() {}
 
-  /// Whether reading a file may wait for somebody. What the caller opened himself, as the shell does
-  /// for `<(command)`, ends when he ends it.
+  /// Whether reading a file may wait for somebody. What the caller opened himself, as the shell
+  /// does for `<(command)`, ends when he ends it.
   static boolean isNeeded(Path file) {
     return Files.exists(file)
         && !Files.isRegularFile(file)

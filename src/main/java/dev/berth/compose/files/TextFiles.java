@@ -84,7 +84,8 @@ public final class TextFiles implements Disk {
         .orElseThrow(() ->
             failure(
                 Code.INPUT_OUTPUT,
-                "%s gave no end of text within %d seconds".formatted(name, LONGEST_WAIT.toSeconds()),
+                "%s gave no end of text within %d seconds"
+                    .formatted(name, LONGEST_WAIT.toSeconds()),
                 reason));
   }
 
