@@ -36,7 +36,8 @@ class ArchitectureTests {
           Map.entry("docker", List.of("model", "problem")),
           Map.entry("engine", List.of("target", "docker", "plan", "run", "model", "problem")),
           Map.entry("swarm", List.of("target", "docker", "plan", "run", "model", "problem")),
-          Map.entry("report", List.of("plan", "run", "problem")));
+          Map.entry("report", List.of("plan", "run", "problem")),
+          Map.entry("saved", List.of("plan", "report", "target", "docker", "problem")));
 
   @Test
   void roomsAreFreeOfCycles() {

@@ -6,6 +6,8 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.run.OperationException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +56,9 @@ final class CommandRunner {
   }
 
   private int dispatch(String... args) throws IOException, InterruptedException {
-    new CommandLine(globals)
-        .setStopAtPositional(true)
-        .setTrimQuotes(false)
-        .setToggleBooleanFlags(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .parseArgs(args);
+    parser(globals).setStopAtPositional(true).parseArgs(args);
     if (globals.version) {
-      return new VersionCommand().run(new Session(console, globals, problems));
+      return new VersionCommand().run(new Session(console, globals, problems, List.of(args)));
     }
     List<String> words = globals.rest;
     if (words.isEmpty() || words.getFirst().equals("help")) {
@@ -80,25 +77,29 @@ final class CommandRunner {
       throw new ProblemsException(Usage.unknownCommand(name));
     }
     List<String> arguments = words.subList(isGroup ? 2 : 1, words.size());
-    return run(entry.get(), arguments.toArray(String[]::new));
+    Session session = new Session(console, globals, problems, List.of(args));
+    return run(session, entry.get(), arguments.toArray(String[]::new));
   }
 
-  private int run(Commands.Entry entry, String... arguments)
+  /// Reads options and arguments as all commands do.
+  static CommandLine parser(Object options) {
+    return new CommandLine(options)
+        .setTrimQuotes(false)
+        .setToggleBooleanFlags(false)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private int run(Session session, Commands.Entry entry, String... arguments)
       throws IOException, InterruptedException {
     Command command = entry.make().get();
-    CommandLine line =
-        new CommandLine(command)
-            .setCommandName("berth " + entry.name())
-            .setTrimQuotes(false)
-            .setToggleBooleanFlags(false)
-            .setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = parser(command).setCommandName("berth " + entry.name());
     line.setUsageHelpWidth(100);
     if (globals.help || Usage.asksForHelp(line, arguments)) {
       console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
       return ExitCode.OK;
     }
     line.parseArgs(arguments);
-    return command.run(new Session(console, globals, problems));
+    return command.run(session);
   }
 
   private int fail(List<Problem> found) {
@@ -108,7 +109,9 @@ final class CommandRunner {
 
   private int unexpected(Throwable thrown) {
     if (globals.debug) {
-      thrown.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      console.err().print(problems.masked(trace.toString()));
     }
     return fail(
         List.of(

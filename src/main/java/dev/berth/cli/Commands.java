@@ -23,6 +23,8 @@ final class Commands {
       List.of(
           new Entry("config", "Show the file as it is understood", ConfigCommand::new),
           new Entry("plan", "Show what up would change, and why", PlanCommand::new),
+          new Entry("apply", "Run a saved plan, exactly it or nothing", ApplyCommand::new),
+          new Entry("state", "Save what there is, to plan without an engine", StateCommand::new),
           new Entry("up", "Create and start what the file declares", UpCommand::new),
           new Entry("down", "Stop and remove containers and networks", DownCommand::new),
           new Entry("ps", "List containers", PsCommand::new),
@@ -33,6 +35,7 @@ final class Commands {
           new Entry(
               "stack deploy", "Deploy a stack, or change what differs", StackDeployCommand::new),
           new Entry("stack plan", "Show what stack deploy would change", StackPlanCommand::new),
+          new Entry("stack state", "Save what there is of a stack", StackStateCommand::new),
           new Entry("stack ls", "List stacks", StackListCommand::new),
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),

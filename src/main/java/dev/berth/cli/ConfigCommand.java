@@ -4,6 +4,7 @@ import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
+import dev.berth.compose.StageTree;
 import dev.berth.compose.compatibility.Compatibility;
 import dev.berth.compose.compatibility.CompatibilityReport;
 import dev.berth.compose.grammar.TargetKind;
@@ -68,6 +69,14 @@ final class ConfigCommand implements Command {
   @Option(names = "--all", description = "With --target: lists what is honoured too.")
   boolean all;
 
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description =
+          "Shows what a stage of loading leaves: read, interpolated and canonical of each document,"
+              + " merged, normalized and complete of the whole.")
+  StageTree.@Nullable Of stage;
+
   @Mixin ConfigStages stages = new ConfigStages();
 
   @Option(
@@ -89,12 +98,25 @@ final class ConfigCommand implements Command {
     if (target != null) {
       return report(session, request, target);
     }
+    if (stage != null) {
+      return trees(session, request, stage);
+    }
     write(session, text(session, request));
     return ExitCode.OK;
   }
 
+  private int trees(Session session, LoadRequest request, StageTree.Of wanted) throws IOException {
+    StageText text = new StageText(isJson("use yaml or json"));
+    try {
+      Requests.loader(request).trees(request, wanted, text::add);
+    } finally {
+      write(session, text.text());
+    }
+    return ExitCode.OK;
+  }
+
   private int report(Session session, LoadRequest request, TargetKind kind) throws IOException {
-    LoadedProject project = new ComposeLoader().load(request);
+    LoadedProject project = Requests.loader(request).load(request);
     session.problems().warn(project.warnings());
     CompatibilityReport report = Compatibility.of(project, kind);
     boolean json = isJson("use json, or leave --format out for tables");
@@ -103,7 +125,7 @@ final class ConfigCommand implements Command {
   }
 
   private String text(Session session, LoadRequest request) throws InterruptedException {
-    ComposeLoader loader = new ComposeLoader();
+    ComposeLoader loader = Requests.loader(request);
     if (variables) {
       Set<Stage> uninterpolated = EnumSet.complementOf(EnumSet.of(Stage.INTERPOLATE));
       return printer()

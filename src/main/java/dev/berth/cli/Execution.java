@@ -1,10 +1,11 @@
 package dev.berth.cli;
 
 import dev.berth.plan.Change;
+import dev.berth.plan.Drift;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import dev.berth.report.PlanText;
+import dev.berth.report.PlanDocument;
 import dev.berth.report.Progress;
 import dev.berth.run.Outcome;
 import dev.berth.run.PlanRunner;
@@ -24,15 +25,20 @@ final class Execution {
 
   /// Prints the plan.
   ///
-  /// @param all whether unchanged resources are listed too
   /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
-  int show(Prepared prepared, boolean all) {
+  int show(Prepared prepared, PlanOptions options) {
     session.problems().warn(prepared.warnings());
-    session.console().out().print(PlanText.of(prepared.plan(), Output.results(session), all));
-    if (!prepared.plan().blocked().isEmpty()) {
+    if (options.drift) {
+      PlanDocument drift = PlanDocument.of(Drift.of(prepared.plan()));
+      session.console().out().print(options.text(session, drift));
+      return drift.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+    }
+    PlanDocument plan = PlanDocument.of(prepared.plan());
+    session.console().out().print(options.text(session, plan));
+    if (plan.isBlocked()) {
       return ExitCode.BLOCKED;
     }
-    return prepared.plan().isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+    return plan.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
   }
 
   /// Runs the plan, all of it or, if something needs a decision first, none of it.

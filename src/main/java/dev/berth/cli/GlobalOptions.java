@@ -93,6 +93,19 @@ final class GlobalOptions {
       description = "Shows the version.")
   boolean version;
 
+  /// These options as far as they say what is loaded; how it is shown, and which engine is spoken
+  /// to, is as in others.
+  GlobalOptions shownAs(GlobalOptions others) {
+    host = others.host;
+    parallel = others.parallel;
+    progress = others.progress;
+    ansi = others.ansi;
+    problems = others.problems;
+    strict = strict || others.strict;
+    debug = others.debug;
+    return this;
+  }
+
   @Parameters(paramLabel = "COMMAND [ARG...]", hidden = true)
   List<String> rest = new ArrayList<>();
 }

@@ -39,17 +39,19 @@ final class Output {
   static Progress progress(Session session) {
     Console console = session.console();
     String type = choice(session, session.globals().progress, "COMPOSE_PROGRESS");
-    return switch (type) {
-      case "auto" ->
-          session.globals().problems.isDocument()
-              ? Progress.quiet()
-              : console.errTerminal() ? live(session) : plain(session);
-      case "tty" -> live(session);
-      case "plain" -> plain(session);
-      case "json" -> new JsonProgress(console.err());
-      case "quiet" -> Progress.quiet();
-      default -> throw unknown("--progress", type, "auto, tty, plain, json or quiet");
-    };
+    Progress progress =
+        switch (type) {
+          case "auto" ->
+              session.globals().problems.isDocument()
+                  ? Progress.quiet()
+                  : console.errTerminal() ? live(session) : plain(session);
+          case "tty" -> live(session);
+          case "plain" -> plain(session);
+          case "json" -> new JsonProgress(console.err());
+          case "quiet" -> Progress.quiet();
+          default -> throw unknown("--progress", type, "auto, tty, plain, json or quiet");
+        };
+    return new MaskedProgress(progress, session.problems()::masked);
   }
 
   private static Progress live(Session session) {

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.plan.Sensitive;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -14,18 +15,34 @@ final class ProblemOutput {
   private final Console console;
   private final GlobalOptions globals;
   private final List<Problem> kept = new ArrayList<>();
+  private Sensitive sensitive = Sensitive.DEFAULT;
 
   ProblemOutput(Console console, GlobalOptions globals) {
     this.console = console;
     this.globals = globals;
   }
 
+  /// Tells nothing of this from now on.
+  void hide(Sensitive secret) {
+    sensitive = secret;
+  }
+
+  /// What is secret.
+  Sensitive sensitive() {
+    return sensitive;
+  }
+
+  /// A text for people without secrets.
+  String masked(String text) {
+    return sensitive.masked(text);
+  }
+
   /// Tells problems that do not end the command, or that end it in order.
   void tell(List<Problem> problems) {
     if (globals.problems.isDocument()) {
-      kept.addAll(problems);
+      problems.forEach(problem -> kept.add(problem.rewritten(this::masked)));
     } else {
-      console.err().print(ProblemReport.text(problems));
+      console.err().print(masked(ProblemReport.text(problems)));
       console.err().flush();
     }
   }

@@ -47,7 +47,11 @@ final class ProjectFile {
     try {
       Prepared prepared = target.prepare(goal);
       return new Prepared(
-          prepared.plan(), prepared.operator(), placed(warnings, prepared.warnings()));
+          prepared.plan(),
+          prepared.wanted(),
+          prepared.observed(),
+          prepared.operator(),
+          placed(warnings, prepared.warnings()));
     } catch (ProblemsException e) {
       throw new ProblemsException(placed(warnings, e.problems()));
     }

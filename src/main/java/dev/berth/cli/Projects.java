@@ -1,6 +1,5 @@
 package dev.berth.cli;
 
-import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
@@ -47,7 +46,8 @@ final class Projects {
   }
 
   private ProjectFile load(LoadRequest request, Predicate<Problem> told) {
-    LoadedProject loaded = new ComposeLoader().load(request);
+    LoadedProject loaded = Requests.loader(request).load(request);
+    session.problems().hide(Secrets.of(loaded.project()));
     session
         .problems()
         .warn(

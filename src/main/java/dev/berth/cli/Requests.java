@@ -1,8 +1,10 @@
 package dev.berth.cli;
 
+import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
 import dev.berth.compose.files.Utf8;
+import dev.berth.docker.RegistryAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -30,6 +32,11 @@ final class Requests {
         .allResources(globals.allResources)
         .stages(stages)
         .build();
+  }
+
+  /// A loader with the logins of the caller, which are read when a registry is asked.
+  static ComposeLoader loader(LoadRequest request) {
+    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference));
   }
 
   static String read(Console console) {

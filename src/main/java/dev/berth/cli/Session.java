@@ -1,8 +1,15 @@
 package dev.berth.cli;
 
+import java.util.List;
+
 /// One call of Berth: the world around it and the options that stand before the command.
 ///
 /// @param console the world around it
 /// @param globals the options before the command
 /// @param problems where problems are told
-record Session(Console console, GlobalOptions globals, ProblemOutput problems) {}
+/// @param words all words of the call, options before the command included
+record Session(Console console, GlobalOptions globals, ProblemOutput problems, List<String> words) {
+  Session {
+    words = List.copyOf(words);
+  }
+}

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 final class StackDeployCommand implements Command {
   @Mixin StackOptions options = new StackOptions();
 
+  @Option(names = "--plan", description = "Only show what would change, as stack plan does.")
+  boolean planOnly;
+
   @Option(
       names = {"-d", "--detach"},
       arity = "0..1",
@@ -30,7 +33,8 @@ final class StackDeployCommand implements Command {
       Prepared prepared =
           file.prepareStack(
               new SwarmTarget(docker, options.swarm(session)), options.goal(file, !detach));
-      return new Execution(session).run(prepared);
+      Execution execution = new Execution(session);
+      return planOnly ? execution.show(prepared, new PlanOptions()) : execution.run(prepared);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.berth.plan.ReconcileOptions.Replacement;
 import dev.berth.swarm.SwarmOptions;
 import dev.berth.swarm.SwarmOptions.ResolveImage;
 import dev.berth.target.Goal;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,8 @@ final class StackOptions {
       description = "Hand the caller's registry credentials to the nodes.")
   boolean withRegistryAuth;
 
+  @Mixin Narrowing narrowing = new Narrowing();
+
   @Parameters(paramLabel = "STACK", description = "Name of the stack.")
   String stack = "";
 
@@ -35,8 +38,16 @@ final class StackOptions {
   ///
   /// @param awaitReady whether to wait until every service has converged
   Goal.Up goal(ProjectFile file, boolean awaitReady) {
+    narrowing.targets.forEach(service -> Projects.requireService(file.project(), service));
     return new Goal.Up(
-        file.project(), Set.of(), Map.of(), false, prune, awaitReady, Replacement.CHANGED);
+        file.project(),
+        new LinkedHashSet<>(narrowing.targets),
+        Map.of(),
+        false,
+        prune,
+        awaitReady,
+        Replacement.CHANGED,
+        Set.of());
   }
 
   /// How the swarm goes about it.

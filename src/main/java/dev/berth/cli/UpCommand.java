@@ -26,7 +26,7 @@ final class UpCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = new Projects(session).load(options.services);
+    ProjectFile file = new Projects(session).load(options.services());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
@@ -34,7 +34,7 @@ final class UpCommand implements Command {
         int built =
             execution.run(
                 target.prepare(
-                    new EngineGoal.Build(file.project(), new LinkedHashSet<>(options.services))));
+                    new EngineGoal.Build(file.project(), new LinkedHashSet<>(options.services()))));
         if (built != ExitCode.OK) {
           return built;
         }
@@ -43,7 +43,7 @@ final class UpCommand implements Command {
       Prepared prepared = file.prepare(target, options.goal(file.project(), await));
       return detach || await
           ? execution.run(prepared)
-          : new AttachedRun(session, docker, file.project(), options.services).run(prepared);
+          : new AttachedRun(session, docker, file.project(), options.services()).run(prepared);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.model.Project;
+import dev.berth.model.Volume;
 import dev.berth.plan.ReconcileOptions.Replacement;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -11,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,23 +40,68 @@ final class UpOptions {
   @Option(names = "--no-recreate", description = "Never replace a container that exists.")
   boolean noRecreate;
 
+  @Option(
+      names = "--recreate-volumes",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Make this volume anew if it differs; the data in it is lost. Repeatable.")
+  List<String> recreateVolumes = new ArrayList<>();
+
+  @Mixin Narrowing narrowing = new Narrowing();
+
   @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  List<String> named = new ArrayList<>();
+
+  /// The services that are meant, whichever way they are named; all if empty.
+  List<String> services() {
+    List<String> services = new ArrayList<>(named);
+    services.addAll(narrowing.targets);
+    return services;
+  }
 
   /// The goal that these options mean.
   ///
   /// @param awaitReady whether to wait until everything runs and is healthy
   Goal.Up goal(Project project, boolean awaitReady) {
     scale.keySet().forEach(service -> Projects.requireService(project, service));
-    services.forEach(service -> Projects.requireService(project, service));
+    services().forEach(service -> Projects.requireService(project, service));
     return new Goal.Up(
         project,
-        new LinkedHashSet<>(services),
+        new LinkedHashSet<>(services()),
         scale,
         build,
         removeOrphans,
         awaitReady,
-        replacement());
+        replacement(),
+        volumes(project));
+  }
+
+  /// The volumes that may lose their data, by the names that they have on the engine.
+  private Set<String> volumes(Project project) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String said : recreateVolumes) {
+      Volume volume =
+          project.volumes().values().stream()
+              .filter(each -> each.name().equals(said) || each.key().equals(said))
+              .findFirst()
+              .orElseThrow(() ->
+                  new ProblemsException(
+                      Problem.error(Code.USAGE, "--recreate-volumes: no such volume: " + said)
+                          .withHelp("the file uses " + known(project))));
+      if (volume.external()) {
+        throw new ProblemsException(
+            Problem.error(Code.USAGE, "--recreate-volumes: the volume " + said + " is external")
+                .withHelp("external volumes are never made or removed"));
+      }
+      names.add(volume.name());
+    }
+    return names;
+  }
+
+  private static String known(Project project) {
+    return project.volumes().isEmpty()
+        ? "no volumes"
+        : project.volumes().values().stream().map(Volume::name).collect(Collectors.joining(", "));
   }
 
   private Replacement replacement() {

@@ -2,10 +2,12 @@ package dev.berth.compose;
 
 import dev.berth.compose.files.Inputs;
 import dev.berth.compose.files.Once;
+import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.form.Settler;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.normalize.Normalizer;
+import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
@@ -16,6 +18,9 @@ import dev.berth.yaml.ScalarNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Reads the Compose files of a project.
 ///
@@ -24,19 +29,37 @@ import java.util.Map;
 ///     new ComposeLoader().load(LoadRequest.of(Path.of("/srv/app"), System.getenv()));
 /// ```
 public final class ComposeLoader {
+  private final Function<String, Optional<RegistryLogin>> logins;
+
+  /// A loader that asks registries without a login.
+  public ComposeLoader() {
+    this(reference -> Optional.empty());
+  }
+
+  /// A loader that has logins for registries.
+  ///
+  /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
+  public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
+    this.logins = logins;
+  }
 
   /// The project of a request.
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject load(LoadRequest request) {
+    return load(request, tree -> {});
+  }
+
+  private LoadedProject load(LoadRequest request, Consumer<StageTree> trees) {
     Problems problems = new Problems();
-    Draft draft = draft(request, problems);
+    Draft draft = draft(request, problems, trees);
     Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
     MapNode model = projects.complete(draft.found());
     problems.throwIfErrors();
+    trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
     return new LoadedProject(
         draft.name(),
-        draft.found().directory(),
+        draft.found().base(),
         draft.found().files(),
         draft.found().environment(),
         model,
@@ -50,16 +73,35 @@ public final class ComposeLoader {
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject outline(LoadRequest request) {
     Problems problems = new Problems();
-    Draft draft = draft(request, problems);
+    Draft draft = draft(request, problems, tree -> {});
     return new LoadedProject(
         draft.name(),
-        draft.found().directory(),
+        draft.found().base(),
         draft.found().files(),
         draft.found().environment(),
         draft.tree(),
         MapNode.empty(null),
         draft.versions(),
         problems.sorted());
+  }
+
+  /// Goes through the stages up to one, and passes on what that one leaves: a tree for each
+  /// document or, from [StageTree.Of#MERGED] on, one for all. What is passed on before a problem is
+  /// found counts all the same.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public void trees(LoadRequest request, StageTree.Of stage, Consumer<StageTree> wanted) {
+    Consumer<StageTree> trees =
+        tree -> {
+          if (tree.stage() == stage) {
+            wanted.accept(tree);
+          }
+        };
+    if (stage == StageTree.Of.COMPLETE) {
+      load(request, trees);
+    } else {
+      draft(request, new Problems(), trees);
+    }
   }
 
   /// A project whose values do not have their final form yet.
@@ -70,20 +112,23 @@ public final class ComposeLoader {
       Inputs inputs,
       List<ScalarNode> versions) {}
 
-  private static Draft draft(LoadRequest request, Problems problems) {
+  private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
-    TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory);
+    Remotes remotes = new Remotes(request.environment(), logins);
+    TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
     ProjectFiles.Found found = ProjectFiles.find(request, around);
-    TextFiles files = new TextFiles(request.workingDirectory(), found.directory());
+    TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
     Documents documents = new Documents();
     String name = ProjectName.of(found, inputs, documents, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
-    ModelLoader loader = new ModelLoader(files, inputs, documents, problems, request.stages());
+    ModelLoader loader =
+        new ModelLoader(files, inputs, documents, problems, request.stages(), trees);
     MapNode tree =
         loader.load(
-            new ModelLoader.Group(found.files(), found.directory(), environment, List.of(), null));
+            new ModelLoader.Group(
+                found.files(), directory(request, found), environment, List.of(), null));
     if (tree.isEmpty()) {
       throw new ProblemsException(
           Problem.error(Code.EMPTY_FILE, "there is nothing in the Compose file")
@@ -91,12 +136,21 @@ public final class ComposeLoader {
     }
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
-      tree = Normalizer.normalize(tree, name, environment);
+      boolean interpolate = request.stages().contains(Stage.INTERPOLATE);
+      tree = Normalizer.normalize(tree, name, interpolate ? environment : Map.of());
     }
+    trees.accept(new StageTree(StageTree.Of.NORMALIZED, "", tree));
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
-            found.files(), found.directory(), environment, found.profiles(), name);
+            found.files(), found.directory(), found.base(), environment, found.profiles(), name);
     return new Draft(name, complete, tree, inputs, loader.versions());
+  }
+
+  /// Where the paths of the files start. If they are to stay as they are, then those of included
+  /// and extended files become relative to the project.
+  private static String directory(LoadRequest request, ProjectFiles.Found found) {
+    boolean asWritten = !request.stages().contains(Stage.RESOLVE_PATHS);
+    return asWritten && found.base().equals(found.directory()) ? "." : found.base();
   }
 
   /// The grammar's view of a tree: every value in its final form.

@@ -3,11 +3,11 @@ package dev.berth.compose;
 import dev.berth.compose.files.Inputs;
 import dev.berth.compose.files.PathResolver;
 import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.merge.Clearing;
 import dev.berth.compose.merge.Merger;
-import dev.berth.compose.schema.SchemaCheck;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -105,7 +105,7 @@ final class Extender {
         reference.get("service") instanceof StringNode(String text, var _) ? text : "";
     Services from = own;
     if (reference.get("file") instanceof StringNode file) {
-      from = other(file);
+      from = other(file, own.path(), Path.of("services", name, "extends", "file"));
     }
     if (!from.all().containsKey(baseName)) {
       throw notFound(baseName, name, from, reference);
@@ -177,21 +177,24 @@ final class Extender {
             .orElse(problem));
   }
 
-  private Services other(StringNode file) {
-    String written = file.value();
-    if (PathResolver.isRemoteFile(written)) {
-      throw new ProblemsException(
-          Problem.error(Code.BAD_EXTENDS, "\"" + written + "\" cannot be fetched")
-              .at(Path.ROOT, file.span()));
-    }
-    String path = new PathResolver(group.directory(), inputs.home(), problems).path(written);
+  private Services other(StringNode file, String from, Path attribute) {
+    String path = located(file, attribute);
     String absolute = files.absolute(base(path));
+    if (!Remotes.isRemote(file.value())) {
+      files.remotes().check(from, absolute, file.value(), attribute, file.span());
+    }
     Services known = otherFiles.get(absolute);
     if (known == null) {
       known = read(absolute, path, file);
       otherFiles.put(absolute, known);
     }
     return known;
+  }
+
+  private String located(StringNode file, Path attribute) {
+    return Remotes.isRemote(file.value())
+        ? files.remotes().fetch(file.value(), attribute, file.span(), group.environment())
+        : new PathResolver(group.directory(), inputs, problems).path(file.value());
   }
 
   /// A path of an included group is relative to the project's directory.
@@ -204,15 +207,12 @@ final class Extender {
     Node merged = MapNode.empty(null);
     List<Path> cleared = new ArrayList<>();
     for (YamlDocument document : loader.documents(text)) {
-      MapNode raw = loader.interpolated((MapNode) document.root(), group.environment());
-      problems.throwIfErrors();
-      new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
-      problems.throwIfErrors();
+      MapNode canonical = loader.document(document, text, group.environment()).canonical();
       cleared.addAll(document.cleared());
-      merged = new Merger(problems).merge(merged, loader.canonical(raw), Grammar.FILE, Trail.TOP);
+      merged = new Merger(problems).merge(merged, canonical, Grammar.FILE, Trail.TOP);
     }
     Node resolved =
-        new PathResolver(Paths.directory(path), inputs.home(), problems)
+        new PathResolver(Paths.directory(path), inputs, problems)
             .resolve(merged, Grammar.FILE, Trail.TOP);
     problems.throwIfErrors();
     if (resolved instanceof MapNode map && map.get("services") instanceof MapNode services) {

@@ -1,7 +1,7 @@
 package dev.berth.compose;
 
-import dev.berth.compose.files.PathResolver;
 import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.variables.Dotenv;
 import dev.berth.problem.Code;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Includer {
   private static final List<String> SECTIONS =
       List.of("services", "volumes", "networks", "secrets", "configs", "models");
+
+  private static final Path INCLUDE = Path.of("include");
 
   private final ModelLoader loader;
   private final TextFiles files;
@@ -75,9 +77,10 @@ final class Includer {
     }
     String given = text(entry.get("project_directory"));
     String target = given.isEmpty() ? Paths.directory(first) : files.projectPath(in(group, given));
+    boolean fetched = given.isEmpty() && files.remotes().copy(first) != null;
     String relative =
-        Paths.isAbsolute(given)
-            ? given
+        fetched || Paths.isAbsolute(given)
+            ? target
             : Paths.relative(files.projectPath(group.directory()), target);
     Map<String, String> environment = environment(entry, target, group);
     String base = relative.isEmpty() ? "." : relative;
@@ -104,10 +107,15 @@ final class Includer {
   }
 
   private String composeFile(StringNode path, ModelLoader.Group group) {
-    if (PathResolver.isRemoteFile(path.value())) {
-      throw problem(Code.BAD_INCLUDE, "\"" + path.value() + "\" cannot be fetched", path.span());
-    }
-    return files.projectPath(in(group, path.value()));
+    return Remotes.isRemote(path.value())
+        ? files.remotes().fetch(path.value(), INCLUDE, path.span(), group.environment())
+        : local(path, group);
+  }
+
+  private String local(StringNode path, ModelLoader.Group group) {
+    String file = files.projectPath(in(group, path.value()));
+    files.remotes().check(group.directory(), file, path.value(), INCLUDE, path.span());
+    return file;
   }
 
   private Map<String, String> environment(
@@ -123,7 +131,7 @@ final class Includer {
     }
     for (StringNode each : envFiles) {
       if (!each.value().equals("/dev/null")) {
-        paths.add(files.projectPath(in(group, each.value())));
+        paths.add(local(each, group));
       }
     }
     for (String each : paths) {
@@ -198,6 +206,6 @@ final class Includer {
   }
 
   private static ProblemsException problem(Code code, String message, @Nullable Span span) {
-    return new ProblemsException(Problem.error(code, message).at(Path.of("include"), span));
+    return new ProblemsException(Problem.error(code, message).at(INCLUDE, span));
   }
 }

@@ -32,12 +32,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
 /// canonical form, completed by what it extends and includes, and put over those before it.
 final class ModelLoader {
-  /// More includes than these are no configuration.
+  /// Longer chains of `include`, or more includes than these, are no configuration.
+  private static final int MAX_CHAIN = 100;
+
   private static final int MAX_GROUPS = 1000;
 
   private final TextFiles files;
@@ -45,17 +48,25 @@ final class ModelLoader {
   private final Documents documents;
   private final Problems problems;
   private final Set<Stage> stages;
+  private final Consumer<StageTree> trees;
   private final Set<String> warned = new HashSet<>();
   private final List<ScalarNode> versions = new ArrayList<>();
   private int groups;
 
+  /// @param trees is told what each stage leaves
   ModelLoader(
-      TextFiles files, Inputs inputs, Documents documents, Problems problems, Set<Stage> stages) {
+      TextFiles files,
+      Inputs inputs,
+      Documents documents,
+      Problems problems,
+      Set<Stage> stages,
+      Consumer<StageTree> trees) {
     this.files = files;
     this.inputs = inputs;
     this.documents = documents;
     this.problems = problems;
     this.stages = stages;
+    this.trees = trees;
   }
 
   /// One group of files with what they share.
@@ -74,11 +85,7 @@ final class ModelLoader {
 
   /// The canonical tree of a group.
   MapNode load(Group group) {
-    if (++groups > MAX_GROUPS) {
-      throw new ProblemsException(
-          Problem.error(Code.TOO_LARGE, "more than " + MAX_GROUPS + " includes lead here")
-              .at(Path.of("include"), group.reason()));
-    }
+    bound(group);
     MapNode model = MapNode.empty(null);
     for (String path : group.paths()) {
       TextFiles.Text text = inputs.text(path, group.reason());
@@ -91,17 +98,36 @@ final class ModelLoader {
         problems.throwIfErrors();
       }
     }
+    if (group.chain().isEmpty()) {
+      trees.accept(new StageTree(StageTree.Of.MERGED, "", model));
+    }
     MapNode complete = Defaults.apply(model);
     new ShapeRules(problems).check(complete);
     problems.throwIfErrors();
     if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {
       complete =
           (MapNode)
-              new PathResolver(group.directory(), inputs.home(), problems)
+              new PathResolver(group.directory(), inputs, problems)
                   .resolve(complete, Grammar.FILE, Trail.TOP);
       problems.throwIfErrors();
     }
-    return Normalizer.resolveNames(complete, group.environment());
+    return stages.contains(Stage.INTERPOLATE)
+        ? Normalizer.resolveNames(complete, group.environment())
+        : complete;
+  }
+
+  private void bound(Group group) {
+    groups++;
+    boolean deep = group.chain().size() > MAX_CHAIN;
+    if (deep || groups > MAX_GROUPS) {
+      throw new ProblemsException(
+          Problem.error(
+                  Code.TOO_LARGE,
+                  deep
+                      ? "files include each other over " + MAX_CHAIN + " steps"
+                      : "more than " + MAX_GROUPS + " includes lead here")
+              .at(Path.of("include"), group.reason()));
+    }
   }
 
   /// What the files loaded so far say under `version`.
@@ -138,18 +164,14 @@ final class ModelLoader {
 
   private MapNode add(
       MapNode below, YamlDocument document, String path, TextFiles.Text text, Group group) {
-    MapNode raw = interpolated((MapNode) document.root(), group.environment());
-    problems.throwIfErrors();
-    new SchemaCheck(problems).check(raw, Grammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
-    MapNode file = canonical(raw);
-    problems.throwIfErrors();
+    Document own = document(document, text, group.environment());
+    MapNode file = own.canonical();
     file =
         new Extender(this, files, inputs, problems, group)
             .extend(file, path, text.source(), document.cleared());
     problems.throwIfErrors();
     MapNode cleared = Clearing.clear(below, document.cleared());
-    file = new Includer(this, files, problems).include(file, raw, group, path);
+    file = new Includer(this, files, problems).include(file, own.filled(), group, path);
     problems.throwIfErrors();
     MapNode.Entry version = file.entry("version");
     if (version != null) {
@@ -168,13 +190,32 @@ final class ModelLoader {
     return (MapNode) merged;
   }
 
-  MapNode interpolated(MapNode file, Map<String, String> environment) {
-    return stages.contains(Stage.INTERPOLATE)
-        ? new Interpolator(environment, problems, warned).file(file)
-        : file;
+  /// A document of a file.
+  ///
+  /// @param filled with its variables filled in
+  /// @param canonical the same in canonical form
+  record Document(MapNode filled, MapNode canonical) {}
+
+  /// A document as far as it stands for itself.
+  Document document(YamlDocument document, TextFiles.Text text, Map<String, String> environment) {
+    String name = text.source().name();
+    MapNode written = (MapNode) document.root();
+    trees.accept(new StageTree(StageTree.Of.READ, name, written));
+    MapNode filled =
+        stages.contains(Stage.INTERPOLATE)
+            ? new Interpolator(environment, problems, warned).file(written)
+            : written;
+    problems.throwIfErrors();
+    trees.accept(new StageTree(StageTree.Of.INTERPOLATED, name, filled));
+    new SchemaCheck(problems).check(filled, Grammar.FILE, Trail.TOP);
+    problems.throwIfErrors();
+    MapNode canonical = canonical(filled);
+    problems.throwIfErrors();
+    trees.accept(new StageTree(StageTree.Of.CANONICAL, name, canonical));
+    return new Document(filled, canonical);
   }
 
-  MapNode canonical(MapNode file) {
+  private MapNode canonical(MapNode file) {
     boolean lenient = !stages.contains(Stage.INTERPOLATE);
     if (!lenient && stages.contains(Stage.CHECK)) {
       WrittenForms.check(file, problems);

@@ -1,15 +1,18 @@
 package dev.berth.compose;
 
 import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.variables.Dotenv;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which files make up a project, where it lies, and which variables it has: what the command line,
@@ -28,12 +31,15 @@ final class ProjectFiles {
   ///
   /// @param files Compose files, absolute or `-`
   /// @param directory the project's directory, absolute
+  /// @param base where paths in the files start: the directory of the first one that was fetched,
+  ///   else the project's
   /// @param environment all variables
   /// @param profiles the profiles to enable
   /// @param name the project's name, if it was given from outside
   record Found(
       List<String> files,
       String directory,
+      String base,
       Map<String, String> environment,
       List<String> profiles,
       @Nullable String name) {}
@@ -49,7 +55,7 @@ final class ProjectFiles {
     this.environment = new HashMap<>(request.environment());
     this.composeFiles = new ArrayList<>();
     for (String file : request.files()) {
-      composeFiles.add(file.equals("-") ? file : files.absolute(file));
+      composeFiles.add(files.named(file));
     }
   }
 
@@ -72,8 +78,25 @@ final class ProjectFiles {
           Problem.error(Code.NO_COMPOSE_FILE, "there is no Compose file here or above")
               .withHelp("create compose.yaml, or name a file with -f"));
     }
+    String directory = directory();
+    String base = fetch().map(Paths::directory).orElse(directory);
     return new Found(
-        List.copyOf(composeFiles), directory(), Map.copyOf(environment), profiles(), name());
+        List.copyOf(composeFiles), directory, base, Map.copyOf(environment), profiles(), name());
+  }
+
+  /// Puts local copies in place of the files of other machines.
+  ///
+  /// @return the first of them
+  private Optional<String> fetch() {
+    String first = null;
+    for (int i = 0; i < composeFiles.size(); i++) {
+      if (Remotes.isRemote(composeFiles.get(i))) {
+        String copy = files.remotes().fetch(composeFiles.get(i), Path.ROOT, null, environment);
+        composeFiles.set(i, copy);
+        first = first == null ? copy : first;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   private String directory() {
@@ -81,6 +104,9 @@ final class ProjectFiles {
       return files.absolute(request.projectDirectory());
     }
     for (String file : composeFiles) {
+      if (Remotes.isRemote(file)) {
+        break;
+      }
       if (!file.equals("-")) {
         return Paths.directory(file);
       }
@@ -128,7 +154,7 @@ final class ProjectFiles {
     String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", "");
     List<String> paths = new ArrayList<>();
     for (String path : split(listed, separator.isEmpty() ? ":" : separator)) {
-      paths.add(path.equals("-") ? path : files.absolute(path));
+      paths.add(files.named(path));
     }
     return paths;
   }

@@ -3,6 +3,7 @@ package dev.berth.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.values.ImageReference;
+import dev.berth.model.values.RegistryLogin;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,6 +40,17 @@ public final class RegistryAuth {
         .flatMap(image -> credentials(image.domain().equals("docker.io") ? HUB : image.domain()))
         .map(RegistryAuth::header)
         .orElse(null);
+  }
+
+  /// The login for the registry of a reference.
+  public Optional<RegistryLogin> login(String reference) {
+    return ImageReference.parse(reference)
+        .flatMap(image -> credentials(image.domain().equals("docker.io") ? HUB : image.domain()))
+        .map(found ->
+            found.has("identitytoken")
+                ? new RegistryLogin("", found.path("identitytoken").asText(""))
+                : new RegistryLogin(
+                    found.path("username").asText(""), found.path("password").asText("")));
   }
 
   /// Credentials for all registries, as `X-Registry-Config` takes them; absent if there are none.

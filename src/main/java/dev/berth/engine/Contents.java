@@ -98,13 +98,14 @@ final class Contents {
   }
 
   /// Digests of what a service sees, by path inside. Directories and files that cannot be read have
-  /// none.
+  /// none. Project and path are part of what is digested, so that nobody can look up the digest of
+  /// a usual secret, or see that two projects have the same one.
   static Map<String, String> digests(Project project, Service service) {
     Map<String, String> digests = new TreeMap<>();
     for (Use use : uses(project, service)) {
       byte[] bytes = bytes(use);
       if (bytes != null) {
-        digests.put(use.target(), digest(bytes));
+        digests.put(use.target(), digest(project.name() + "\0" + use.target() + "\0", bytes));
       }
     }
     return digests;
@@ -122,10 +123,11 @@ final class Contents {
     }
   }
 
-  private static String digest(byte[] bytes) {
+  private static String digest(String salt, byte[] bytes) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(bytes)).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
@@ -8,8 +9,10 @@ import dev.berth.model.Service;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
+import dev.berth.plan.Sensitive;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
@@ -33,12 +36,32 @@ public final class EngineTarget implements Target {
   }
 
   @Override
+  public Place place() {
+    try {
+      return new Place(Place.Kind.ENGINE, docker.daemon().info().path("ID").asText());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public Prepared prepare(Goal goal) {
     try {
       return switch (goal) {
         case Goal.Up up -> up(up);
         case Goal.Down down -> down(down);
       };
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  /// What there is of a project, for [SavedEngine].
+  ///
+  /// @param project what its file declares; absent if there is no file
+  public JsonNode observe(String projectName, @Nullable Project project) {
+    try {
+      return SnapshotJson.write(new Observer(docker).observe(projectName, project));
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }
@@ -95,30 +118,50 @@ public final class EngineTarget implements Target {
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
     GoalCheck.check(goal, snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project));
-    EngineExpansion expansion =
-        new EngineExpansion(
-            Topology.of(project, snapshot.containers()),
-            lowered.blueprints(),
-            goal.awaitReady(),
-            null);
-    ReconcileOptions options =
-        new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of());
-    return prepared(project.name(), project, lowered, options, expansion, false);
+    Prepared prepared =
+        prepared(
+            project.name(),
+            project,
+            lowered,
+            goal.options(),
+            expansion(goal, lowered, snapshot),
+            false);
+    VolumeUsers.check(docker, prepared.plan(), snapshot);
+    return prepared;
   }
 
   private Prepared down(Goal.Down goal) {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
-    EngineExpansion expansion =
-        new EngineExpansion(
-            Topology.of(goal.project(), snapshot.containers()),
-            Map.of(),
-            false,
-            goal.gracePeriod());
-    ReconcileOptions options =
-        new ReconcileOptions(goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of());
     return prepared(
-        goal.projectName(), goal.project(), lowered, options, expansion, goal.removeVolumes());
+        goal.projectName(),
+        goal.project(),
+        lowered,
+        options(goal),
+        expansion(goal, snapshot),
+        goal.removeVolumes());
+  }
+
+  static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {
+    return new EngineExpansion(
+        Topology.of(goal.project(), snapshot.containers()),
+        lowered.blueprints(),
+        goal.awaitReady(),
+        null);
+  }
+
+  static EngineExpansion expansion(Goal.Down goal, Snapshot snapshot) {
+    return new EngineExpansion(
+        Topology.of(goal.project(), snapshot.containers()), Map.of(), false, goal.gracePeriod());
+  }
+
+  static ReconcileOptions options(Goal.Down goal) {
+    Sensitive sensitive =
+        goal.project() == null
+            ? Sensitive.DEFAULT
+            : Sensitive.DEFAULT.naming(goal.project().sensitive());
+    return new ReconcileOptions(
+        goal.removeOrphans(), ReconcileOptions.Replacement.CHANGED, Set.of(), sensitive);
   }
 
   private Prepared prepared(
@@ -137,11 +180,14 @@ public final class EngineTarget implements Target {
             expansion);
     return new Prepared(
         plan,
+        lowered.desired(),
+        lowered.observed(),
         new EngineOperator(docker, projectName, project, lowered, auth, removeVolumes),
         Orphans.warnings(plan));
   }
 
-  private static Map<String, Map<String, String>> contents(Project project) {
+  /// Digests of configs and secrets by service and path inside.
+  static Map<String, Map<String, String>> contents(Project project) {
     Map<String, Map<String, String>> contents = new TreeMap<>();
     for (Service service : project.services().values()) {
       contents.put(service.name(), Contents.digests(project, service));

@@ -20,7 +20,8 @@ final class NetworksAndVolumes {
 
   static Resource wanted(Network network, @Nullable JsonNode observed) {
     ResourceId id = new ResourceId(Kind.NETWORK, network.name());
-    return resource(id, spec(network, observed), standing(network.external()), null);
+    return resource(
+        id, spec(network, observed), standing(network.external()), network.configHash());
   }
 
   static Resource wanted(Volume volume) {
@@ -45,7 +46,7 @@ final class NetworksAndVolumes {
             ipam(inspected.path("IPAM")),
             userLabels(inspected.path("Labels")));
     ResourceId id = new ResourceId(Kind.NETWORK, inspected.path("Name").asText());
-    return resource(id, spec, standing, null);
+    return resource(id, spec, standing, fingerprint(inspected));
   }
 
   static Resource volume(JsonNode inspected, Resource.Standing standing) {
@@ -55,8 +56,12 @@ final class NetworksAndVolumes {
             Fields.map(inspected.path("Options")),
             userLabels(inspected.path("Labels")));
     ResourceId id = new ResourceId(Kind.VOLUME, inspected.path("Name").asText());
+    return resource(id, spec, standing, fingerprint(inspected));
+  }
+
+  private static @Nullable String fingerprint(JsonNode inspected) {
     JsonNode hash = inspected.path("Labels").path(ComposeLabels.CONFIG_HASH);
-    return resource(id, spec, standing, hash.isTextual() ? hash.asText() : null);
+    return hash.isTextual() ? hash.asText() : null;
   }
 
   private static Resource resource(

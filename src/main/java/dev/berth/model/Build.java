@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target stage to build
 /// @param network network mode of `RUN`
 /// @param noCache ignores the cache
+/// @param noCacheFilter stages that ignore the cache
 /// @param pull pulls newer bases
 /// @param shmSize bytes of `/dev/shm`
 /// @param extraHosts host name to addresses
@@ -40,6 +41,7 @@ public record Build(
     @Nullable String target,
     @Nullable String network,
     boolean noCache,
+    List<String> noCacheFilter,
     boolean pull,
     @Nullable Long shmSize,
     Map<String, List<String>> extraHosts,
@@ -60,6 +62,7 @@ public record Build(
     args = Maps.ordered(args);
     labels = Maps.ordered(labels);
     tags = List.copyOf(tags);
+    noCacheFilter = List.copyOf(noCacheFilter);
     extraHosts = Maps.ordered(extraHosts);
     cacheFrom = List.copyOf(cacheFrom);
     cacheTo = List.copyOf(cacheTo);

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param configs declared configs by key
 /// @param secrets declared secrets by key
 /// @param models declared models by key
+/// @param sensitive names of values that must not be shown, with `*` and `?`
 public record Project(
     String name,
     Path workingDirectory,
@@ -26,7 +27,8 @@ public record Project(
     Map<String, Volume> volumes,
     Map<String, FileObject> configs,
     Map<String, FileObject> secrets,
-    Map<String, Model> models) {
+    Map<String, Model> models,
+    List<String> sensitive) {
 
   public Project {
     files = List.copyOf(files);
@@ -37,5 +39,6 @@ public record Project(
     configs = Maps.ordered(configs);
     secrets = Maps.ordered(secrets);
     models = Maps.ordered(models);
+    sensitive = List.copyOf(sensitive);
   }
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Attributes {
   private Attributes() {}
 
+  static Map<String, Object> of(Spec spec) {
+    return of((Record) spec);
+  }
+
   static Map<String, Object> of(Record record) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {

@@ -11,21 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares two records attribute by attribute.
 final class Differ {
-  private static final String MASK = "(sensitive)";
-  private static final String MASK_CHANGED = "(sensitive, changed)";
-
+  private final Spec wanted;
+  private final Sensitive sensitive;
   private final List<Diff> diffs = new ArrayList<>();
 
-  private Differ() {}
+  private Differ(Spec wanted, Sensitive sensitive) {
+    this.wanted = wanted;
+    this.sensitive = sensitive;
+  }
 
   /// The attributes of `wanted` that `observed` has otherwise.
   ///
   /// @param known names of the attributes that the maker of the observed resource set; absent if
   ///   unknown. An attribute that is neither wanted nor known is not compared
-  static List<Diff> diff(Spec observed, Spec wanted, @Nullable Set<String> known) {
-    Differ differ = new Differ();
-    Map<String, Object> before = Attributes.of((Record) observed);
-    Map<String, Object> after = Attributes.of((Record) wanted);
+  /// @param sensitive what must not be shown
+  static List<Diff> diff(
+      Spec observed, Spec wanted, @Nullable Set<String> known, Sensitive sensitive) {
+    Differ differ = new Differ(wanted, sensitive);
+    Map<String, Object> before = Attributes.of(observed);
+    Map<String, Object> after = Attributes.of(wanted);
     for (String attribute : keys(before, after)) {
       if (after.containsKey(attribute) || (known != null && known.contains(attribute))) {
         differ.compare(
@@ -90,13 +94,14 @@ final class Differ {
   }
 
   private void add(Path path, @Nullable Object before, @Nullable Object after, Spec.Effect effect) {
-    boolean masked = Sensitive.is(path, before) || Sensitive.is(path, after);
+    boolean masked = sensitive.is(path, before) || sensitive.is(path, after);
+    boolean restarts = effect == Spec.Effect.IN_PLACE && wanted.restarts(path);
     diffs.add(
         new Diff(
             path,
-            before == null ? null : masked ? MASK : Values.text(before),
-            after == null ? null : masked ? MASK_CHANGED : Values.text(after),
-            effect));
+            before == null ? null : masked ? Sensitive.MASK : Values.text(before),
+            after == null ? null : masked ? Sensitive.MASK_CHANGED : Values.text(after),
+            restarts ? Spec.Effect.RESTART : effect));
   }
 
   private static List<String> keys(Map<?, ?> left, Map<?, ?> right) {

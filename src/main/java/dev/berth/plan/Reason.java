@@ -13,6 +13,7 @@ public record Reason(Cause cause, @Nullable String detail) {
     MISSING("not there yet"),
     FILE_CHANGED("file changed"),
     CHANGED_BY_HAND("changed by hand"),
+    DIFFERENT("differs from the file"),
     IMAGE_MOVED("image moved"),
     DEPENDENCY_REPLACED("dependency replaced"),
     SCALED("scaled"),

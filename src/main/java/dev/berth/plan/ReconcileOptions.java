@@ -7,8 +7,9 @@ import java.util.Set;
 /// @param removeOrphans removes what the project made once and no longer declares
 /// @param replacement which containers are replaced
 /// @param acceptLoss names of the volumes whose data may be lost
+/// @param sensitive what must not be shown
 public record ReconcileOptions(
-    boolean removeOrphans, Replacement replacement, Set<String> acceptLoss) {
+    boolean removeOrphans, Replacement replacement, Set<String> acceptLoss, Sensitive sensitive) {
 
   /// When something that exists is replaced.
   public enum Replacement {
@@ -22,7 +23,7 @@ public record ReconcileOptions(
 
   /// Nothing forced, nothing lost.
   public static final ReconcileOptions DEFAULT =
-      new ReconcileOptions(false, Replacement.CHANGED, Set.of());
+      new ReconcileOptions(false, Replacement.CHANGED, Set.of(), Sensitive.DEFAULT);
 
   public ReconcileOptions {
     acceptLoss = Set.copyOf(acceptLoss);

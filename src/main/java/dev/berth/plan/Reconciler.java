@@ -4,7 +4,6 @@ import dev.berth.problem.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// Finds out what it takes to get from what is there to what is wanted.
@@ -12,12 +11,14 @@ public final class Reconciler {
   private final State desired;
   private final State observed;
   private final ReconcileOptions options;
+  private final Sensitive sensitive;
   private final Map<ResourceId, Change> changes = new TreeMap<>();
 
   private Reconciler(State desired, State observed, ReconcileOptions options) {
     this.desired = desired;
     this.observed = observed;
     this.options = options;
+    this.sensitive = options.sensitive().learning(desired, observed);
   }
 
   /// The plan. Same input, same plan.
@@ -40,7 +41,8 @@ public final class Reconciler {
 
   /// Whether the resource is as it is wanted.
   public static boolean matches(Resource observed, Resource wanted) {
-    return Differ.diff(observed.spec(), wanted.spec(), observed.known()).isEmpty();
+    return Differ.diff(observed.spec(), wanted.spec(), observed.known(), Sensitive.DEFAULT)
+        .isEmpty();
   }
 
   private List<Change> changes() {
@@ -72,7 +74,7 @@ public final class Reconciler {
     if (wanted.standing() == Resource.Standing.EXTERNAL) {
       return new Change.Keep(wanted, List.of());
     }
-    List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known());
+    List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known(), sensitive);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(why(there, wanted, diffs));
     int ownReasons = reasons.size();
@@ -103,7 +105,7 @@ public final class Reconciler {
       }
     }
     return switch (effect) {
-      case IN_PLACE -> new Change.Update(there, wanted, diffs, reasons);
+      case IN_PLACE, RESTART -> new Change.Update(there, wanted, diffs, reasons);
       case REPLACE ->
           options.replacement() == ReconcileOptions.Replacement.NEVER
               ? withoutReplacing(there, wanted, diffs, reasons)
@@ -116,27 +118,34 @@ public final class Reconciler {
                   wanted,
                   diffs,
                   reasons,
-                  "replacing it loses its data; allow it by name or undo the change");
+                  "replacing it loses its data; allow that with --recreate-volumes=%s, or undo the"
+                          .formatted(wanted.id().name())
+                      + " change");
     };
   }
 
   private static Change withoutReplacing(
       Resource there, Resource wanted, List<Diff> diffs, List<Reason> reasons) {
     List<Diff> inPlace =
-        diffs.stream().filter(diff -> diff.effect() == Spec.Effect.IN_PLACE).toList();
+        diffs.stream().filter(diff -> diff.effect().compareTo(Spec.Effect.REPLACE) < 0).toList();
     return inPlace.isEmpty()
         ? new Change.Keep(there, List.of())
         : new Change.Update(there, wanted, inPlace, reasons);
   }
 
   private static List<Reason> why(Resource there, Resource wanted, List<Diff> diffs) {
-    boolean sameFile =
-        there.fingerprint() != null && Objects.equals(there.fingerprint(), wanted.fingerprint());
-    Reason.Cause usual = sameFile ? Reason.Cause.CHANGED_BY_HAND : Reason.Cause.FILE_CHANGED;
-    return diffs.stream()
-        .map(diff -> Reason.of(wanted.spec().causeOf(attribute(diff), usual)))
-        .distinct()
-        .toList();
+    return diffs.stream().map(diff -> Reason.of(cause(there, wanted, diff))).distinct().toList();
+  }
+
+  /// Why an attribute differs.
+  static Reason.Cause cause(Resource there, Resource wanted, Diff diff) {
+    Reason.Cause usual =
+        there.fingerprint() == null || wanted.fingerprint() == null
+            ? Reason.Cause.DIFFERENT
+            : there.fingerprint().equals(wanted.fingerprint())
+                ? Reason.Cause.CHANGED_BY_HAND
+                : Reason.Cause.FILE_CHANGED;
+    return wanted.spec().causeOf(attribute(diff), usual);
   }
 
   private static String attribute(Diff diff) {

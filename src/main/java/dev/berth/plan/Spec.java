@@ -1,5 +1,7 @@
 package dev.berth.plan;
 
+import dev.berth.problem.Path;
+
 /// What a resource is like: a record whose components are its attributes. Components are scalars,
 /// enums, durations, lists (compared as a whole), sets (compared member by member), maps (compared
 /// key by key) and records of these. A null component is an attribute that nobody set.
@@ -9,6 +11,13 @@ public interface Spec {
   ///
   /// @param attribute name of a component
   Effect effectOf(String attribute);
+
+  /// Whether what runs has to restart for a change that takes place in it.
+  ///
+  /// @param path what differs, the name of a component first
+  default boolean restarts(Path path) {
+    return false;
+  }
 
   /// Why an attribute differs.
   ///
@@ -23,6 +32,8 @@ public interface Spec {
   enum Effect {
     /// It goes on living.
     IN_PLACE,
+    /// It goes on living; what runs in it restarts.
+    RESTART,
     /// It is removed and made again.
     REPLACE,
     /// It would be removed and made again, and data that it holds would be lost.

@@ -43,6 +43,12 @@ public enum Code {
   BAD_EXTENDS("bad-extends"),
   /// An `include` that cannot be followed.
   BAD_INCLUDE("bad-include"),
+  /// A reference to a file on another machine that cannot be read.
+  BAD_REMOTE_REFERENCE("bad-remote-reference"),
+  /// A file on another machine that cannot be fetched.
+  NOT_FETCHED("not-fetched"),
+  /// A path in a fetched project that leads out of it.
+  OUTSIDE_REMOTE("outside-remote"),
   /// Two files that define the same thing in different ways.
   CONFLICT("conflict"),
   /// Attributes that exclude each other.
@@ -97,6 +103,16 @@ public enum Code {
   NO_SUCH_SERVICE("no-such-service"),
   /// A stack that the swarm does not have.
   NO_SUCH_STACK("no-such-stack"),
+  /// A saved plan or state that cannot be read: damaged, of a newer Berth, or something else.
+  BAD_SAVED_FILE("bad-saved-file"),
+  /// A saved plan or state whose secrets were sealed with another key.
+  OTHER_KEY("other-key"),
+  /// Something that cannot be compared with a saved state.
+  NOT_COMPARED("not-compared"),
+  /// A saved plan for another engine or swarm.
+  OTHER_TARGET("other-target"),
+  /// A saved plan that no longer fits: what runs, the files or the images have changed since.
+  OUTDATED_PLAN("outdated-plan"),
   /// A change that needs a decision of the user first.
   BLOCKED("blocked"),
   /// A container that did not become what others wait for.

@@ -1,6 +1,7 @@
 package dev.berth.problem;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong, told in terms of what the user wrote.
@@ -65,6 +66,18 @@ public record Problem(
   /// The same problem with advice.
   public Problem withHelp(String newHelp) {
     return new Problem(code, severity, path, span, message, newHelp, notes);
+  }
+
+  /// The same problem, each of its texts rewritten.
+  public Problem rewritten(UnaryOperator<String> words) {
+    return new Problem(
+        code,
+        severity,
+        path,
+        span,
+        words.apply(message),
+        help == null ? null : words.apply(help),
+        notes.stream().map(note -> new Note(words.apply(note.message()), note.span())).toList());
   }
 
   /// The same problem with these other places.

@@ -1,45 +1,53 @@
 package dev.berth.report;
 
-import dev.berth.plan.Change;
 import dev.berth.plan.Kind;
-import dev.berth.plan.Plan;
+import dev.berth.report.PlanDocument.Item;
+import dev.berth.report.PlanDocument.Verb;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/// The last line of a plan: how much of what changes.
+/// The last line of a plan: how much of what changes, and what that means.
 final class PlanSummary {
   private PlanSummary() {}
 
-  static String of(Plan plan) {
+  static String of(PlanDocument plan) {
+    String subject = Printable.text(plan.subject());
     if (plan.isEmpty()) {
-      return "No changes: " + plan.subject() + " is as the file says.";
+      return "No changes: " + subject + " is as the file says.";
     }
     List<String> parts = new ArrayList<>();
-    add(parts, plan, Change.Create.class, "to create");
-    add(parts, plan, Change.Update.class, "to update");
-    add(parts, plan, Change.Replace.class, "to replace");
-    add(parts, plan, Change.Remove.class, "to remove");
-    add(parts, plan, Change.Blocked.class, "blocked");
+    add(parts, plan, Verb.CREATE, "to create");
+    add(parts, plan, Verb.UPDATE, "to update");
+    add(parts, plan, Verb.REPLACE, "to replace");
+    add(parts, plan, Verb.REMOVE, "to remove");
+    add(parts, plan, Verb.BLOCKED, "blocked");
     if (parts.isEmpty()) {
-      return "No changes: " + plan.subject() + " is as the file says; it is waited for.";
+      return "No changes: " + subject + " is as the file says; it is waited for.";
     }
-    return "Plan: " + String.join("; ", parts) + ".";
+    String impact = PlanWords.impact(plan);
+    return "Plan: " + String.join("; ", parts) + "." + (impact.isEmpty() ? "" : " " + impact);
   }
 
-  private static void add(
-      List<String> parts, Plan plan, Class<? extends Change> type, String words) {
+  private static void add(List<String> parts, PlanDocument plan, Verb verb, String words) {
+    List<String> counts = counts(plan, item -> item.verb() == verb);
+    if (!counts.isEmpty()) {
+      parts.add(Words.list(counts) + " " + words);
+    }
+  }
+
+  /// How many of each kind there are, such as `2 containers`.
+  static List<String> counts(PlanDocument plan, Predicate<Item> counted) {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    for (Change change : plan.changes()) {
-      if (type.isInstance(change)) {
-        counts.merge(change.resource().id().kind(), 1, Integer::sum);
+    for (Item item : plan.items()) {
+      if (counted.test(item)) {
+        counts.merge(item.id().kind(), 1, Integer::sum);
       }
     }
-    if (!counts.isEmpty()) {
-      List<String> items = new ArrayList<>();
-      counts.forEach((kind, count) -> items.add(Words.count(count, kind.word())));
-      parts.add(Words.list(items) + " " + words);
-    }
+    List<String> words = new ArrayList<>();
+    counts.forEach((kind, count) -> words.add(Words.count(count, kind.word())));
+    return words;
   }
 }

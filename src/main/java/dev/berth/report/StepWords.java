@@ -44,7 +44,7 @@ final class StepWords {
     };
   }
 
-  private static String words(Action.Condition condition) {
+  static String words(Action.Condition condition) {
     return switch (condition) {
       case READY -> "ready";
       case HEALTHY -> "healthy";
@@ -53,7 +53,7 @@ final class StepWords {
     };
   }
 
-  private static String words(Action.Phase phase) {
+  static String words(Action.Phase phase) {
     return phase.name().toLowerCase(Locale.ROOT);
   }
 

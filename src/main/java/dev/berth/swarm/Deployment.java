@@ -1,7 +1,6 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.docker.Docker;
 import dev.berth.model.FileObject;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -36,8 +35,8 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
   /// Lowers a project against what is there: names of configs and secrets, and digests of images,
   /// depend on it.
   static Deployment of(
-      Goal.Up goal, Snapshot snapshot, Docker docker, SwarmOptions options, Findings findings) {
-    return new Builder(goal, snapshot, findings).build(docker, options);
+      Goal.Up goal, Snapshot snapshot, Answers answers, SwarmOptions options, Findings findings) {
+    return new Builder(goal, snapshot, findings).build(answers, options);
   }
 
   private static final class Builder {
@@ -57,30 +56,20 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
       this.findings = findings;
     }
 
-    Deployment build(Docker docker, SwarmOptions options) {
+    Deployment build(Answers answers, SwarmOptions options) {
       Externals.check(project, selected(), snapshot, findings);
       StackFiles configs =
           StackFiles.of(
-              stack,
-              "configs",
-              project.configs(),
-              snapshot.configs(),
-              (there, content) -> there.path("Spec").path("Data").asText().equals(content.base64()),
-              findings);
+              stack, "configs", project.configs(), snapshot.configs(), answers.configs(), findings);
       StackFiles secrets =
           StackFiles.of(
-              stack,
-              "secrets",
-              project.secrets(),
-              snapshot.secrets(),
-              new SecretProbe(docker),
-              findings);
+              stack, "secrets", project.secrets(), snapshot.secrets(), answers.secrets(), findings);
       files(Kind.CONFIG, configs);
       files(Kind.SECRET, secrets);
       networks();
       services(
           new ServiceLowering(stack, project, configs.names(), secrets.names(), findings),
-          new ImagePins(docker, options, findings));
+          new ImagePins(answers.registries(), options, findings));
       return new Deployment(State.of(resources), contents, orphans());
     }
 

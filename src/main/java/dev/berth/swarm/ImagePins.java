@@ -1,8 +1,6 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.docker.Docker;
-import dev.berth.docker.DockerException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.swarm.spec.StackImage;
@@ -17,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Pins images to the digests that their registries tell, each image asked for once.
 final class ImagePins {
-  private final Docker docker;
+  private final Answers.Registries registries;
   private final SwarmOptions options;
   private final Findings findings;
   private final Map<String, CompletableFuture<Optional<JsonNode>>> answers =
       new ConcurrentHashMap<>();
 
-  ImagePins(Docker docker, SwarmOptions options, Findings findings) {
-    this.docker = docker;
+  ImagePins(Answers.Registries registries, SwarmOptions options, Findings findings) {
+    this.registries = registries;
     this.options = options;
     this.findings = findings;
   }
@@ -82,11 +80,7 @@ final class ImagePins {
 
   private Optional<JsonNode> ask(String reference) {
     String auth = options.auth() == null ? null : options.auth().forImage(reference);
-    try {
-      return Optional.of(docker.images().distribution(reference, auth));
-    } catch (DockerException.Refused e) {
-      return Optional.empty();
-    }
+    return registries.ask(reference, auth);
   }
 
   /// Images say `arm` where nodes say `armv7l`: then any architecture will do.

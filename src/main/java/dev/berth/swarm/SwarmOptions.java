@@ -30,6 +30,11 @@ public record SwarmOptions(
     NEVER
   }
 
+  /// The same without asking registries.
+  SwarmOptions withoutRegistries() {
+    return new SwarmOptions(ResolveImage.NEVER, auth, sendAuth, awaitGone, stability, timeout);
+  }
+
   /// Pins changed images, waits for what is removed.
   public static final SwarmOptions DEFAULT =
       new SwarmOptions(ResolveImage.CHANGED, null, false, true, Duration.ofSeconds(5), null);

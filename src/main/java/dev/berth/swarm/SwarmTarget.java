@@ -16,6 +16,7 @@ import dev.berth.problem.Path;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
+import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
@@ -38,6 +39,24 @@ public final class SwarmTarget implements Target {
   }
 
   @Override
+  public Place place() {
+    try {
+      return new Place(Place.Kind.SWARM, docker.swarm().inspect().path("ID").asText());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  /// What there is of a stack, for [SavedSwarm].
+  public JsonNode observe(String stack) {
+    try {
+      return SnapshotJson.write(Snapshot.take(docker, stack));
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public Prepared prepare(Goal goal) {
     try {
       Snapshot snapshot = Snapshot.take(docker, goal.projectName());
@@ -52,7 +71,7 @@ public final class SwarmTarget implements Target {
 
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
-    Deployment wanted = Deployment.of(goal, snapshot, docker, options, findings);
+    Deployment wanted = Deployment.of(goal, snapshot, Answers.of(docker), options, findings);
     findings.problems().throwIfErrors();
     State observed =
         new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans());
@@ -61,13 +80,13 @@ public final class SwarmTarget implements Target {
             "stack " + goal.projectName(),
             wanted.state(),
             observed,
-            new ReconcileOptions(goal.removeOrphans(), goal.replacement(), Set.of()),
+            goal.options(),
             new StackExpansion(goal.awaitReady(), options.awaitGone(), unsettled(snapshot)));
     checkReplacedNetworks(plan, goal.projectName(), snapshot, findings);
     findings.problems().throwIfErrors();
     SwarmOperator operator =
         new SwarmOperator(docker, options, wanted.state(), wanted.contents(), snapshot);
-    return new Prepared(plan, operator, findings.problems().sorted());
+    return new Prepared(plan, wanted.state(), observed, operator, findings.problems().sorted());
   }
 
   private Prepared remove(Goal.Down goal, Snapshot snapshot) {
@@ -80,10 +99,11 @@ public final class SwarmTarget implements Target {
             ReconcileOptions.DEFAULT,
             new StackExpansion(false, options.awaitGone(), Set.of()));
     SwarmOperator operator = new SwarmOperator(docker, options, State.EMPTY, Map.of(), snapshot);
-    return new Prepared(plan, operator, List.of());
+    return new Prepared(plan, State.EMPTY, observed, operator, List.of());
   }
 
-  private static Set<ResourceId> unsettled(Snapshot snapshot) {
+  /// Services that do not run as they should.
+  static Set<ResourceId> unsettled(Snapshot snapshot) {
     Set<ResourceId> unsettled = new TreeSet<>();
     snapshot
         .services()

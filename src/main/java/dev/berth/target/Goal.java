@@ -2,6 +2,7 @@ package dev.berth.target;
 
 import dev.berth.model.Project;
 import dev.berth.plan.ReconcileOptions;
+import dev.berth.plan.Sensitive;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public sealed interface Goal {
   /// @param removeOrphans removes services that the file no longer declares
   /// @param awaitReady waits until everything runs and is healthy
   /// @param replacement which containers are replaced
+  /// @param acceptLoss names of volumes that may be made again, without the data in them
   record Up(
       Project project,
       Set<String> services,
@@ -28,17 +30,38 @@ public sealed interface Goal {
       boolean build,
       boolean removeOrphans,
       boolean awaitReady,
-      ReconcileOptions.Replacement replacement)
+      ReconcileOptions.Replacement replacement,
+      Set<String> acceptLoss)
       implements Goal {
     public Up {
       services = Set.copyOf(services);
       scale = Map.copyOf(scale);
+      acceptLoss = Set.copyOf(acceptLoss);
     }
 
     /// All of the project, nothing forced.
     public static Up of(Project project) {
       return new Up(
-          project, Set.of(), Map.of(), false, false, false, ReconcileOptions.Replacement.CHANGED);
+          project,
+          Set.of(),
+          Map.of(),
+          false,
+          false,
+          false,
+          ReconcileOptions.Replacement.CHANGED,
+          Set.of());
+    }
+
+    /// The same goal for another form of the project.
+    public Up with(Project other) {
+      return new Up(
+          other, services, scale, build, removeOrphans, awaitReady, replacement, acceptLoss);
+    }
+
+    /// What the planner may do for this goal.
+    public ReconcileOptions options() {
+      return new ReconcileOptions(
+          removeOrphans, replacement, acceptLoss, Sensitive.DEFAULT.naming(project.sensitive()));
     }
 
     @Override

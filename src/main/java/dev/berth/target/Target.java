@@ -6,4 +6,7 @@ public interface Target {
   ///
   /// @throws dev.berth.problem.ProblemsException if the goal can never be reached there
   Prepared prepare(Goal goal);
+
+  /// Which one it is.
+  Place place();
 }

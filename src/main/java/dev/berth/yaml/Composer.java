@@ -32,6 +32,7 @@ final class Composer {
   private final Source source;
   private final Problems problems;
   private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, DottedPlaces> aliases = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Path> cleared = new ArrayList<>();
 
@@ -92,6 +93,7 @@ final class Composer {
     int overriddenBefore = overridden.size();
     if (anchor != null) {
       open.add(anchor);
+      aliases.remove(anchor);
     }
     count(event instanceof ScalarEvent scalar ? Weight.of(scalar.getValue()) : 1, event);
     Parsed parsed =
@@ -136,6 +138,17 @@ final class Composer {
       throw giveUp(Code.BAD_ALIAS, "there is no anchor &" + name + " above this alias", alias);
     }
     count(target.weight(), alias);
+    if (aliases.computeIfAbsent(name, each -> new DottedPlaces()).clash(path)) {
+      Span span = span(alias.getStartMark(), alias.getEndMark());
+      throw new GiveUp(
+          Problem.error(
+                  Code.BAD_ALIAS,
+                  "the alias *"
+                      + name
+                      + " stands under two names of which one begins like the other")
+              .at(path, span)
+              .withHelp("rename one, or write it out: a dot in a name reads as a path"));
+    }
     int prefix = target.path().segments().size();
     for (Path below : target.overridden()) {
       List<Path.Segment> moved = new ArrayList<>(path.segments());

@@ -1,8 +1,13 @@
 package dev.berth.yaml;
 
+import java.util.regex.Pattern;
+
 /// Text as YAML: plain where that is safe, quoted or as a block where not.
 final class YamlText {
   private static final String OLD_BOOLEANS = " y Y yes Yes YES on On ON n N no No NO off Off OFF ";
+
+  private static final Pattern BASE_60 =
+      Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
   private YamlText() {}
 
@@ -35,18 +40,7 @@ final class YamlText {
   }
 
   private static boolean isBase60(String text) {
-    char first = text.charAt(0);
-    boolean numeric = (first >= '0' && first <= '9') || first == '+' || first == '-';
-    if (!numeric || text.indexOf(':') < 0) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && "+-_:.".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return text.indexOf(':') >= 0 && BASE_60.matcher(text).matches();
   }
 
   private static boolean isPlain(String text) {
@@ -83,14 +77,17 @@ final class YamlText {
   }
 
   private static boolean isBlock(String text) {
-    if (text.startsWith(" ") || text.startsWith("\n") || text.isBlank()) {
-      return false;
-    }
-    return isPrintable(text.replace("\n", "").replace("\t", ""));
+    return !text.isBlank()
+        && !text.endsWith(" ")
+        && !text.contains(" \n")
+        && isPrintable(text.replace("\n", "").replace("\t", ""));
   }
 
   private static String block(String text, int indent) {
     StringBuilder out = new StringBuilder("|");
+    if (text.startsWith(" ") || text.startsWith("\n")) {
+      out.append('2'); // a reader could not tell the indent from the first line
+    }
     if (!text.endsWith("\n")) {
       out.append('-');
     } else if (text.endsWith("\n\n")) {
@@ -116,11 +113,20 @@ final class YamlText {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
+        case '\0' -> out.append("\\0");
+        case '\u0007' -> out.append("\\a");
+        case '\b' -> out.append("\\b");
+        case '\u000B' -> out.append("\\v");
+        case '\f' -> out.append("\\f");
+        case '\u001B' -> out.append("\\e");
+        case '\u0085' -> out.append("\\N");
+        case '\u2028' -> out.append("\\L");
+        case '\u2029' -> out.append("\\P");
         default -> {
           if (isPrintable(String.valueOf(c))) {
             out.append(c);
           } else {
-            out.append(String.format("\\u%04X", (int) c));
+            out.append(String.format(c < 0x100 ? "\\x%02X" : "\\u%04X", (int) c));
           }
         }
       }

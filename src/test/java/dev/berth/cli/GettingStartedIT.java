@@ -73,9 +73,10 @@ class GettingStartedIT {
 
     edit("NAME: world", "NAME: Berth");
     assertThat(berth("plan").out())
-        .contains("containers " + PROJECT + "-web-1 … " + PROJECT + "-web-5 (5)   (file changed)")
+        .contains("containers " + PROJECT + "-web-1 … " + PROJECT + "-web-5 (5)")
         .contains("environment.NAME: \"world\" → \"Berth\"\n")
-        .contains("Plan: 5 containers to replace.\n");
+        .contains("(file changed; restarts)\n")
+        .endsWith("\nPlan: 5 containers to replace. Restarts 5 containers.\n");
     assertThat(berth("up", "-d")).satisfies(GettingStartedIT::succeeded);
     assertThat(page()).contains("Hello Berth!");
     assertThat(containers()).as("redis is left alone").containsAnyElementsOf(before);

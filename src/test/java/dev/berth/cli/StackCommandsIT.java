@@ -42,8 +42,12 @@ class StackCommandsIT {
               """
               Plan for stack it-stack
 
-                ~ service it-stack_web   (file changed)
+                ~ service it-stack_web   (differs from the file)
                     deploy.replicas: 2 → 3
+
+              In this order, what is on one line at the same time:
+
+                1. update service it-stack_web
 
               Plan: 1 service to update.
               """);

@@ -1,8 +1,16 @@
 package dev.berth.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostileInputTest {
   @Test
@@ -51,5 +59,32 @@ class HostileInputTest {
   @Test
   void anEmptyFileIsRefused() {
     assertThat(Loading.problems("")).contains("error: there is nothing in the Compose file");
+  }
+
+  @Test
+  void filesThatIncludeEachOtherTwiceOverManyStepsAreRefused(@TempDir Path root)
+      throws IOException {
+    for (int i = 0; i < 30; i++) {
+      String next = "f" + (i + 1) + ".yaml";
+      Files.writeString(root.resolve("f" + i + ".yaml"), "include: [" + next + ", " + next + "]");
+    }
+    Files.writeString(root.resolve("f30.yaml"), "services: {a: {image: x}}");
+    LoadRequest request = LoadRequest.of(root, Map.of()).with().files(List.of("f0.yaml")).build();
+
+    assertThatThrownBy(() -> new ComposeLoader().load(request))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("more than 1000 includes lead here");
+  }
+
+  @Test
+  void aLongChainOfIncludesIsRefused(@TempDir Path root) throws IOException {
+    for (int i = 0; i < 300; i++) {
+      Files.writeString(root.resolve("f" + i + ".yaml"), "include: [f" + (i + 1) + ".yaml]");
+    }
+    LoadRequest request = LoadRequest.of(root, Map.of()).with().files(List.of("f0.yaml")).build();
+
+    assertThatThrownBy(() -> new ComposeLoader().load(request))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("files include each other over 100 steps");
   }
 }

@@ -155,7 +155,8 @@ class ReconcileIT {
             false,
             true,
             false,
-            ReconcileOptions.Replacement.CHANGED);
+            ReconcileOptions.Replacement.CHANGED,
+            Set.of());
     Sample.succeed(sample.run(removing));
     assertThat(sample.names(PROJECT)).containsExactly("tgt-reconcile-job-1", "tgt-reconcile-web-1");
   }

@@ -10,6 +10,7 @@ import dev.berth.plan.Reconciler;
 import dev.berth.plan.Resource;
 import dev.berth.plan.Resource.Standing;
 import dev.berth.plan.ResourceId;
+import dev.berth.plan.Sensitive;
 import dev.berth.plan.Spec;
 import dev.berth.plan.State;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ~ service web   (file changed)
+              ~ service web   (differs from the file)
                   replicas: 5 → 7
                 + containers shop-web-6, shop-web-7
 
@@ -83,10 +84,10 @@ class PlanTextTest {
             Plan for project shop
 
               service web
-                ± containers shop-web-1 … shop-web-5 (5)   (file changed)
+                ± containers shop-web-1 … shop-web-5 (5)   (differs from the file; restarts)
                     environment.NAME: "world" → "Berth"
 
-            Plan: 5 containers to replace.
+            Plan: 5 containers to replace. Restarts 5 containers.
             """);
   }
 
@@ -99,12 +100,13 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ± network shop_default   (file changed)
+              ± network shop_default   (differs from the file)
                   environment.mtu: "1500" → "9000"
               service web
-                ± container shop-web-1   (dependency replaced: network shop_default)
+                ± container shop-web-1
+                    (dependency replaced: network shop_default; restarts)
 
-            Plan: 1 network and 1 container to replace.
+            Plan: 1 network and 1 container to replace. Restarts 1 container.
             """);
   }
 
@@ -126,16 +128,17 @@ class PlanTextTest {
   @Test
   void orphansGoWhenTheUserSaysSo() {
     State before = with(web("world", 1), container("shop-old-1", "old", Standing.ORPHAN, "x"));
-    ReconcileOptions options = new ReconcileOptions(true, Replacement.CHANGED, Set.of());
+    ReconcileOptions options =
+        new ReconcileOptions(true, Replacement.CHANGED, Set.of(), Sensitive.DEFAULT);
     assertThat(text(web("world", 1), before, options))
         .isEqualTo(
             """
             Plan for project shop
 
               service old
-                - container shop-old-1   (no longer in the file)
+                - container shop-old-1   (no longer in the file; stops)
 
-            Plan: 1 container to remove.
+            Plan: 1 container to remove. Stops 1 container.
             """);
   }
 
@@ -148,9 +151,10 @@ class PlanTextTest {
             """
             Plan for project shop
 
-              ! volume shop_data   (file changed)
+              ! volume shop_data   (differs from the file; would lose its data)
                   driver: "local" → "nfs"
-                  replacing it loses its data; allow it by name or undo the change
+                  replacing it loses its data; allow that with --recreate-volumes=shop_data,
+                  or undo the change
 
             Plan: 1 volume blocked.
             """);

@@ -101,11 +101,14 @@ class DeployIT {
       long side = SwarmOperator.version(service(stack, "side"));
 
       assertThat(stack.planText(TWO_SERVICES.replace("replicas: 3", "replicas: 4")))
-          .contains("deploy.replicas: 3 → 4\n\nPlan: 1 service to update.");
+          .contains("deploy.replicas: 3 → 4\n")
+          .endsWith("\nPlan: 1 service to update.\n");
       assertThat(stack.planText(TWO_SERVICES.replace("hello", "good bye")))
-          .contains("environment.GREETING: \"hello\" → \"good bye\"\n\nPlan");
+          .contains("environment.GREETING: \"hello\" → \"good bye\"\n")
+          .endsWith("\nPlan: 1 service to update. Restarts 1 service.\n");
       assertThat(stack.planText(TWO_SERVICES.replaceFirst("busybox:latest", "busybox:other")))
-          .contains("image: busybox:latest → busybox:other\n\nPlan");
+          .contains("image: busybox:latest → busybox:other\n")
+          .endsWith("\nPlan: 1 service to update. Restarts 1 service.\n");
 
       Outcome outcome = stack.deploy(TWO_SERVICES.replace("replicas: 3", "replicas: 4"));
 

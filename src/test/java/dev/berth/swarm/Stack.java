@@ -81,7 +81,8 @@ final class Stack implements AutoCloseable {
                 false,
                 prune,
                 awaitReady,
-                ReconcileOptions.Replacement.CHANGED));
+                ReconcileOptions.Replacement.CHANGED,
+                Set.of()));
   }
 
   Plan plan(String file) {

@@ -4,7 +4,9 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
+import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import java.util.HashMap;
@@ -13,6 +15,9 @@ import java.util.Map;
 /// Holds the parts of a project against each other: everything that is referred to must be there,
 /// and no two parts may say different things.
 public final class Consistency {
+  /// Names of values that plans do not show.
+  private static final String SENSITIVE = "x-berth-sensitive";
+
   private final MapNode file;
   private final MapNode disabled;
   private final Problems problems;
@@ -41,6 +46,7 @@ public final class Consistency {
       }
     }
     secrets();
+    sensitiveNames();
     Cycles.check(services, problems);
   }
 
@@ -61,6 +67,30 @@ public final class Consistency {
               .at(path.key("container_name"), name.span())
               .withHelp("give each service a name of its own, or leave container_name out"));
     }
+  }
+
+  private void sensitiveNames() {
+    Node names = file.get(SENSITIVE);
+    if (names == null || names.isNull()) {
+      return;
+    }
+    if (names instanceof ListNode list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        Node item = list.items().get(i);
+        if (!(item instanceof StringNode name) || name.value().isBlank()) {
+          notNames(Path.of(SENSITIVE).index(i), item);
+        }
+      }
+    } else {
+      notNames(Path.of(SENSITIVE), names);
+    }
+  }
+
+  private void notNames(Path path, Node value) {
+    problems.add(
+        Problem.error(Code.WRONG_TYPE, "must be a list of names, not " + value.kind())
+            .at(path, value.span())
+            .withHelp("write names such as - LICENSE, or with wildcards, - \"*_PIN\""));
   }
 
   private void secrets() {

@@ -17,6 +17,7 @@ final class BuildDecoder {
         build.string("target"),
         build.string("network"),
         build.flag("no_cache"),
+        build.strings("no_cache_filter"),
         build.flag("pull"),
         build.number("shm_size"),
         build.grouped("extra_hosts"),

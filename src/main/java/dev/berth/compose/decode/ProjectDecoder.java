@@ -48,7 +48,8 @@ public final class ProjectDecoder {
         top.map("volumes", this::volume),
         top.map("configs", this::fileObject),
         top.map("secrets", this::fileObject),
-        top.map("models", ProjectDecoder::model));
+        top.map("models", ProjectDecoder::model),
+        top.strings("x-berth-sensitive"));
   }
 
   private Service service(MapNode.Entry entry) {

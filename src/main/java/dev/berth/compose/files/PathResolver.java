@@ -21,13 +21,15 @@ public final class PathResolver {
   private final String directory;
   private final @Nullable String home;
   private final Problems problems;
+  private final Remotes remotes;
 
   /// @param directory where relative paths start; may itself be relative
-  /// @param home what `~` stands for
-  public PathResolver(String directory, @Nullable String home, Problems problems) {
+  /// @param inputs knows what `~` stands for, and which files were fetched
+  public PathResolver(String directory, Inputs inputs, Problems problems) {
     this.directory = directory;
-    this.home = home;
+    this.home = inputs.home();
     this.problems = problems;
+    this.remotes = inputs.files().remotes();
   }
 
   public Node resolve(Node node, Shape shape, Trail trail) {
@@ -117,7 +119,13 @@ public final class PathResolver {
 
   private Node each(Node value, Change change) {
     return switch (value) {
-      case StringNode(String text, var span) -> new StringNode(change.of(text), span);
+      case StringNode(String text, var span) -> {
+        String changed = change.of(text);
+        if (isRelative(text, changed) && remotes.leaves(directory, changed)) {
+          problems.add(Remotes.outside(text).at(dev.berth.problem.Path.ROOT, span));
+        }
+        yield new StringNode(changed, span);
+      }
       case ListNode list -> {
         List<Node> items = new ArrayList<>(list.size());
         for (Node item : list.items()) {
@@ -134,6 +142,10 @@ public final class PathResolver {
       }
       default -> value;
     };
+  }
+
+  private static boolean isRelative(String text, String resolved) {
+    return !resolved.equals(text) && !Paths.isAbsolute(text) && !text.startsWith("~");
   }
 
   /// A path of this machine.
@@ -156,22 +168,12 @@ public final class PathResolver {
   }
 
   private String composeFile(String text) {
-    return isRemoteFile(text) ? text : path(text);
+    return Remotes.isRemote(text) ? text : path(text);
   }
 
   /// Whether a build context lies on another machine.
   static boolean isRemote(String text) {
     return text.contains("://") || text.startsWith("github.com/") || text.startsWith("git@");
-  }
-
-  /// Whether a Compose file lies on another machine.
-  public static boolean isRemoteFile(String text) {
-    return text.startsWith("oci://")
-        || text.startsWith("git://")
-        || text.startsWith("ssh://")
-        || text.startsWith("git@")
-        || text.startsWith("github.com/")
-        || ((text.startsWith("https://") || text.startsWith("http://")) && text.contains(".git"));
   }
 
   private String home(String text) {

@@ -28,10 +28,17 @@ public final class TextFiles implements Disk {
   private long characters;
   private final Path workingDirectory;
   private final String projectDirectory;
+  private final Remotes remotes;
 
-  public TextFiles(Path workingDirectory, String projectDirectory) {
+  public TextFiles(Path workingDirectory, String projectDirectory, Remotes remotes) {
     this.workingDirectory = workingDirectory;
     this.projectDirectory = projectDirectory;
+    this.remotes = remotes;
+  }
+
+  /// Files of other machines.
+  public Remotes remotes() {
+    return remotes;
   }
 
   /// An absolute path, where relative ones start from the project's directory.
@@ -57,6 +64,7 @@ public final class TextFiles implements Disk {
       throw failure(code, name + " is a directory", reason);
     }
     try {
+      remotes.checkLinks(file, reason);
       String content =
           Patience.isNeeded(file) ? patiently(file, name, reason) : text(file, name, reason);
       characters += content.length();
@@ -114,6 +122,11 @@ public final class TextFiles implements Disk {
   @Override
   public boolean isDirectory(String path) {
     return Files.isDirectory(workingDirectory.resolve(path));
+  }
+
+  /// A Compose file that was named: an absolute path, `-`, or a reference to another machine.
+  public String named(String file) {
+    return file.equals("-") || Remotes.isRemote(file) ? file : absolute(file);
   }
 
   /// An absolute path.

@@ -3,6 +3,7 @@ package dev.berth.compose.form;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
+import dev.berth.compose.grammar.Type;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -35,7 +36,10 @@ public final class Canonicalizer {
       case Shape.Choice choice -> choice(node, choice, trail);
       case Shape.Words words -> words.style() == Shape.Style.CANONICAL_LIST ? list(node) : node;
       case Shape.Pairs pairs -> pairs(node, pairs);
-      case Shape.Value value -> node;
+      case Shape.Value value ->
+          node instanceof ScalarNode.BoolNode flag && value.type() == Type.TEXT
+              ? new ScalarNode.StringNode(flag.text(), flag.span())
+              : node;
       case Shape.Free free -> node;
     };
   }
@@ -84,6 +88,9 @@ public final class Canonicalizer {
         try {
           items.addAll(stack ? StackExpansion.ports(scalar) : Expansion.ports(scalar));
         } catch (ShortFormException e) {
+          if (lenient) {
+            return node; // as the reference does: all ports are expanded, or none
+          }
           items.add(unreadable(e, item, trail.item(i)));
         }
       } else {

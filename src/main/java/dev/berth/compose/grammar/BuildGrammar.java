@@ -49,6 +49,12 @@ final class BuildGrammar {
                   ignored(
                       "the classic builder cannot: build the image with BuildKit, and name it in image")),
           row("no_cache", FLAG),
+          row("no_cache_filter", new Shape.Words(Shape.Style.CANONICAL_LIST))
+              .engine(
+                  ignored(
+                      "the classic builder cannot: build the image with BuildKit, and name it in image"))
+              .merge(Merge.SEQUENCE)
+              .identity(Identity.KEY),
           pairs("additional_contexts", new Shape.Pairs(Shape.Pairing.CONTEXTS))
               .engine(
                   ignored(

@@ -69,6 +69,18 @@ final class ServiceGrammar {
               row("environment", ENVIRONMENT))
           .requiring("command");
 
+  private static final Shape.Fields INIT_STEP =
+      fields(
+              "an init step",
+              row("command", COMMAND).keep(Keep.ALWAYS),
+              row("image", TEXT),
+              row("user", TEXT),
+              row("privileged", FLAG),
+              row("working_dir", TEXT),
+              row("environment", ENVIRONMENT),
+              row("per_replica", FLAG))
+          .requiring("command");
+
   private static final Shape.Fields DEPENDENCY =
       fields(
               "a dependency",
@@ -138,8 +150,8 @@ final class ServiceGrammar {
               row("action", TEXT.among("rebuild", "sync", "restart", "sync+restart", "sync+exec")),
               row("target", TEXT),
               row("exec", HOOK).keep(Keep.STRUCTURE),
-              row("include", WORDS),
-              row("ignore", WORDS),
+              row("include", new Shape.Words(Shape.Style.CANONICAL_LIST)),
+              row("ignore", new Shape.Words(Shape.Style.CANONICAL_LIST)),
               row("initial_sync", FLAG))
           .requiring("path", "action");
 
@@ -380,6 +392,11 @@ final class ServiceGrammar {
               .identity(Identity.TARGET),
           row("volumes_from", UNIQUE_TEXTS).swarm(ignored("name the volumes under volumes")),
           row("working_dir", TEXT),
+          row("pre_start", list(INIT_STEP))
+              .engine(
+                  ignored(
+                      "make it a service that depends_on awaits with service_completed_successfully"))
+              .swarm(ignored("let the entrypoint of the image do it")),
           row("post_start", list(HOOK)).swarm(ignored("let the entrypoint of the image do it")),
           row("pre_stop", list(HOOK)).swarm(ignored("handle stop_signal in the image")));
 

@@ -4,6 +4,7 @@ import dev.berth.compose.check.Doubts;
 import dev.berth.compose.files.Inputs;
 import dev.berth.compose.files.Once;
 import dev.berth.compose.files.Paths;
+import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.form.Canonicalizer;
 import dev.berth.compose.form.Settler;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ public final class StackLoader {
   private StackLoader(StackRequest request) {
     this.environment = request.environment();
     String here = request.workingDirectory().toString();
-    this.files = new TextFiles(request.workingDirectory(), here);
+    Remotes remotes = new Remotes(environment, reference -> Optional.empty());
+    this.files = new TextFiles(request.workingDirectory(), here, remotes);
     this.inputs = new Inputs(files, new Once(request.stdin()), null);
     String first = request.files().getFirst();
     this.directory = first.equals("-") ? here : Paths.directory(files.absolute(first));

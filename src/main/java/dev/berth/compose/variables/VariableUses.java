@@ -12,6 +12,11 @@ import java.util.TreeMap;
 
 /// The variables that files use, with what they say about them.
 public final class VariableUses {
+  /// The columns of the table, as the reference prints them.
+  private static final int MIN_WIDTH = 20;
+
+  private static final int GAP = 3;
+
   private VariableUses() {}
 
   /// A variable.
@@ -70,13 +75,13 @@ public final class VariableUses {
 
   /// A table with a heading.
   public static String table(Map<String, Variable> variables) {
-    int width = "NAME".length();
-    int defaults = "DEFAULT VALUE".length();
+    int width = MIN_WIDTH;
+    int defaults = MIN_WIDTH;
     for (Variable variable : variables.values()) {
-      width = Math.max(width, variable.name().length());
-      defaults = Math.max(defaults, variable.defaultValue().length());
+      width = Math.max(width, variable.name().length() + GAP);
+      defaults = Math.max(defaults, variable.defaultValue().length() + GAP);
     }
-    String row = "%-" + (width + 3) + "s%-11s%-" + (defaults + 3) + "s%s%n";
+    String row = "%-" + width + "s%-" + MIN_WIDTH + "s%-" + defaults + "s%s%n";
     StringBuilder out = new StringBuilder();
     out.append(String.format(row, "NAME", "REQUIRED", "DEFAULT VALUE", "ALTERNATE VALUE"));
     for (Variable variable : variables.values()) {

@@ -149,14 +149,14 @@ public final class View {
     };
   }
 
-  /// An env file is its path alone, unless more is said of it.
+  /// An env file that must be there is its path alone, whatever its format.
   private static Node envFile(Node node) {
-    if (!(node instanceof MapNode map) || map.has("format")) {
-      return node;
-    }
-    Node path = map.get("path");
-    boolean plain = map.get("required") instanceof BoolNode(boolean required, var _) && required;
-    return plain && path != null ? path : node;
+    boolean plain =
+        node instanceof MapNode map
+            && map.get("required") instanceof BoolNode(boolean required, var _)
+            && required;
+    Node path = plain ? ((MapNode) node).get("path") : null;
+    return path == null ? node : path;
   }
 
   private MapNode fields(MapNode map, Shape.Fields shape) {

@@ -1,6 +1,7 @@
 package dev.berth.swarm.spec;
 
 import dev.berth.plan.Spec;
+import dev.berth.problem.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -84,6 +85,10 @@ public record ServiceSpec(
     @Nullable LoggingSpec logging,
     DeploySpec deploy)
     implements Spec {
+
+  /// What changes under `deploy` without a new task.
+  private static final Set<String> OF_THE_SERVICE =
+      Set.of("mode", "replicas", "labels", "update_config", "rollback_config");
 
   /// Where secrets are that have a relative path. A path below it is always kept relative.
   public static final String SECRETS = "/run/secrets/";
@@ -180,6 +185,19 @@ public record ServiceSpec(
   @Override
   public Effect effectOf(String attribute) {
     return Effect.IN_PLACE;
+  }
+
+  /// Tasks are made from almost all of it; a task whose definition or published ports have changed
+  /// is replaced.
+  @Override
+  public boolean restarts(Path path) {
+    List<Path.Segment> segments = path.segments();
+    boolean ofTheService =
+        segments.size() > 1
+            && segments.get(0).equals(new Path.Segment.Key("deploy"))
+            && segments.get(1) instanceof Path.Segment.Key(String name)
+            && OF_THE_SERVICE.contains(name);
+    return !ofTheService;
   }
 
   /// The same service with another image. What does not differ from what runs stays in the order

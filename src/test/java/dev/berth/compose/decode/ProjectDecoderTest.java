@@ -11,6 +11,7 @@ import dev.berth.model.FileReference;
 import dev.berth.model.Healthcheck;
 import dev.berth.model.Lifecycle.Condition;
 import dev.berth.model.Lifecycle.Dependency;
+import dev.berth.model.Lifecycle.Hook;
 import dev.berth.model.Mount;
 import dev.berth.model.Network;
 import dev.berth.model.Port;
@@ -171,6 +172,8 @@ class ProjectDecoderTest {
                 image: nginx
                 depends_on: {db: {condition: service_healthy, restart: true}}
                 healthcheck: {test: curl x, interval: 1.5s, retries: 3}
+                pre_start:
+                  - {command: ./migrate, image: tools, environment: [A=1], per_replica: true}
                 post_start: [{command: echo hi}]
             """);
     Service web = service(project, "web");
@@ -186,6 +189,9 @@ class ProjectDecoderTest {
                 null,
                 null,
                 false));
+    assertThat(web.lifecycle().preStart())
+        .containsExactly(
+            new Hook(List.of("./migrate"), "tools", null, false, null, Map.of("A", "1"), true));
     assertThat(web.lifecycle().postStart().getFirst().command()).containsExactly("echo", "hi");
   }
 
@@ -194,6 +200,13 @@ class ProjectDecoderTest {
     Project project = load("services:\n  a: {image: x}\nvolumes: {v: {}}\nname: shop\n");
     assertThat(service(project, "a").configHash())
         .isEqualTo("d5457d0b2799957b606d2ac4ed52d85a1e75799490e56229948300b9a59e8953");
+  }
+
+  @Test
+  void theStagesThatIgnoreTheCacheAreDecoded() throws IOException {
+    Service web = web("    build: {context: ., no_cache_filter: first}\n");
+    assertThat(Objects.requireNonNull(web.image().build()).noCacheFilter())
+        .containsExactly("first");
   }
 
   private Service web(String body) throws IOException {

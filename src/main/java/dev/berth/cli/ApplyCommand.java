@@ -1,0 +1,41 @@
+package dev.berth.cli;
+
+import dev.berth.docker.Docker;
+import dev.berth.saved.SavedPlan;
+import dev.berth.target.Place;
+import dev.berth.target.Prepared;
+import dev.berth.target.Target;
+import java.io.IOException;
+import picocli.CommandLine.Parameters;
+
+/// `berth apply`: runs a plan that `plan --out` or `stack plan --out` saved, exactly that or
+/// nothing. The files are read again, since a plan holds no secrets; what they give must be what
+/// was planned.
+@picocli.CommandLine.Command(
+    name = "apply",
+    description = "Runs a saved plan, of a project or of a stack; refuses if anything has changed.")
+final class ApplyCommand implements Command {
+  @Parameters(paramLabel = "FILE", description = "What plan --out has written.")
+  String file = "";
+
+  @Override
+  public int run(Session session) throws IOException {
+    SavedPlan saved = SavedPlan.read(session.console().workingDirectory().resolve(file), file);
+    GlobalOptions globals = new GlobalOptions();
+    Planning planning = Replay.parse(globals, saved.command(), file);
+    Session replayed =
+        new Session(
+            session.console(),
+            globals.shownAs(session.globals()),
+            session.problems(),
+            saved.command());
+    try (Docker docker = Targets.docker(session)) {
+      Target target = planning.target(replayed, docker);
+      Place place = target.place();
+      saved.requirePlace(place);
+      Prepared prepared = planning.prepare(replayed, target);
+      saved.requireSame(PlanRun.saved(replayed, saved.command(), place, prepared));
+      return new Execution(session).run(prepared);
+    }
+  }
+}

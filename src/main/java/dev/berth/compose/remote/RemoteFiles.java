@@ -1,0 +1,63 @@
+package dev.berth.compose.remote;
+
+import dev.berth.model.values.RegistryLogin;
+import dev.berth.problem.Path;
+import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Span;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes local copies of Compose files that lie in git repositories and registries.
+///
+/// One object serves one load: a branch or tag means the same commit for all of it.
+public final class RemoteFiles {
+  private static final String OCI = "oci://";
+
+  private final Map<String, String> environment;
+  private final Function<String, Optional<RegistryLogin>> logins;
+  private final RemoteCache cache;
+  private final Map<String, String> known = new HashMap<>();
+
+  /// @param cache directory of the copies; made when it is first needed
+  /// @param environment variables of the caller, for the programs that fetch
+  /// @param logins the caller's login for a reference to a registry, if there is one
+  public RemoteFiles(
+      java.nio.file.Path cache,
+      Map<String, String> environment,
+      Function<String, Optional<RegistryLogin>> logins) {
+    this.environment = environment;
+    this.logins = logins;
+    this.cache = new RemoteCache(cache);
+  }
+
+  /// The local copy of a file, absolute.
+  ///
+  /// @param path the attribute that asks for it
+  /// @param place where it is asked for, if a file does
+  /// @param settings variables of the project: `COMPOSE_EXPERIMENTAL_GIT_REMOTE` and
+  ///   `COMPOSE_EXPERIMENTAL_OCI_REMOTE`, if they are false, turn this off
+  /// @throws ProblemsException if it cannot be fetched
+  public String fetch(
+      String reference, Path path, @Nullable Span place, Map<String, String> settings) {
+    try {
+      boolean fromRegistry = reference.startsWith(OCI);
+      Switch.check(fromRegistry ? Switch.OCI : Switch.GIT, settings);
+      String copy = known.get(reference);
+      if (copy == null) {
+        copy =
+            fromRegistry
+                ? new Artifacts(cache, logins, new Web(Proxies.of(environment)))
+                    .file(reference.substring(OCI.length()))
+                : new Checkouts(cache, new Git(environment, cache))
+                    .file(GitReference.parse(reference));
+        known.put(reference, copy);
+      }
+      return copy;
+    } catch (NotFetched e) {
+      throw new ProblemsException(e.problem(path, place));
+    }
+  }
+}

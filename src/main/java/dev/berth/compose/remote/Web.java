@@ -1,0 +1,152 @@
+package dev.berth.compose.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Requests over HTTP, each bounded in size and time.
+///
+/// `HttpURLConnection` and not `java.net.http`: it limits how long a body may stall, and needs
+/// neither threads nor futures.
+final class Web {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration WHOLE = Duration.ofMinutes(2);
+  private static final int MAX_REDIRECTS = 5;
+  private static final int CHUNK = 16 << 10;
+
+  private final Proxies proxies;
+
+  Web(Proxies proxies) {
+    this.proxies = proxies;
+  }
+
+  /// An answer.
+  ///
+  /// @param body empty unless the status is 200
+  /// @param headers by their name in lower case
+  @SuppressWarnings("ArrayRecordComponent") // answers are read, never compared
+  record Answer(int status, Map<String, String> headers, byte[] body) {
+    Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name));
+    }
+  }
+
+  /// Gets what is at an address, following redirects. Credentials stay with the first host.
+  ///
+  /// @param limit bytes that the body may have
+  /// @throws IOException if there is no answer, or more than the limit
+  Answer get(URI address, Map<String, String> headers, int limit) throws IOException {
+    URI at = address;
+    Map<String, String> sent = new TreeMap<>(headers);
+    for (int i = 0; i <= MAX_REDIRECTS; i++) {
+      Answer answer = exchange(at, sent, null, limit);
+      Optional<String> location = answer.header("location");
+      if (answer.status() / 100 != 3 || location.isEmpty()) {
+        return answer;
+      }
+      URI next = target(at, location.get());
+      if (!next.getAuthority().equals(at.getAuthority())) {
+        sent.remove("Authorization");
+      }
+      at = next;
+    }
+    throw new IOException("redirected too often");
+  }
+
+  private static URI target(URI from, String location) throws IOException {
+    URI next;
+    try {
+      next = from.resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("redirected to an address that cannot be read", e);
+    }
+    boolean secure = "https".equals(next.getScheme());
+    boolean local = Loopback.is(String.valueOf(from.getHost())) && "http".equals(next.getScheme());
+    if (next.getAuthority() == null || !(secure || (local && isPlain(from)))) {
+      throw new IOException("redirected to " + next.getScheme() + ", which is not encrypted");
+    }
+    return next;
+  }
+
+  private static boolean isPlain(URI address) {
+    return "http".equals(address.getScheme());
+  }
+
+  /// Posts a form.
+  Answer post(URI address, String form, int limit) throws IOException {
+    return exchange(
+        address, Map.of("Content-Type", "application/x-www-form-urlencoded"), form, limit);
+  }
+
+  private Answer exchange(
+      URI address, Map<String, String> headers, @Nullable String form, int limit)
+      throws IOException {
+    long start = System.nanoTime();
+    if (!(address.toURL().openConnection(proxies.proxyFor(address))
+        instanceof HttpURLConnection connection)) {
+      throw new IOException("no HTTP: " + address);
+    }
+    try {
+      connection.setInstanceFollowRedirects(false);
+      connection.setUseCaches(false);
+      connection.setConnectTimeout((int) CONNECT.toMillis());
+      connection.setReadTimeout((int) SILENCE.toMillis());
+      headers.forEach(connection::setRequestProperty);
+      if (form != null) {
+        connection.setDoOutput(true);
+        try (var output = connection.getOutputStream()) {
+          output.write(form.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      int status = connection.getResponseCode();
+      byte[] body =
+          status == HttpURLConnection.HTTP_OK
+              ? read(connection.getInputStream(), limit, start)
+              : new byte[0];
+      return new Answer(status, headers(connection), body);
+    } catch (SocketTimeoutException e) {
+      throw new IOException("no answer within " + SILENCE.toSeconds() + " seconds", e);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private static Map<String, String> headers(HttpURLConnection connection) {
+    Map<String, String> headers = new TreeMap<>();
+    for (Map.Entry<String, List<String>> each : connection.getHeaderFields().entrySet()) {
+      if (each.getKey() != null) {
+        headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue().getFirst());
+      }
+    }
+    return headers;
+  }
+
+  private static byte[] read(InputStream stream, int limit, long start) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    try (stream) {
+      for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+        body.write(chunk, 0, count);
+        if (body.size() > limit) {
+          throw new IOException("the answer is larger than " + limit + " bytes");
+        }
+        if (System.nanoTime() - start > WHOLE.toNanos()) {
+          throw new IOException("the answer took longer than " + WHOLE.toMinutes() + " minutes");
+        }
+      }
+    }
+    return body.toByteArray();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.berth.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.FileObject;
+import dev.berth.plan.Plan;
+import dev.berth.plan.ReconcileOptions;
+import dev.berth.plan.Reconciler;
+import dev.berth.plan.Sealing;
+import dev.berth.plan.State;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.target.Goal;
+import dev.berth.target.Place;
+import dev.berth.target.Prepared;
+import dev.berth.target.SealedProject;
+import dev.berth.target.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A swarm as it was seen at some time: plans can be made for it, and not be run.
+///
+/// @param place which swarm it was
+/// @param name where the state comes from, for people
+/// @param seen what [SwarmTarget#observe] gave, sealed
+/// @param options how to go about the work
+/// @param sealing how it was sealed
+public record SavedSwarm(
+    Place place, String name, JsonNode seen, SwarmOptions options, Sealing sealing)
+    implements Target {
+
+  /// What is seen of a stack that is not there, in a swarm that has nothing.
+  public static JsonNode nothing() {
+    return SnapshotJson.write(new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+  }
+
+  @Override
+  public Prepared prepare(Goal goal) {
+    Snapshot snapshot = SnapshotJson.read(seen);
+    return switch (goal) {
+      case Goal.Up up -> deploy(up, snapshot);
+      case Goal.Down down ->
+          prepared(
+              down.projectName(),
+              State.EMPTY,
+              new Observed(down.projectName(), snapshot).everything(),
+              ReconcileOptions.DEFAULT,
+              new StackExpansion(false, options.awaitGone(), Set.of()),
+              List.of());
+    };
+  }
+
+  private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
+    Findings findings = new Findings(new Problems());
+    Goal.Up sealed = goal.with(SealedProject.of(goal.project(), sealing));
+    Deployment wanted =
+        Deployment.of(sealed, snapshot, Answers.of(sealing), options.withoutRegistries(), findings);
+    for (FileObject secret : goal.project().secrets().values()) {
+      if (!secret.external() && snapshot.secrets().containsKey(secret.name())) {
+        findings
+            .problems()
+            .add(
+                Problem.warning(
+                        Code.NOT_COMPARED,
+                        "only the swarm itself knows whether its content differs")
+                    .at(Path.of("secrets", secret.key()), null)
+                    .withHelp("plan on the swarm to be sure"));
+      }
+    }
+    findings.problems().throwIfErrors();
+    return prepared(
+        goal.projectName(),
+        wanted.state(),
+        new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans()),
+        goal.options(),
+        new StackExpansion(goal.awaitReady(), options.awaitGone(), SwarmTarget.unsettled(snapshot)),
+        findings.problems().sorted());
+  }
+
+  private Prepared prepared(
+      String stack,
+      State wanted,
+      State observed,
+      ReconcileOptions reconcile,
+      StackExpansion expansion,
+      List<Problem> warnings) {
+    Plan plan =
+        Reconciler.plan(
+            "stack %s on the state in %s".formatted(stack, name),
+            wanted,
+            observed,
+            reconcile,
+            expansion);
+    return new Prepared(
+        plan,
+        wanted,
+        observed,
+        (step, progress) -> {
+          throw new IllegalStateException("a saved state cannot be changed");
+        },
+        warnings);
+  }
+}
