@@ -210,7 +210,7 @@ class EngineProblemsTest {
                 "-d"))
         .isEqualTo(
             """
-            error: volume shop_data: replacing it loses its data; allow it by name or undo the change
+            error: volume shop_data: replacing it loses its data; allow that with --recreate-volumes=shop_data, or undo the change
               help: berth plan shows what would change; nothing was done
             """);
   }
