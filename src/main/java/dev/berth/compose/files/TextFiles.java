@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class TextFiles implements Disk {
   /// All files of a project together are never larger than this.
   private static final long MAX_CHARACTERS = 64 << 20;
-
-  /// Named pipes and terminals are given this long.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Map<Path, String> read = new HashMap<>();
   private long characters;
@@ -63,10 +59,9 @@ public final class TextFiles implements Disk {
     if (Files.isDirectory(file)) {
       throw failure(code, name + " is a directory", reason);
     }
-    try {
+    try (InputStream stream = Files.newInputStream(file)) {
       remotes.checkLinks(file, reason);
-      String content =
-          Patience.isNeeded(file) ? patiently(file, name, reason) : text(file, name, reason);
+      String content = Utf8.read(stream, name, reason);
       characters += content.length();
       if (characters > MAX_CHARACTERS) {
         throw failure(Code.TOO_LARGE, "with " + name + ", the files have over 64 MiB", reason);
@@ -78,23 +73,6 @@ public final class TextFiles implements Disk {
     } catch (IOException e) {
       throw failure(code, name + " cannot be read: " + e.getMessage(), reason);
     }
-  }
-
-  private static String text(Path file, String name, @Nullable Span reason) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return Utf8.read(stream, name, reason);
-    }
-  }
-
-  private static String patiently(Path file, String name, @Nullable Span reason)
-      throws IOException {
-    return Patience.within(LONGEST_WAIT, () -> text(file, name, reason))
-        .orElseThrow(() ->
-            failure(
-                Code.INPUT_OUTPUT,
-                "%s gave no end of text within %d seconds"
-                    .formatted(name, LONGEST_WAIT.toSeconds()),
-                reason));
   }
 
   private static ProblemsException failure(Code code, String message, @Nullable Span reason) {
