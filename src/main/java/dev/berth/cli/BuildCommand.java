@@ -15,7 +15,7 @@ final class BuildCommand implements Command {
 
   @Override
   public int run(Session session) {
-    ProjectFile file = new Projects(session).load(services);
+    ProjectFile file = new Projects(session).loadAlone(services);
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session)
           .run(

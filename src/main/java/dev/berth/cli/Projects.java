@@ -9,6 +9,7 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Finds the project that a session is about.
 final class Projects {
@@ -18,7 +19,8 @@ final class Projects {
     this.session = session;
   }
 
-  /// The project of the Compose files; what is doubtful about them is printed.
+  /// The project of the Compose files, to plan with; what is doubtful about them is printed, but
+  /// for what is told with the plan.
   ///
   /// @param services only these services and what they depend on; all if empty
   /// @throws ProblemsException with everything that is wrong with the files
@@ -26,10 +28,24 @@ final class Projects {
     return load(Requests.of(session, services, Stage.ALL));
   }
 
-  /// The project of a request; what is doubtful about its files is printed.
+  /// The project of a request, to plan with; what is doubtful about its files is printed, but for
+  /// what is told with the plan.
   ///
   /// @throws ProblemsException with everything that is wrong with the files
   ProjectFile load(LoadRequest request) {
+    return load(request, warning -> !ProjectFile.isToldWithThePlan(warning));
+  }
+
+  /// The project of the Compose files, for what needs no plan of it; all that is doubtful is
+  /// printed.
+  ///
+  /// @param services only these services and what they depend on; all if empty
+  /// @throws ProblemsException with everything that is wrong with the files
+  ProjectFile loadAlone(List<String> services) {
+    return load(Requests.of(session, services, Stage.ALL), _ -> true);
+  }
+
+  private ProjectFile load(LoadRequest request, Predicate<Problem> told) {
     LoadedProject loaded = Requests.loader(request).load(request);
     session.problems().hide(Secrets.of(loaded.project()));
     session
@@ -37,7 +53,7 @@ final class Projects {
         .warn(
             loaded.warnings().stream()
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
-                .filter(warning -> !ProjectFile.isToldWithThePlan(warning))
+                .filter(told)
                 .toList());
     return new ProjectFile(loaded);
   }
@@ -55,7 +71,7 @@ final class Projects {
   ///   service
   Optional<ProjectFile> find(List<String> services) {
     try {
-      ProjectFile file = load(List.of());
+      ProjectFile file = loadAlone(List.of());
       services.forEach(service -> requireService(file.project(), service));
       return Optional.of(file);
     } catch (ProblemsException e) {
@@ -71,7 +87,7 @@ final class Projects {
   /// @throws ProblemsException with everything that is wrong with the files
   Optional<ProjectFile> ifAny() {
     try {
-      return Optional.of(load(List.of()));
+      return Optional.of(loadAlone(List.of()));
     } catch (ProblemsException e) {
       if (isNoFile(e)) {
         return Optional.empty();

@@ -119,10 +119,12 @@ public final class ComposeLoader {
     ProjectFiles.Found found = ProjectFiles.find(request, around);
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
-    String name = ProjectName.of(found, inputs, request.stages());
+    Documents documents = new Documents();
+    String name = ProjectName.of(found, inputs, documents, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
-    ModelLoader loader = new ModelLoader(files, inputs, problems, request.stages(), trees);
+    ModelLoader loader =
+        new ModelLoader(files, inputs, documents, problems, request.stages(), trees);
     MapNode tree =
         loader.load(
             new ModelLoader.Group(

@@ -27,7 +27,6 @@ import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.YamlDocument;
-import dev.berth.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +45,7 @@ final class ModelLoader {
 
   private final TextFiles files;
   private final Inputs inputs;
+  private final Documents documents;
   private final Problems problems;
   private final Set<Stage> stages;
   private final Consumer<StageTree> trees;
@@ -57,11 +57,13 @@ final class ModelLoader {
   ModelLoader(
       TextFiles files,
       Inputs inputs,
+      Documents documents,
       Problems problems,
       Set<Stage> stages,
       Consumer<StageTree> trees) {
     this.files = files;
     this.inputs = inputs;
+    this.documents = documents;
     this.problems = problems;
     this.stages = stages;
     this.trees = trees;
@@ -87,7 +89,11 @@ final class ModelLoader {
     MapNode model = MapNode.empty(null);
     for (String path : group.paths()) {
       TextFiles.Text text = inputs.text(path, group.reason());
-      for (YamlDocument document : documents(text)) {
+      List<YamlDocument> read =
+          group.reason() == null
+              ? documents.named(path, text, problems)
+              : documents.read(text, problems);
+      for (YamlDocument document : mappings(read, text)) {
         model = add(model, document, path, text, group);
         problems.throwIfErrors();
       }
@@ -131,10 +137,13 @@ final class ModelLoader {
 
   /// The documents of a file, each one a mapping.
   List<YamlDocument> documents(TextFiles.Text text) {
-    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
+    return mappings(documents.read(text, problems), text);
+  }
+
+  private List<YamlDocument> mappings(List<YamlDocument> read, TextFiles.Text text) {
     problems.throwIfErrors();
     List<YamlDocument> mappings = new ArrayList<>();
-    for (YamlDocument document : documents) {
+    for (YamlDocument document : read) {
       if (document.root() instanceof MapNode) {
         mappings.add(document);
       } else if (document.root().isNull()) {

@@ -7,12 +7,10 @@ import dev.berth.compose.variables.Template;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
-import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.YamlDocument;
-import dev.berth.yaml.YamlReader;
 import java.util.Set;
 
 /// Names a project: from outside, by the last `name:` of its files, or after its directory. Section
@@ -20,7 +18,8 @@ import java.util.Set;
 final class ProjectName {
   private ProjectName() {}
 
-  static String of(ProjectFiles.Found found, Inputs inputs, Set<Stage> stages) {
+  static String of(
+      ProjectFiles.Found found, Inputs inputs, Documents documents, Set<Stage> stages) {
     if (found.name() != null) {
       return found.name();
     }
@@ -30,7 +29,7 @@ final class ProjectName {
       if (!text.content().contains("name")) {
         continue;
       }
-      for (YamlDocument document : YamlReader.read(text.source(), text.content(), new Problems())) {
+      for (YamlDocument document : documents.readAhead(file, text)) {
         if (document.root() instanceof MapNode map
             && map.get("name") instanceof StringNode name
             && !name.value().isEmpty()) {

@@ -48,8 +48,12 @@ class HostileFilesTest {
     Files.writeString(compose(), file);
 
     assertThat(problems())
-        .startsWith("compose.yaml:7:")
-        .contains("error: the document has more than 3000000 values");
+        .isEqualTo(
+            """
+            compose.yaml:7:22: error: the document has more than 3000000 values
+                7 | x-g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f]
+                  |                      ^^
+            """);
   }
 
   @Test
@@ -274,6 +278,21 @@ class HostileFilesTest {
         compose(), "services: {a: {image: \"" + "${A:-x}".repeat(300_000) + "${\"}}\n");
 
     assertThat(problems()).startsWith("compose.yaml:1:23: error: services.a.image: ");
+  }
+
+  @Test
+  void tabsInAMillionLines() throws Exception {
+    Files.writeString(compose(), "services:\n" + "\ta: 1\n".repeat(1_000_000));
+
+    assertThat(problems()).startsWith("compose.yaml:2:1: error: ").contains("indent with blanks");
+  }
+
+  @Test
+  void aKeyThatOccursAMillionTimes() throws Exception {
+    Files.writeString(compose(), "services:\r\n" + "  a: {}\r\n".repeat(1_000_000));
+
+    assertThat(problems())
+        .startsWith("compose.yaml:3:3: error: services.a: the key \"a\" occurs twice\n");
   }
 
   private Path compose() {

@@ -7,6 +7,7 @@ import dev.berth.docker.LogOptions;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Step;
+import dev.berth.report.ProblemReport;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
@@ -187,9 +188,24 @@ class ReconcileIT {
     sample.file(FILE.replace("\"true\"", "\"false\""));
     var outcome = sample.run(Goal.Up.of(sample.project()));
 
-    assertThat(outcome.problems().toString())
-        .contains("container tgt-reconcile-job-1 ended with exit code 1");
+    assertThat(ProblemReport.text(outcome.problems()))
+        .isEqualTo(
+            """
+            error: container tgt-reconcile-job-1 ended with exit code 1
+            """);
     assertThat(outcome.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedHookMustFailTheRunAndSayWhichCommandItWas() {
+    sample.file(FILE + "    post_start: [{command: [sh, -c, exit 3]}]\n");
+    var outcome = sample.run(Goal.Up.of(sample.project()));
+
+    assertThat(ProblemReport.text(outcome.problems()))
+        .isEqualTo(
+            """
+            error: a hook of tgt-reconcile-old-1 ended with exit code 3: sh -c exit 3
+            """);
   }
 
   @Test

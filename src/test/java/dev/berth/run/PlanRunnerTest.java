@@ -10,6 +10,7 @@ import dev.berth.plan.Step;
 import dev.berth.plan.Steps;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
+import dev.berth.report.ProblemReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +128,7 @@ class PlanRunnerTest {
   @Test
   void abortInterruptsWhatIsUnderWay() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
-    add("endless", List.of());
+    add("shop-web-1", List.of());
     PlanRunner runner =
         runner(
             (_, _) -> {
@@ -146,7 +147,13 @@ class PlanRunnerTest {
         });
     Outcome outcome = runner.run(plan());
     assertThat(events)
-        .containsExactly("Started endless", "Failed endless: container endless: interrupted");
+        .containsExactly(
+            "Started shop-web-1", "Failed shop-web-1: container shop-web-1: interrupted");
+    assertThat(ProblemReport.text(outcome.problems()))
+        .isEqualTo(
+            """
+            error: container shop-web-1: interrupted
+            """);
     assertThat(outcome.interrupted()).isTrue();
   }
 
