@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `berth export`: what runs of a project as a Compose file, or the files of a container of a service
-/// as an archive. Which of them is said by what the operand names.
+/// `berth export`: what runs of a project as a Compose file, or the files of a container of a
+/// service as an archive. Which of them is said by what the operand names.
 @picocli.CommandLine.Command(
     name = "export",
     description =

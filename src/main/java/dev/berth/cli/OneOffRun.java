@@ -50,12 +50,14 @@ final class OneOffRun {
         prepared.plan().steps().stream().allMatch(step -> step.subject().name().equals(container));
     int code =
         new Execution(session)
-            .run(new Prepared(
+            .run(
+                new Prepared(
                     prepared.plan(),
                     prepared.wanted(),
                     prepared.observed(),
                     connecting,
-                    prepared.warnings()), quiet || alone);
+                    prepared.warnings()),
+                quiet || alone);
     if (code != ExitCode.OK && oneOff.remove()) {
       docker.containers().remove(container, true);
     }

@@ -52,7 +52,8 @@ final class PlanCommand implements Planning {
   @Override
   public Prepared prepare(Session session, Target target) {
     ProjectFile file = new Projects(session).load(options.services());
-    return file.prepare(target, options.goal(
-            images.apply(file.project()), await ? new UpOptions.Patience(null) : null));
+    return file.prepare(
+        target,
+        options.goal(images.apply(file.project()), await ? new UpOptions.Patience(null) : null));
   }
 }

@@ -80,6 +80,8 @@ final class ContainerWork {
 
   /// Whether there is a container with this name that was made from the same definition.
   boolean isThere(Blueprint blueprint, String name) {
+    String hash =
+        blueprint.service().configHash().digest(service -> containersOf(service).getFirst().id());
     return docker
         .containers()
         .inspect(name)
@@ -87,7 +89,7 @@ final class ContainerWork {
         .filter(found -> !found.oneOff() && found.number() == blueprint.number())
         .filter(found -> found.label(ComposeLabels.PROJECT).orElse("").equals(project.name()))
         .flatMap(found -> found.label(ComposeLabels.CONFIG_HASH))
-        .filter(hash -> hash.equals(blueprint.service().configHash()))
+        .filter(hash::equals)
         .isPresent();
   }
 

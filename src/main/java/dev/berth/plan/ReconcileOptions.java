@@ -39,10 +39,7 @@ public record ReconcileOptions(
 
   /// Options that are the same for all services.
   public ReconcileOptions(
-      boolean removeOrphans,
-      Replacement replacement,
-      Set<String> acceptLoss,
-      Sensitive sensitive) {
+      boolean removeOrphans, Replacement replacement, Set<String> acceptLoss, Sensitive sensitive) {
     this(removeOrphans, replacement, acceptLoss, sensitive, null);
   }
 

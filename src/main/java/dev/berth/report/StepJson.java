@@ -63,8 +63,7 @@ final class StepJson {
     }
   }
 
-  private static void gracePeriod(JsonGenerator json, @Nullable Duration time)
-      throws IOException {
+  private static void gracePeriod(JsonGenerator json, @Nullable Duration time) throws IOException {
     if (time != null) {
       json.writeStringField("grace_period", time.toString());
     }

@@ -47,8 +47,9 @@ record StackFiles(
             "give it another name, or declare it external");
       } else {
         Optional<FileContent> content = FileContent.read(section, object, findings);
-        content.ifPresent(
-            found -> files.add(key, object, name(path, object, found, existing, comparison, findings), found));
+        content.ifPresent(found ->
+            files.add(
+                key, object, name(path, object, found, existing, comparison, findings), found));
       }
     });
     return files;
@@ -76,17 +77,15 @@ record StackFiles(
       Findings findings) {
     JsonNode there = existing.get(object.name());
     boolean fits =
-        there == null || content.hash().isEmpty() || same(path, there, content, comparison, findings);
+        there == null
+            || content.hash().isEmpty()
+            || same(path, there, content, comparison, findings);
     return fits ? object.name() : object.name() + "_" + content.hash();
   }
 
   /// Whether what is in the swarm has this content. Where nobody can tell, it is left alone.
   private static boolean same(
-      Path path,
-      JsonNode existing,
-      FileContent content,
-      Comparison comparison,
-      Findings findings) {
+      Path path, JsonNode existing, FileContent content, Comparison comparison, Findings findings) {
     JsonNode data = existing.path("Spec").path("Data");
     if (data.isTextual()) {
       return comparison.same(data.asText(), content);

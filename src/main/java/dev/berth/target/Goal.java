@@ -65,13 +65,7 @@ public sealed interface Goal {
     /// All of the project, nothing forced.
     public static Up of(Project project) {
       return new Up(
-          project,
-          Set.of(),
-          Map.of(),
-          false,
-          false,
-          false,
-          ReconcileOptions.Replacement.CHANGED);
+          project, Set.of(), Map.of(), false, false, false, ReconcileOptions.Replacement.CHANGED);
     }
 
     /// The same goal for another form of the project.

@@ -108,8 +108,7 @@ class DependenciesIT {
     project.succeed("stop");
     project.succeed("start");
     assertThat(project.succeed("exec", "app", "cat", "/notes/all").lines())
-        .containsExactly(
-            "started root /tmp", "stopping", "started root /tmp");
+        .containsExactly("started root /tmp", "stopping", "started root /tmp");
   }
 
   @Test

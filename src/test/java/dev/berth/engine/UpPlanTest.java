@@ -112,8 +112,7 @@ class UpPlanTest {
     Project project = project("services: {web: {image: nginx, container_name: shop}}");
     Goal.Up one = Goal.Up.of(project);
     Goal.Up two =
-        new Goal.Up(
-            project, Set.of(), Map.of("web", 2), false, false, false, one.replacement());
+        new Goal.Up(project, Set.of(), Map.of("web", 2), false, false, false, one.replacement());
 
     ProblemsException refused =
         catchThrowableOfType(ProblemsException.class, () -> GoalCheck.check(two, EMPTY));
