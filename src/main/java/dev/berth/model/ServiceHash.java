@@ -32,12 +32,20 @@ public sealed interface ServiceHash {
     }
   }
 
+  /// A digest in another form, such as a sealed one.
+  ///
+  /// @param hash the digest
+  /// @param form makes the other form of it
+  record Formed(ServiceHash hash, UnaryOperator<String> form) implements ServiceHash {}
+
   /// The digest.
   ///
   /// @param containerOf gives the ID of the first container of a service
   default String digest(UnaryOperator<String> containerOf) {
     return switch (this) {
       case Fixed(String digest) -> digest;
+      case Formed(ServiceHash hash, UnaryOperator<String> form) ->
+          form.apply(hash.digest(containerOf));
       case OfContainers(List<String> texts, List<String> services) -> {
         StringBuilder definition = new StringBuilder(texts.getFirst());
         for (int i = 0; i < services.size(); i++) {

@@ -110,8 +110,6 @@ public enum Code {
   BAD_SAVED_FILE("bad-saved-file"),
   /// A saved plan or state whose secrets were sealed with another key.
   OTHER_KEY("other-key"),
-  /// Something that cannot be compared with a saved state.
-  NOT_COMPARED("not-compared"),
   /// A saved plan for another engine or swarm.
   OTHER_TARGET("other-target"),
   /// A saved plan that no longer fits: what runs, the files or the images have changed since.

@@ -21,10 +21,11 @@ final class SealedJson {
   private static final Set<String> VALUES =
       Set.of("Annotations", "Config", "DriverOpts", "Labels", "Options", "Sysctls");
 
-  /// Labels that hold digests: of a definition, and of contents by path.
+  /// Labels that hold digests: of a definition, of contents by path, of a secret.
   private static final String CONFIG_HASH = "com.docker.compose.config-hash";
 
   private static final String CONTENTS = "dev.berth.contents";
+  private static final String SECRET = "dev.berth.digest";
 
   /// The content of a config.
   private static final String DATA = "Data";
@@ -95,7 +96,7 @@ final class SealedJson {
 
   private String value(String name, String text) {
     return switch (name) {
-      case CONFIG_HASH -> sealing.digest(text);
+      case CONFIG_HASH, SECRET -> sealing.digest(text);
       case CONTENTS -> text.lines().map(this::digest).collect(Collectors.joining("\n"));
       default -> sealing.value(name, text);
     };

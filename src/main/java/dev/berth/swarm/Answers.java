@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan has to ask for, once it is known what is wanted.
 ///
-/// @param data whether the data of a config is a content
+/// @param comparison how what is there is compared with what is wanted
 /// @param registries what images are
-record Answers(StackFiles.Comparison data, Registries registries) {
+record Answers(StackFiles.Comparison comparison, Registries registries) {
 
   /// Tells what images are.
   interface Registries {
@@ -24,7 +24,7 @@ record Answers(StackFiles.Comparison data, Registries registries) {
   /// A manager that answers.
   static Answers of(Docker docker) {
     return new Answers(
-        (data, content) -> data.equals(content.base64()),
+        String::equals,
         (reference, auth) -> {
           try {
             return Optional.of(docker.images().distribution(reference, auth));
@@ -37,7 +37,7 @@ record Answers(StackFiles.Comparison data, Registries registries) {
   /// What can be told of a state that was saved.
   static Answers of(Sealing sealing) {
     return new Answers(
-        (data, content) -> data.equals(sealing.digest(content.base64())),
+        (there, wanted) -> there.equals(sealing.digest(wanted)),
         (reference, auth) -> Optional.empty());
   }
 }

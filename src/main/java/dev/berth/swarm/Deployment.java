@@ -60,10 +60,20 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
       Externals.check(project, selected(), snapshot, findings);
       StackFiles configs =
           StackFiles.of(
-              stack, "configs", project.configs(), snapshot.configs(), answers.data(), findings);
+              stack,
+              "configs",
+              project.configs(),
+              snapshot.configs(),
+              answers.comparison(),
+              findings);
       StackFiles secrets =
           StackFiles.of(
-              stack, "secrets", project.secrets(), snapshot.secrets(), answers.data(), findings);
+              stack,
+              "secrets",
+              project.secrets(),
+              snapshot.secrets(),
+              answers.comparison(),
+              findings);
       files(Kind.CONFIG, configs);
       files(Kind.SECRET, secrets);
       networks();

@@ -1,14 +1,11 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.model.FileObject;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
 import dev.berth.plan.Sealing;
 import dev.berth.plan.State;
-import dev.berth.problem.Code;
-import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.target.Goal;
@@ -57,18 +54,6 @@ public record SavedSwarm(
     Goal.Up sealed = goal.with(SealedProject.of(goal.project(), sealing));
     Deployment wanted =
         Deployment.of(sealed, snapshot, Answers.of(sealing), options.withoutRegistries(), findings);
-    for (FileObject secret : goal.project().secrets().values()) {
-      if (!secret.external() && snapshot.secrets().containsKey(secret.name())) {
-        findings
-            .problems()
-            .add(
-                Problem.warning(
-                        Code.NOT_COMPARED,
-                        "only the swarm itself knows whether its content differs")
-                    .at(Path.of("secrets", secret.key()), null)
-                    .withHelp("plan on the swarm to be sure"));
-      }
-    }
     findings.problems().throwIfErrors();
     return prepared(
         goal.projectName(),

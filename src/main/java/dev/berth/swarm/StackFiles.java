@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record StackFiles(
     Map<String, String> names, Map<String, FileContent> contents, Map<String, FileObject> objects) {
 
-  /// Tells whether the data of what is in the swarm is this content.
+  /// Tells whether what is in the swarm, or its digest, is what is wanted.
   interface Comparison {
-    boolean same(String data, FileContent content);
+    boolean same(String there, String wanted);
   }
 
   /// @param section `configs` or `secrets`
@@ -88,7 +88,7 @@ record StackFiles(
       Path path, JsonNode existing, FileContent content, Comparison comparison, Findings findings) {
     JsonNode data = existing.path("Spec").path("Data");
     if (data.isTextual()) {
-      return comparison.same(data.asText(), content);
+      return comparison.same(data.asText(), content.base64());
     }
     Optional<String> digest = SecretDigest.in(existing);
     if (digest.isEmpty()) {
@@ -101,6 +101,6 @@ record StackFiles(
               + " secret: whether its content is that of the file is unknown, so it stays",
           "if the content has changed, give the secret another name");
     }
-    return digest.isEmpty() || digest.get().equals(content.hash());
+    return digest.isEmpty() || comparison.same(digest.get(), content.hash());
   }
 }

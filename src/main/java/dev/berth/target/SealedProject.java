@@ -2,6 +2,7 @@ package dev.berth.target;
 
 import dev.berth.model.FileObject;
 import dev.berth.model.Project;
+import dev.berth.model.ServiceHash;
 import dev.berth.plan.Sealing;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class SealedProject {
   private @Nullable Object value(String name, @Nullable Object value) {
     return switch (value) {
       case FileObject.Origin origin -> origin;
+      case ServiceHash hash -> new ServiceHash.Formed(hash, sealing::digest);
       case Record record -> record(record);
       case String text when name.equals("configHash") -> sealing.digest(text);
       case Map<?, ?> map -> map(name, map);

@@ -18,7 +18,7 @@ class CompletionTest {
   @Test
   void theFirstWordIsACommandOrTheNameOfAGroup() {
     assertThat(words("")).contains("up", "stack", "completion").doesNotContain("deploy");
-    assertThat(words("v")).containsExactly("version");
+    assertThat(words("ve")).containsExactly("version");
   }
 
   @Test

@@ -30,7 +30,8 @@ class EngineProblemsTest {
   private final Map<String, String> answers = new HashMap<>();
 
   private HttpServer server;
-  private int refusal = 404;
+  private int refusal = 500;
+  private String key = "the first of two keys";
 
   EngineProblemsTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,7 +56,6 @@ class EngineProblemsTest {
 
   @Test
   void whatTheEngineRefuses() throws IOException {
-    refusal = 500;
     answers.put("/containers/json", REFUSED + "layer does not exist\"}");
 
     assertThat(call("services: {web: {image: nginx}}", "ps"))
@@ -242,6 +242,121 @@ class EngineProblemsTest {
             """);
   }
 
+  @Test
+  void aServiceWithoutAContainer() throws IOException {
+    assertThat(call("services: {web: {image: nginx}}", "exec", "web", "true"))
+        .isEqualTo(
+            """
+            error: service web has no running container
+              help: berth ps --all shows the containers; berth up makes and starts them
+            """);
+  }
+
+  @Test
+  void aVolumeThatOthersUse() throws IOException {
+    answers.put(
+        "/volumes",
+        """
+        {"Volumes":[{"Name":"shop_data","Driver":"local",
+          "Labels":{"com.docker.compose.project":"shop","com.docker.compose.volume":"data"}}]}
+        """);
+    answers.put("/volumes/shop_data", REFUSED + "volume is in use\"}");
+    refusal = 409;
+    assertThat(
+            call(
+                "services: {web: {image: nginx, volumes: ['data:/data']}}\nvolumes: {data: {}}",
+                "--progress",
+                "quiet",
+                "down",
+                "-v"))
+        .isEqualTo(
+            """
+            warning: volume shop_data is still in use and stays
+            """);
+  }
+
+  @Test
+  void aSecretOfAnotherTool() throws IOException {
+    answers.put("/services", "[]");
+    answers.put("/configs", "[]");
+    answers.put("/info", "{\"Swarm\":{\"LocalNodeState\":\"active\",\"ControlAvailable\":true}}");
+    answers.put(
+        "/secrets",
+        """
+        [{"ID":"s1","Spec":{"Name":"shop_token","Labels":{"com.docker.stack.namespace":"shop"}}}]
+        """);
+    assertThat(
+            call(
+                """
+                services:
+                  web:
+                    image: nginx
+                    secrets: [token]
+                secrets:
+                  token:
+                    environment: TOKEN
+                """,
+                "stack",
+                "plan",
+                "-c",
+                "compose.yaml",
+                "--resolve-image",
+                "never",
+                "shop"))
+        .isEqualTo(
+            """
+            compose.yaml:6:3: warning: secrets.token: "shop_token" was not made by Berth, and a swarm shows no secret: whether its content is that of the file is unknown, so it stays
+                6 |   token:
+                  |   ^^^^^
+              help: if the content has changed, give the secret another name
+            """);
+  }
+
+  @Test
+  void aPlanThatWasSavedWithAnotherKey() throws IOException {
+    save();
+    key = "the other of two keys";
+    assertThat(call("", "apply", "saved"))
+        .isEqualTo(
+            """
+            error: the secrets of the plan were sealed with another key, so they cannot be compared
+              help: set BERTH_KEY to the same text where it is saved and where it is used, and save it again
+            """);
+  }
+
+  @Test
+  void aPlanForAnotherEngine() throws IOException {
+    save();
+    answers.put("/info", "{\"ID\":\"B\"}");
+    assertThat(call("", "apply", "saved"))
+        .isEqualTo(
+            """
+            error: the plan is for the engine A, but this one is B
+              help: point to the one that it was made for with --host or DOCKER_HOST, or plan again
+            """);
+  }
+
+  @Test
+  void aPlanThatIsOutdated() throws IOException {
+    save();
+    assertThat(
+            call(
+                "services: {web: {image: nginx, user: app, environment: {PASSWORD: planted}}}",
+                "apply",
+                "saved"))
+        .isEqualTo(
+            """
+            error: the files or images have changed since: container shop-web-1: user: nothing → "app"
+              help: plan again; nothing was done
+            """);
+  }
+
+  private void save() throws IOException {
+    answers.put("/info", "{\"ID\":\"A\"}");
+    String file = "services: {web: {image: nginx, environment: {PASSWORD: planted}}}";
+    assertThat(call(file, "plan", "--out", "saved")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plan", "down", "ps", "build"})
   void portsThatClashAreToldOnce(String command) throws IOException {
@@ -296,7 +411,9 @@ class EngineProblemsTest {
       Files.writeString(shop.resolve("compose.yaml"), file);
     }
     String host = "tcp://127.0.0.1:" + server.getAddress().getPort();
-    return Call.in(shop, Map.of("DOCKER_HOST", host), args).err();
+    Map<String, String> environment =
+        Map.of("DOCKER_HOST", host, "BERTH_KEY", key, "TOKEN", "t0ken");
+    return Call.in(shop, environment, args).err();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -304,7 +421,8 @@ class EngineProblemsTest {
     String text = answers.getOrDefault(path, REFUSED + "there is no " + path + "\"}");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Api-Version", "1.47");
-    exchange.sendResponseHeaders(text.startsWith(REFUSED) ? refusal : 200, bytes.length);
+    int refused = answers.containsKey(path) ? refusal : 404;
+    exchange.sendResponseHeaders(text.startsWith(REFUSED) ? refused : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
