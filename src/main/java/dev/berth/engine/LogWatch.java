@@ -9,6 +9,7 @@ import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ public final class LogWatch implements AutoCloseable {
   private final LogListener listener;
   private final EventStream events;
   private final Map<String, Thread> readers = new HashMap<>();
+
+  /// Containers that may have run before.
+  private final Set<String> known = new HashSet<>();
+
   private boolean seenAny;
 
   private LogWatch(
@@ -56,8 +61,11 @@ public final class LogWatch implements AutoCloseable {
             .events()
             .open(filters.and("type", "container").and("event", "start").and("event", "die"));
     LogWatch watch = new LogWatch(docker, services, timestamps, listener, events);
-    for (JsonNode row : docker.containers().list(filters.and("status", "running"))) {
-      watch.begin(LoggedContainer.of(row), 0, null);
+    for (JsonNode row : docker.containers().list(filters)) {
+      watch.known.add(row.path("Id").asText());
+      if (row.path("State").asText().equals("running")) {
+        watch.begin(LoggedContainer.of(row), 0, null);
+      }
     }
     Thread.ofVirtual().name("log-watch").start(watch::readEvents);
     return watch;
@@ -89,7 +97,9 @@ public final class LogWatch implements AutoCloseable {
     Optional<JsonNode> found = docker.containers().inspect(event.id());
     LoggedContainer container = container(event);
     if (event.action().equals("start")) {
-      begin(container, null, found.map(json -> since(json.path("State"))).orElse(null));
+      boolean again = !known.add(event.id());
+      String since = again ? found.map(json -> since(json.path("State"))).orElse(null) : null;
+      begin(container, null, since);
     } else if (event.action().equals("die")) {
       boolean again = found.map(json -> json.at("/State/Restarting").asBoolean()).orElse(false);
       int code = Integer.parseInt(event.attributes().getOrDefault("exitCode", "0"));
@@ -97,7 +107,7 @@ public final class LogWatch implements AutoCloseable {
     }
   }
 
-  /// When this run of a container began at the latest; absent if it is its first one. What it wrote
+  /// When this run of a container began at the latest; absent if no run ended before. What it wrote
   /// may be older than the time at which the engine says that it was started.
   private static @Nullable String since(JsonNode state) {
     String finished = state.path("FinishedAt").asText();

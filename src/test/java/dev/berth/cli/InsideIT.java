@@ -7,4 +7,9 @@ class InsideIT extends InsideScenarios {
   InsideIT() {
     super(Engines.host(), "18471");
   }
+
+  @Override
+  int codeOfAMissingProgram() {
+    return 126;
+  }
 }

@@ -7,4 +7,9 @@ class InsideOnCurrentIT extends InsideScenarios {
   InsideOnCurrentIT() {
     super(Engines.current(), "18472");
   }
+
+  @Override
+  int codeOfAMissingProgram() {
+    return 127;
+  }
 }
