@@ -161,6 +161,7 @@ public record ContainerSpec(
     return switch (attribute) {
       case "state" -> Reason.Cause.NOT_RUNNING;
       case "image_id" -> Reason.Cause.IMAGE_MOVED;
+      case "contents" -> Reason.Cause.FILE_CHANGED; // of no file that Compose digests
       default -> usual;
     };
   }

@@ -214,7 +214,9 @@ final class ServiceContainers {
             image == null ? MissingNode.getInstance() : image.path("Config"),
             container);
     boolean done = awaitedByOthers && container.exitedWith(0);
-    boolean knowsContents = container.label(ComposeLabels.CONTENTS).isPresent();
+    boolean knowsContents =
+        container.label(ComposeLabels.CONTENTS).isPresent()
+            || container.label(ComposeLabels.FIELDS).isPresent();
     boolean sameImage =
         fileSpec.image() != null && fileSpec.image().equals(observedSpec(container, false).image());
     ContainerSpec spec =

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// at random, one after the other, containers change as the plan says, and then nothing is left to
 /// do.
 ///
-/// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` the same ones again.
+/// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` others; the same seed makes the same
+/// pairs.
 class ExactPlanIT {
   private static final int PAIRS = Integer.getInteger("berth.pairs", 4);
-  private static final long SEED = Long.getLong("berth.seed", System.nanoTime() & 0xffff);
+  private static final long SEED = Long.getLong("berth.seed", 31273);
 
   @TempDir Path directory;
 

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the plan of a stack says is what happens, no more and no less: for pairs of files with
 /// attributes chosen at random, services change as the plan says, and then nothing is left to do.
 ///
-/// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` the same ones again.
+/// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` others; the same seed makes the same
+/// pairs.
 class ExactPlanIT {
   private static final int PAIRS = Integer.getInteger("berth.pairs", 2);
-  private static final long SEED = Long.getLong("berth.seed", System.nanoTime() & 0xffff);
+  private static final long SEED = Long.getLong("berth.seed", 1);
 
   @TempDir Path directory;
 
