@@ -37,8 +37,7 @@ record ServiceWork(
         return;
       } catch (DockerException.Refused e) {
         boolean taken = String.valueOf(e.getMessage()).contains(NAME_TAKEN);
-        if (taken && docker.services().inspect(name).isPresent()) {
-          update(name, spec, progress);
+        if (taken && took(name, spec, progress)) {
           return;
         }
         if (patience.isOver() || (!taken && !remade(spec, e, progress))) {
@@ -46,6 +45,23 @@ record ServiceWork(
         }
         patience.pause();
       }
+    }
+  }
+
+  /// Gives the spec to the service that has the name already, unless that is just going away.
+  private boolean took(String name, ServiceSpec spec, Consumer<String> progress)
+      throws InterruptedException {
+    if (docker.services().inspect(name).isEmpty()) {
+      return false;
+    }
+    try {
+      update(name, spec, progress);
+      return true;
+    } catch (DockerException.Refused e) {
+      if (String.valueOf(e.getMessage()).contains(NAME_TAKEN)) {
+        return false;
+      }
+      throw e;
     }
   }
 
