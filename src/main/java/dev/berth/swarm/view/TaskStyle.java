@@ -1,0 +1,7 @@
+package dev.berth.swarm.view;
+
+/// How tasks are shown.
+///
+/// @param whole leaves IDs, images and errors whole
+/// @param resolve shows names of services and nodes instead of their IDs
+public record TaskStyle(boolean whole, boolean resolve) {}
