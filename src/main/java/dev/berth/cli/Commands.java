@@ -51,6 +51,17 @@ import dev.berth.cli.up.CreateCommand;
 import dev.berth.cli.up.ScaleCommand;
 import dev.berth.cli.up.UpCommand;
 import dev.berth.cli.up.WatchCommand;
+import dev.berth.cli.swarm.FileCreateCommand;
+import dev.berth.cli.swarm.FileListCommand;
+import dev.berth.cli.swarm.FileRemoveCommand;
+import dev.berth.cli.swarm.InspectCommand;
+import dev.berth.cli.swarm.NodePsCommand;
+import dev.berth.cli.swarm.NodeRemoveCommand;
+import dev.berth.cli.swarm.NodeRoleCommand;
+import dev.berth.cli.swarm.NodeUpdateCommand;
+import dev.berth.swarm.view.FileKind;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.Membership;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -121,7 +132,42 @@ final class Commands {
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
           new Entry("service ls", "List services", ServiceListCommand::new),
           new Entry("service ps", "List the tasks of services", ServicePsCommand::new),
+          new Entry(
+              "service inspect",
+              "Show everything about services",
+              () -> new InspectCommand(Lookup.Kind.SERVICE)),
           new Entry("node ls", "List nodes", NodeListCommand::new),
+          new Entry("node ps", "List the tasks on nodes", NodePsCommand::new),
+          new Entry(
+              "node inspect",
+              "Show everything about nodes",
+              () -> new InspectCommand(Lookup.Kind.NODE)),
+          new Entry("node update", "Change a node", NodeUpdateCommand::new),
+          new Entry(
+              "node promote",
+              "Make managers of workers",
+              () -> new NodeRoleCommand(Membership.Role.MANAGER)),
+          new Entry(
+              "node demote",
+              "Make workers of managers",
+              () -> new NodeRoleCommand(Membership.Role.WORKER)),
+          new Entry("node rm", "Remove nodes from the swarm", NodeRemoveCommand::new),
+          new Entry("configs ls", "List configs", () -> new FileListCommand(FileKind.CONFIG)),
+          new Entry(
+              "configs inspect",
+              "Show everything about configs",
+              () -> new InspectCommand(Lookup.Kind.CONFIG)),
+          new Entry(
+              "configs create", "Make a config", () -> new FileCreateCommand(FileKind.CONFIG)),
+          new Entry("configs rm", "Remove configs", () -> new FileRemoveCommand(FileKind.CONFIG)),
+          new Entry("secrets ls", "List secrets", () -> new FileListCommand(FileKind.SECRET)),
+          new Entry(
+              "secrets inspect",
+              "Show everything about secrets but their values",
+              () -> new InspectCommand(Lookup.Kind.SECRET)),
+          new Entry(
+              "secrets create", "Make a secret", () -> new FileCreateCommand(FileKind.SECRET)),
+          new Entry("secrets rm", "Remove secrets", () -> new FileRemoveCommand(FileKind.SECRET)),
           new Entry("swarm init", "Make a swarm of this engine", SwarmInitCommand::new),
           new Entry("swarm join", "Join a swarm", SwarmJoinCommand::new),
           new Entry("swarm join-token", "Tell how to join the swarm", SwarmJoinTokenCommand::new),

@@ -27,7 +27,7 @@ public final class StackPsCommand implements Command {
     try (Docker docker = Targets.docker(session)) {
       List<TaskRow> rows =
           new SwarmView(docker)
-              .stackTasks(stack, tasks.listing.filters(), tasks.noTrunc, !tasks.noResolve);
+              .stackTasks(stack, tasks.listing.filters(), tasks.style());
       if (rows.isEmpty()) {
         throw new ProblemsException(
             Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack)

@@ -1,8 +1,12 @@
 package dev.berth.cli.swarm;
 
 import dev.berth.cli.session.Session;
-import dev.berth.report.Table;
+import dev.berth.docker.Docker;
+import dev.berth.docker.Filters;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.SwarmObject;
 import dev.berth.swarm.view.TaskRow;
+import dev.berth.swarm.view.TaskStyle;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,24 +21,23 @@ final class TaskListing {
   @Option(names = "--no-resolve", description = "Show IDs instead of names.")
   boolean noResolve;
 
+  /// The filters, `node=self` as the ID of the node that is asked.
+  Filters filters(Docker docker) {
+    Filters filters = listing.filters();
+    List<String> nodes = filters.values().getOrDefault("node", List.of());
+    return nodes.contains("self")
+        ? filters.replacing(
+            "node",
+            new Lookup(docker)
+                .find(Lookup.Kind.NODE, nodes).objects().stream().map(SwarmObject::id).toList())
+        : filters;
+  }
+
+  TaskStyle style() {
+    return new TaskStyle(noTrunc, !noResolve);
+  }
+
   void print(Session session, List<TaskRow> rows) {
-    Table table =
-        new Table(
-            "ID", "NAME", "IMAGE", "NODE", "DESIRED STATE", "CURRENT STATE", "ERROR", "PORTS");
-    listing.print(
-        session,
-        rows,
-        TaskRow::id,
-        table,
-        row ->
-            List.of(
-                row.id(),
-                row.indentedName(),
-                row.image(),
-                row.node(),
-                row.desiredState(),
-                row.currentState(),
-                row.error(),
-                row.ports()));
+    listing.print(session, Shapes.TASKS, rows, TaskRow::id);
   }
 }

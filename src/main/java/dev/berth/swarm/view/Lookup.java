@@ -34,7 +34,7 @@ public record Lookup(Docker docker) {
 
     /// That there is none of this name.
     public Problem missing(String name) {
-      return Problem.error(Code.NO_SUCH_OBJECT, "no such " + word + ": " + name)
+      return Problem.error(Code.NOT_IN_SWARM, "no such " + word + ": " + name)
           .withHelp("\"" + lister + "\" lists all of them");
     }
   }

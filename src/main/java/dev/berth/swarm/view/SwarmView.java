@@ -3,7 +3,6 @@ package dev.berth.swarm.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
-import dev.berth.docker.SwarmFiles;
 import dev.berth.plan.NaturalOrder;
 import dev.berth.swarm.Together;
 import java.time.Instant;
@@ -110,12 +109,11 @@ public record SwarmView(Docker docker) {
 
   /// Configs or secrets, by name.
   ///
-  /// @param files `configs()` or `secrets()` of an engine
   /// @param filters as the Engine API takes them
-  public List<FileRow> files(SwarmFiles files, Filters filters) {
+  public List<FileRow> files(FileKind kind, Filters filters) {
     Instant now = Instant.now();
     List<FileRow> rows = new ArrayList<>();
-    files.list(filters).forEach(file -> rows.add(FileRow.of(file, now)));
+    kind.of(docker).list(filters).forEach(file -> rows.add(FileRow.of(file, kind, now)));
     rows.sort(Comparator.comparing(FileRow::name, NaturalOrder.COMPARATOR));
     return rows;
   }

@@ -1,0 +1,54 @@
+package dev.berth.cli.swarm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.Membership.Role;
+import dev.berth.swarm.view.SwarmObject;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Parameters;
+
+/// `berth node promote` and `berth node demote`.
+@picocli.CommandLine.Command(
+    name = "promote",
+    description = "Makes managers of workers, or workers of managers.")
+public final class NodeRoleCommand implements Command {
+  private final Role role;
+
+  @Parameters(paramLabel = "NODE", arity = "1..*", description = "Host names or IDs of nodes.")
+  List<String> nodes = new ArrayList<>();
+
+  /// @param role what the nodes are to be
+  public NodeRoleCommand(Role role) {
+    this.role = role;
+  }
+
+  @Override
+  public int run(Session session) {
+    try (Docker docker = Targets.docker(session)) {
+      Each each = new Each(session);
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes);
+      found.objects().forEach(node -> each.run(() -> change(session, docker, node)));
+      found.problems().forEach(each::failed);
+      return each.exitCode();
+    }
+  }
+
+  private void change(Session session, Docker docker, SwarmObject node) {
+    String wanted = role.name().toLowerCase(Locale.ROOT);
+    PrintStream out = session.console().out();
+    if (node.spec().path("Role").asText().equals(wanted)) {
+      out.println("Node " + node.name() + " is already a " + wanted + ".");
+      return;
+    }
+    ObjectNode spec = node.spec().deepCopy();
+    docker.nodes().update(node.id(), node.version(), spec.put("Role", wanted));
+    out.println("Node " + node.name() + " is a " + wanted + " from now on.");
+  }
+}
