@@ -51,7 +51,7 @@ class ArchitectureTests {
           Map.entry("lifecycle", List.of("session")),
           Map.entry("listing", List.of("session")),
           Map.entry("plans", List.of("session", "up")),
-          Map.entry("swarm", List.of("session", "plans", "export")),
+          Map.entry("swarm", List.of("session", "listing", "plans", "export")),
           Map.entry("up", List.of("session", "listing")));
 
   @Test

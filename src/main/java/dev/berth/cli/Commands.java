@@ -47,6 +47,12 @@ import dev.berth.cli.swarm.SwarmInitCommand;
 import dev.berth.cli.swarm.SwarmJoinCommand;
 import dev.berth.cli.swarm.SwarmJoinTokenCommand;
 import dev.berth.cli.swarm.SwarmLeaveCommand;
+import dev.berth.cli.swarm.SwarmAuthorityCommand;
+import dev.berth.cli.swarm.SwarmUnlockKeyCommand;
+import dev.berth.cli.swarm.SwarmUnlockCommand;
+import dev.berth.cli.swarm.SwarmUpdateCommand;
+import dev.berth.cli.swarm.StackLogsCommand;
+import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.up.CreateCommand;
 import dev.berth.cli.up.ScaleCommand;
 import dev.berth.cli.up.UpCommand;
@@ -127,6 +133,7 @@ final class Commands {
           new Entry("stack ls", "List stacks", StackListCommand::new),
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
+          new Entry("stack logs", "Show what a stack writes", StackLogsCommand::new),
           new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
@@ -136,6 +143,7 @@ final class Commands {
               "service inspect",
               "Show everything about services",
               () -> new InspectCommand(Lookup.Kind.SERVICE)),
+          new Entry("service logs", "Show what a service writes", ServiceLogsCommand::new),
           new Entry("node ls", "List nodes", NodeListCommand::new),
           new Entry("node ps", "List the tasks on nodes", NodePsCommand::new),
           new Entry(
@@ -171,7 +179,15 @@ final class Commands {
           new Entry("swarm init", "Make a swarm of this engine", SwarmInitCommand::new),
           new Entry("swarm join", "Join a swarm", SwarmJoinCommand::new),
           new Entry("swarm join-token", "Tell how to join the swarm", SwarmJoinTokenCommand::new),
-          new Entry("swarm leave", "Leave the swarm", SwarmLeaveCommand::new));
+          new Entry("swarm leave", "Leave the swarm", SwarmLeaveCommand::new),
+          new Entry("swarm update", "Change settings of the swarm", SwarmUpdateCommand::new),
+          new Entry("swarm unlock", "Unlock a manager that has restarted", SwarmUnlockCommand::new),
+          new Entry(
+              "swarm unlock-key",
+              "Show what a manager is unlocked with",
+              SwarmUnlockKeyCommand::new),
+          new Entry(
+              "swarm ca", "Show or replace the root of all certificates", SwarmAuthorityCommand::new));
 
   private Commands() {}
 

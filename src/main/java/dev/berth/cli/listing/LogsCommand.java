@@ -12,9 +12,6 @@ import dev.berth.docker.LogOptions;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
 import dev.berth.engine.ProjectLogs;
-import dev.berth.problem.Code;
-import dev.berth.problem.Problem;
-import dev.berth.problem.ProblemsException;
 import dev.berth.report.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -68,7 +65,7 @@ public final class LogsCommand implements Command {
     LogOptions options =
         new LogOptions(
             follow,
-            lines(),
+            TailLines.of(tail),
             PointInTime.of("--since", since),
             PointInTime.of("--until", until),
             timestamps);
@@ -87,18 +84,6 @@ public final class LogsCommand implements Command {
         new ProjectLogs(docker, project).read(new LinkedHashSet<>(names), index, options, printer);
         return interrupts.happened() ? ExitCode.INTERRUPTED : ExitCode.OK;
       }
-    }
-  }
-
-  private @Nullable Integer lines() {
-    if (tail.equals("all")) {
-      return null;
-    }
-    try {
-      return Integer.valueOf(tail);
-    } catch (NumberFormatException e) {
-      throw new ProblemsException(
-          Problem.error(Code.USAGE, "--tail: neither a whole number nor all: \"" + tail + "\""));
     }
   }
 }

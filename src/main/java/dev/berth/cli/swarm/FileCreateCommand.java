@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Json;
 import dev.berth.swarm.view.FileKind;
@@ -74,7 +73,7 @@ public final class FileCreateCommand implements Command {
     if (templateDriver != null) {
       spec.putObject("Templating").put("Name", templateDriver);
     }
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       session.console().out().println(kind.of(docker).create(spec));
     }
     return ExitCode.OK;

@@ -3,7 +3,6 @@ package dev.berth.cli.swarm;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.Lookup;
@@ -28,7 +27,7 @@ public final class FileRemoveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       Each each = new Each(session);
       Lookup.Found found = new Lookup(docker).find(kind.lookup(), names);
       found.problems().forEach(each::failed);

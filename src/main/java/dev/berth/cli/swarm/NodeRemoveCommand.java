@@ -2,7 +2,6 @@ package dev.berth.cli.swarm;
 
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Lookup;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class NodeRemoveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       Each each = new Each(session);
       Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes);
       found

@@ -3,7 +3,6 @@ package dev.berth.cli.swarm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership.Role;
@@ -31,7 +30,7 @@ public final class NodeRoleCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       Each each = new Each(session);
       Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes);
       found.objects().forEach(node -> each.run(() -> change(session, docker, node)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
@@ -63,7 +62,7 @@ public final class NodeUpdateCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, List.of(node));
       if (!found.problems().isEmpty()) {
         throw new ProblemsException(found.problems());

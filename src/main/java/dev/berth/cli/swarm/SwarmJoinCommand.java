@@ -3,7 +3,6 @@ package dev.berth.cli.swarm;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class SwarmJoinCommand implements Command {
   @Override
   public int run(Session session) {
     boolean manager;
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       manager = new Membership(docker).join(reach.reach(), token, addresses);
     }
     session

@@ -32,7 +32,7 @@ public final class SwarmJoinTokenCommand implements Command {
   @Override
   public int run(Session session) {
     Invitation invitation;
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = rotate ? Unplanned.docker(session) : Targets.docker(session)) {
       invitation = new Membership(docker).invitation(role, rotate);
     }
     PrintStream out = session.console().out();

@@ -3,7 +3,6 @@ package dev.berth.cli.swarm;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 import picocli.CommandLine.Option;
@@ -18,7 +17,7 @@ public final class SwarmLeaveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       new Membership(docker).leave(force);
     }
     session.console().out().println("Node left the swarm.");

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// @param docker a manager
 public record SwarmView(Docker docker) {
-  private static final String NAMESPACE = "com.docker.stack.namespace";
+  static final String NAMESPACE = "com.docker.stack.namespace";
 
   /// All stacks, by name.
   public List<StackRow> stacks() {
