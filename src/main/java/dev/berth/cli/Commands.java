@@ -31,40 +31,40 @@ import dev.berth.cli.listing.VolumesCommand;
 import dev.berth.cli.plans.PlanCommand;
 import dev.berth.cli.plans.StateCommand;
 import dev.berth.cli.session.Command;
+import dev.berth.cli.swarm.FileCreateCommand;
+import dev.berth.cli.swarm.FileListCommand;
+import dev.berth.cli.swarm.FileRemoveCommand;
+import dev.berth.cli.swarm.InspectCommand;
 import dev.berth.cli.swarm.NodeListCommand;
+import dev.berth.cli.swarm.NodePsCommand;
+import dev.berth.cli.swarm.NodeRemoveCommand;
+import dev.berth.cli.swarm.NodeRoleCommand;
+import dev.berth.cli.swarm.NodeUpdateCommand;
 import dev.berth.cli.swarm.ServiceListCommand;
+import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.swarm.ServicePsCommand;
 import dev.berth.cli.swarm.StackConfigCommand;
 import dev.berth.cli.swarm.StackDeployCommand;
 import dev.berth.cli.swarm.StackExportCommand;
 import dev.berth.cli.swarm.StackListCommand;
+import dev.berth.cli.swarm.StackLogsCommand;
 import dev.berth.cli.swarm.StackPlanCommand;
 import dev.berth.cli.swarm.StackPsCommand;
 import dev.berth.cli.swarm.StackRemoveCommand;
 import dev.berth.cli.swarm.StackServicesCommand;
 import dev.berth.cli.swarm.StackStateCommand;
+import dev.berth.cli.swarm.SwarmAuthorityCommand;
 import dev.berth.cli.swarm.SwarmInitCommand;
 import dev.berth.cli.swarm.SwarmJoinCommand;
 import dev.berth.cli.swarm.SwarmJoinTokenCommand;
 import dev.berth.cli.swarm.SwarmLeaveCommand;
-import dev.berth.cli.swarm.SwarmAuthorityCommand;
-import dev.berth.cli.swarm.SwarmUnlockKeyCommand;
 import dev.berth.cli.swarm.SwarmUnlockCommand;
+import dev.berth.cli.swarm.SwarmUnlockKeyCommand;
 import dev.berth.cli.swarm.SwarmUpdateCommand;
-import dev.berth.cli.swarm.StackLogsCommand;
-import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.up.CreateCommand;
 import dev.berth.cli.up.ScaleCommand;
 import dev.berth.cli.up.UpCommand;
 import dev.berth.cli.up.WatchCommand;
-import dev.berth.cli.swarm.FileCreateCommand;
-import dev.berth.cli.swarm.FileListCommand;
-import dev.berth.cli.swarm.FileRemoveCommand;
-import dev.berth.cli.swarm.InspectCommand;
-import dev.berth.cli.swarm.NodePsCommand;
-import dev.berth.cli.swarm.NodeRemoveCommand;
-import dev.berth.cli.swarm.NodeRoleCommand;
-import dev.berth.cli.swarm.NodeUpdateCommand;
 import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership;
@@ -187,7 +187,9 @@ final class Commands {
               "Show what a manager is unlocked with",
               SwarmUnlockKeyCommand::new),
           new Entry(
-              "swarm ca", "Show or replace the root of all certificates", SwarmAuthorityCommand::new));
+              "swarm ca",
+              "Show or replace the root of all certificates",
+              SwarmAuthorityCommand::new));
 
   private Commands() {}
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object as a [GoTemplate] takes it. A field that is not there is nothing: false, printed
-/// as an empty text, and so are the fields of it. The engine leaves out what is empty, and templates
-/// still ask for it.
+/// as an empty text, and so are the fields of it. The engine leaves out what is empty, and
+/// templates still ask for it.
 final class JsonData extends AbstractMap<String, Object> {
   /// What is not there.
   static final JsonData NOTHING = new JsonData(Map.of());

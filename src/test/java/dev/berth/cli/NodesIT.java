@@ -26,7 +26,8 @@ class NodesIT {
   @Test
   void aLabelMustComeAndGo() {
     assertThat(
-            caller.exits(0, "node", "update", "--label-add", "a=b", "--label-add", "c", worker)
+            caller
+                .exits(0, "node", "update", "--label-add", "a=b", "--label-add", "c", worker)
                 .out())
         .isEqualTo(worker + "\n");
     assertThat(inspect("{{.Spec.Labels}}")).isEqualTo("map[a:b c:]");
@@ -43,8 +44,7 @@ class NodesIT {
     caller.exits(0, "node", "update", "--availability", "drain", worker);
     try {
       assertThat(inspect("{{.Spec.Availability}}")).isEqualTo("drain");
-      assertThat(
-              caller.exits(0, "node", "ls", "--format", "{{.Hostname}} {{.Availability}}").out())
+      assertThat(caller.exits(0, "node", "ls", "--format", "{{.Hostname}} {{.Availability}}").out())
           .contains(worker + " Drain\n");
     } finally {
       caller.exits(0, "node", "update", "--availability", "active", worker);
@@ -54,7 +54,8 @@ class NodesIT {
 
   @Test
   void aWordThatIsNoAvailabilityMustBeAProblem() {
-    assertThat(caller.exits(ExitCode.ERROR, "node", "update", "--availability", "off", worker).err())
+    assertThat(
+            caller.exits(ExitCode.ERROR, "node", "update", "--availability", "off", worker).err())
         .contains("unknown value \"off\"")
         .contains("use one of: active, pause, drain");
   }
@@ -77,7 +78,8 @@ class NodesIT {
         "it is a worker again",
         Duration.ofSeconds(30),
         () ->
-            caller.docker("node", "ls", "-f", "role=worker", "--format", "{{.Hostname}} {{.Status}}")
+            caller
+                .docker("node", "ls", "-f", "role=worker", "--format", "{{.Hostname}} {{.Status}}")
                 .strip()
                 .equals(worker + " Ready"),
         () -> caller.docker("node", "ls"));
@@ -95,7 +97,8 @@ class NodesIT {
   void settingsOfTheSwarmMustChange() {
     String before = swarm();
     assertThat(
-            caller.exits(
+            caller
+                .exits(
                     0,
                     "swarm",
                     "update",
@@ -113,8 +116,18 @@ class NodesIT {
         .isEqualTo("Swarm updated.\n");
     assertThat(swarm()).isEqualTo("7 100h0m0s 7s 2 12345");
     caller.docker(
-        "swarm", "update", "--task-history-limit", "5", "--cert-expiry", "2160h",
-        "--dispatcher-heartbeat", "5s", "--max-snapshots", "0", "--snapshot-interval", "10000");
+        "swarm",
+        "update",
+        "--task-history-limit",
+        "5",
+        "--cert-expiry",
+        "2160h",
+        "--dispatcher-heartbeat",
+        "5s",
+        "--max-snapshots",
+        "0",
+        "--snapshot-interval",
+        "10000");
     assertThat(swarm()).isEqualTo(before);
   }
 

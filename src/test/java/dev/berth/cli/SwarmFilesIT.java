@@ -31,7 +31,8 @@ class SwarmFilesIT {
   void aConfigMustHoldTheContentOfItsFile() {
     caller.write("page.txt", "hello\n");
     String id =
-        caller.exits(0, "configs", "create", "-l", "a=b", "--label", "c", "d2-page", "page.txt")
+        caller
+            .exits(0, "configs", "create", "-l", "a=b", "--label", "c", "d2-page", "page.txt")
             .out()
             .strip();
 
@@ -102,8 +103,18 @@ class SwarmFilesIT {
   void whatAServiceUsesMustStay() {
     caller.write("page.txt", "hello\n").exits(0, "configs", "create", "d2-page", "page.txt");
     caller.docker(
-        "service", "create", "-d", "-q", "--name", "d2-user", "--config", "d2-page",
-        "--no-resolve-image", "busybox:latest", "sleep", "600");
+        "service",
+        "create",
+        "-d",
+        "-q",
+        "--name",
+        "d2-user",
+        "--config",
+        "d2-page",
+        "--no-resolve-image",
+        "busybox:latest",
+        "sleep",
+        "600");
     try {
       assertThat(caller.exits(ExitCode.ERROR, "configs", "rm", "d2-page").err())
           .contains("is in use by the following service: d2-user");
@@ -117,7 +128,8 @@ class SwarmFilesIT {
     caller.write("page.txt", "hello\n");
 
     assertThat(
-            caller.exits(ExitCode.ERROR, "--dry-run", "configs", "create", "d2-page", "page.txt")
+            caller
+                .exits(ExitCode.ERROR, "--dry-run", "configs", "create", "d2-page", "page.txt")
                 .err())
         .isEqualTo(
             """

@@ -34,7 +34,8 @@ public final class FileCreateCommand implements Command {
   @Option(
       names = {"-d", "--driver"},
       paramLabel = "NAME",
-      description = "What keeps the value of a secret, instead of the swarm; then there is no FILE.")
+      description =
+          "What keeps the value of a secret, instead of the swarm; then there is no FILE.")
   @Nullable String driver;
 
   @Option(

@@ -1,7 +1,6 @@
 package dev.berth.cli.swarm;
 
 import dev.berth.cli.session.Command;
-import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.FileKind;

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
 public final class ServiceLogsCommand implements Command {
   @Mixin TaskLogOptions options = new TaskLogOptions();
 
-  @Parameters(paramLabel = "SERVICE|TASK", description = "Name or ID of a service, or ID of a task.")
+  @Parameters(
+      paramLabel = "SERVICE|TASK",
+      description = "Name or ID of a service, or ID of a task.")
   String name = "";
 
   @Override
@@ -30,16 +32,13 @@ public final class ServiceLogsCommand implements Command {
       SwarmLogs.Source source =
           new SwarmLogs(docker)
               .find(name)
-              .orElseThrow(() ->
-                  new ProblemsException(Lookup.Kind.SERVICE.missing(name)));
+              .orElseThrow(() -> new ProblemsException(Lookup.Kind.SERVICE.missing(name)));
       TaskLogLine shown = new TaskLogLine(options, new TaskNames(docker, !options.noResolve));
-      return options.read(
-          docker, List.of(source), line -> print(session, source, shown, line));
+      return options.read(docker, List.of(source), line -> print(session, source, shown, line));
     }
   }
 
-  private void print(
-      Session session, SwarmLogs.Source source, TaskLogLine shown, LoggedLine line) {
+  private void print(Session session, SwarmLogs.Source source, TaskLogLine shown, LoggedLine line) {
     PrintStream stream = line.isError() ? session.console().err() : session.console().out();
     stream.println(line.time() + prefix(source, shown, line) + shown.text(line));
     stream.flush();

@@ -30,8 +30,7 @@ public final class ServicePsCommand implements Command {
         TaskStyle style = tasks.style().whole(tasks.listing.quiet);
         tasks.print(
             session,
-            new SwarmView(docker)
-                .serviceTasks(found.objects(), tasks.filters(docker), style));
+            new SwarmView(docker).serviceTasks(found.objects(), tasks.filters(docker), style));
       }
       if (!found.problems().isEmpty()) {
         throw new ProblemsException(found.problems());

@@ -31,8 +31,7 @@ final class Shapes {
               "CurrentState", "CURRENT STATE",
               "Error", "ERROR",
               "Ports", "PORTS"),
-          List.of(
-              "ID", "Name", "Image", "Node", "DesiredState", "CurrentState", "Error", "Ports"));
+          List.of("ID", "Name", "Image", "Node", "DesiredState", "CurrentState", "Error", "Ports"));
 
   static final RowFormat NODES =
       new RowFormat(

@@ -49,8 +49,7 @@ public final class StackLogsCommand implements Command {
               session.console(),
               noColor ? Style.PLAIN : Output.results(session),
               new TaskLogLine(options, names),
-              sources.stream()
-                  .collect(Collectors.toMap(SwarmLogs.Source::id, this::shortName)));
+              sources.stream().collect(Collectors.toMap(SwarmLogs.Source::id, this::shortName)));
       if (!options.raw) {
         names.learn(SwarmLogs.tasks(sources)).forEach(printer::expect);
       }
@@ -73,7 +72,8 @@ public final class StackLogsCommand implements Command {
         services.stream()
             .filter(name -> !byName.containsKey(name))
             .map(name ->
-                Problem.error(Code.NO_SUCH_SERVICE, "no such service in stack " + stack + ": " + name)
+                Problem.error(
+                        Code.NO_SUCH_SERVICE, "no such service in stack " + stack + ": " + name)
                     .withHelp("\"berth stack services " + stack + "\" lists its services"))
             .toList();
     if (!missing.isEmpty()) {

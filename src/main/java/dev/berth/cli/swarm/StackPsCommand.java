@@ -26,8 +26,7 @@ public final class StackPsCommand implements Command {
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       List<TaskRow> rows =
-          new SwarmView(docker)
-              .stackTasks(stack, tasks.listing.filters(), tasks.style());
+          new SwarmView(docker).stackTasks(stack, tasks.listing.filters(), tasks.style());
       if (rows.isEmpty()) {
         throw new ProblemsException(
             Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack)

@@ -51,7 +51,8 @@ final class TaskLogPrinter {
     }
     String name = expect(line.task());
     String colour =
-        colours.computeIfAbsent(line.task().serviceId(), _ -> COLOURS.get(colours.size() % COLOURS.size()));
+        colours.computeIfAbsent(
+            line.task().serviceId(), _ -> COLOURS.get(colours.size() % COLOURS.size()));
     return style.paint(colour, name + " ".repeat(width - name.length()) + " |") + " ";
   }
 }

@@ -13,11 +13,7 @@ import java.util.TreeMap;
 /// @param details what else the logging driver keeps of it, such as `env=test`; mostly empty
 /// @param text the line itself
 public record LoggedLine(
-    boolean isError,
-    TaskNames.Task task,
-    String time,
-    String details,
-    String text) {
+    boolean isError, TaskNames.Task task, String time, String details, String text) {
   private static final String SWARM = "com.docker.swarm.";
 
   /// Takes a line apart that the engine gave with details.

@@ -77,9 +77,7 @@ public record Lookup(Docker docker) {
 
   private Optional<JsonNode> node(String name) {
     String wanted =
-        name.equals(SELF)
-            ? docker.daemon().info().path("Swarm").path("NodeID").asText(SELF)
-            : name;
+        name.equals(SELF) ? docker.daemon().info().path("Swarm").path("NodeID").asText(SELF) : name;
     return docker.nodes().inspect(wanted);
   }
 }

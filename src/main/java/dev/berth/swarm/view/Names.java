@@ -24,8 +24,7 @@ record Names(Map<String, String> services, Map<String, String> nodes) {
   /// The names of the services that match, and of all nodes.
   static Names of(Docker docker, Filters services) {
     docker.apiVersion();
-    CompletableFuture<JsonNode> nodes =
-        Together.start(() -> docker.nodes().list(Filters.NONE));
+    CompletableFuture<JsonNode> nodes = Together.start(() -> docker.nodes().list(Filters.NONE));
     Map<String, String> names = new HashMap<>();
     for (JsonNode service : docker.services().definitions(services)) {
       names.put(service.path("ID").asText(), service.path("Spec").path("Name").asText());

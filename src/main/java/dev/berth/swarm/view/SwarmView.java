@@ -62,8 +62,7 @@ public record SwarmView(Docker docker) {
   ///
   /// @param services at least one
   /// @param filters further filters, such as `desired-state`
-  public List<TaskRow> serviceTasks(
-      List<SwarmObject> services, Filters filters, TaskStyle style) {
+  public List<TaskRow> serviceTasks(List<SwarmObject> services, Filters filters, TaskStyle style) {
     Filters wanted = filters;
     Filters named = Filters.NONE;
     for (SwarmObject service : services) {

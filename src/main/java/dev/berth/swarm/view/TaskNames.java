@@ -37,8 +37,7 @@ public final class TaskNames {
     for (JsonNode task : docker.tasks().list(filters)) {
       String id = task.path("ID").asText();
       slots.put(id, task.path("Slot").asLong());
-      tasks.add(
-          new Task(id, task.path("ServiceID").asText(), task.path("NodeID").asText("")));
+      tasks.add(new Task(id, task.path("ServiceID").asText(), task.path("NodeID").asText("")));
     }
     return tasks;
   }
