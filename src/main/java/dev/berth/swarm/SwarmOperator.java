@@ -70,7 +70,7 @@ final class SwarmOperator implements Operator {
     }
   }
 
-  private static Problem about(ResourceId subject, Problem problem) {
+  static Problem about(ResourceId subject, Problem problem) {
     Problem told =
         Problem.error(problem.code(), subject + ": " + problem.message()).at(problem.path(), null);
     return problem.help() == null ? told : told.withHelp(problem.help());
