@@ -180,7 +180,7 @@ class ServicesIT {
     caller.exits(0, "service", "update", "--env-add", "A=2", SERVICE);
 
     assertThat(caller.exits(0, "--dry-run", "service", "rollback", SERVICE).out())
-        .contains("environment.A: 2 → 1")
+        .contains("environment.A: \"2\" → \"1\"")
         .contains("(requested)");
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).isEqualTo("[A=2]");
 

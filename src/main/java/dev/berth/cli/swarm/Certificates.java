@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Session;
 import java.io.IOException;
@@ -7,32 +11,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// How nodes get their certificates.
-final class Certificates {
-  @Option(
-      names = "--cert-expiry",
-      paramLabel = "DURATION",
-      description = "How long certificates of nodes are valid, such as 2160h.")
-  @Nullable String expiry;
+final class Certificates implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--external-ca",
-      paramLabel = "SPEC",
-      description = "Authority that signs them: protocol=cfssl,url=URL[,cacert=FILE]. Repeatable.")
-  List<String> externalAuthorities = new ArrayList<>();
+  final Parameter<@Nullable String> expiry = options.option("--cert-expiry", "DURATION", Form.text(), "How long certificates of nodes are valid, such as 2160h.");
+
+  final Parameter<List<String>> externalAuthorities = options.option("--external-ca", "SPEC", Form.texts(), "Authority that signs them: protocol=cfssl,url=URL[,cacert=FILE]. Repeatable.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// Whether anything was said about them.
   boolean isGiven() {
-    return expiry != null || !externalAuthorities.isEmpty();
+    return expiry.get() != null || !externalAuthorities.get().isEmpty();
   }
 
   /// What to change in the `Spec` of the swarm.
   Consumer<ObjectNode> change(Session session) throws IOException {
-    Long nanoseconds = expiry == null ? null : Durations.nanoseconds("--cert-expiry", expiry);
+    Long nanoseconds = expiry.get() == null ? null : Durations.nanoseconds("--cert-expiry", expiry.get());
     var external =
-        ExternalAuthority.read(externalAuthorities, session.console().workingDirectory());
+        ExternalAuthority.read(externalAuthorities.get(), session.console().workingDirectory());
     return spec -> {
       ObjectNode config = spec.withObjectProperty("CAConfig");
       if (nanoseconds != null) {

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
@@ -13,46 +16,24 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth configs create` and `berth secrets create`.
-@picocli.CommandLine.Command(
-    name = "create",
-    description = "Keeps the content of a file, or of standard input, in the swarm.")
 public final class FileCreateCommand implements Command {
+  private final Options options = new Options("Keeps the content of a file, or of standard input, in the swarm.");
+
   private static final String STANDARD_INPUT = "-";
 
   private final FileKind kind;
 
-  @Option(
-      names = {"-l", "--label"},
-      paramLabel = "NAME=VALUE",
-      description = "Label. Repeatable.")
-  List<String> labels = new ArrayList<>();
+  private final Parameter<List<String>> labels = options.option("-l, --label", "NAME=VALUE", Form.texts(), "Label. Repeatable.");
 
-  @Option(
-      names = {"-d", "--driver"},
-      paramLabel = "NAME",
-      description =
-          "What keeps the value of a secret, instead of the swarm; then there is no FILE.")
-  @Nullable String driver;
+  private final Parameter<@Nullable String> driver = options.option("-d, --driver", "NAME", Form.text(), "What keeps the value of a secret, instead of the swarm; then there is no FILE.");
 
-  @Option(
-      names = "--template-driver",
-      paramLabel = "NAME",
-      description = "What fills in the content for each task, such as golang.")
-  @Nullable String templateDriver;
+  private final Parameter<@Nullable String> templateDriver = options.option("--template-driver", "NAME", Form.text(), "What fills in the content for each task, such as golang.");
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Its name.")
-  String name = "";
+  private final Parameter<String> name = options.argument("NAME", Form.text(""), "Its name.");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "File with the content; - is standard input.")
-  @Nullable String file;
+  private final Parameter<@Nullable String> file = options.argument("FILE", Form.text(), "File with the content; - is standard input.").optional();
 
   /// @param kind what is made
   public FileCreateCommand(FileKind kind) {
@@ -60,19 +41,24 @@ public final class FileCreateCommand implements Command {
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public int run(Session session) throws IOException {
-    ObjectNode spec = Json.object().put("Name", name);
-    spec.set("Labels", Json.object(Pairs.read("--label", labels)));
-    if (file != null) {
-      spec.put("Data", Base64.getEncoder().encodeToString(content(session, file)));
-    } else if (driver == null) {
-      throw Usages.wrong("no file is named", "name one, or - for standard input");
+    ObjectNode spec = Json.object().put("Name", name.get());
+    spec.set("Labels", Json.object(Pairs.read("--label", labels.get())));
+    if (file.get() != null) {
+      spec.put("Data", Base64.getEncoder().encodeToString(content(session, file.get())));
+    } else if (driver.get() == null) {
+      throw Usages.wrong("no file.get() is named", "name one, or - for standard input");
     }
-    if (driver != null) {
-      spec.putObject("Driver").put("Name", driver);
+    if (driver.get() != null) {
+      spec.putObject("Driver").put("Name", driver.get());
     }
-    if (templateDriver != null) {
-      spec.putObject("Templating").put("Name", templateDriver);
+    if (templateDriver.get() != null) {
+      spec.putObject("Templating").put("Name", templateDriver.get());
     }
     try (Docker docker = Unplanned.docker(session)) {
       session.console().out().println(kind.of(docker).create(spec));

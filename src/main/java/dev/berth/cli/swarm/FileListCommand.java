@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -8,18 +9,23 @@ import dev.berth.docker.Docker;
 import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.FileRow;
 import dev.berth.swarm.view.SwarmView;
-import picocli.CommandLine.Mixin;
 
 /// `berth configs ls` and `berth secrets ls`.
-@picocli.CommandLine.Command(name = "ls", description = "Lists them, of all stacks and of none.")
 public final class FileListCommand implements Command {
+  private final Options options = new Options("Lists them, of all stacks and of none.");
+
   private final FileKind kind;
 
-  @Mixin Listing listing = new Listing();
+  private final Listing listing = options.with(new Listing());
 
   /// @param kind what is listed
   public FileListCommand(FileKind kind) {
     this.kind = kind;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
@@ -7,17 +10,14 @@ import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.Lookup;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /// `berth configs rm` and `berth secrets rm`.
-@picocli.CommandLine.Command(
-    name = "rm",
-    description = "Removes them; those that a service uses stay.")
 public final class FileRemoveCommand implements Command {
+  private final Options options = new Options("Removes them; those that a service uses stay.");
+
   private final FileKind kind;
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names or IDs.")
-  List<String> names = new ArrayList<>();
+  private final Parameter<List<String>> names = options.argument("NAME", Form.texts(), "Names or IDs.");
 
   /// @param kind what is removed
   public FileRemoveCommand(FileKind kind) {
@@ -25,10 +25,15 @@ public final class FileRemoveCommand implements Command {
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public int run(Session session) {
     try (Docker docker = Unplanned.docker(session)) {
       Each each = new Each(session);
-      Lookup.Found found = new Lookup(docker).find(kind.lookup(), names);
+      Lookup.Found found = new Lookup(docker).find(kind.lookup(), names.get());
       found.problems().forEach(each::failed);
       found
           .objects()

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -13,24 +16,16 @@ import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmObject;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth service inspect` and its like.
-@picocli.CommandLine.Command(
-    name = "inspect",
-    description = "Shows everything about them, as the manager answers. Secrets keep their value.")
 public final class InspectCommand implements Command {
+  private final Options options = new Options("Shows everything about them, as the manager answers. Secrets keep their value.");
+
   private final Lookup.Kind kind;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "json for one line, or TEMPLATE, such as '{{.Spec.Name}}'.")
-  String format = "";
+  private final Parameter<String> format = options.option("-f, --format", "FORMAT", Form.text(""), "json for one line, or TEMPLATE, such as '{{.Spec.Name}}'.");
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names or IDs.")
-  List<String> names = new ArrayList<>();
+  private final Parameter<List<String>> names = options.argument("NAME", Form.texts(), "Names or IDs.");
 
   /// @param kind what is looked at
   public InspectCommand(Lookup.Kind kind) {
@@ -38,9 +33,14 @@ public final class InspectCommand implements Command {
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
-      Lookup.Found found = new Lookup(docker).find(kind, names);
+      Lookup.Found found = new Lookup(docker).find(kind, names.get());
       session.console().out().print(text(found.objects()));
       if (!found.problems().isEmpty()) {
         throw new ProblemsException(found.problems());
@@ -51,10 +51,10 @@ public final class InspectCommand implements Command {
 
   private String text(List<SwarmObject> objects) {
     try {
-      return Inspected.text(format, objects.stream().map(SwarmObject::json).toList());
+      return Inspected.text(format.get(), objects.stream().map(SwarmObject::json).toList());
     } catch (IllegalArgumentException e) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--format: " + e.getMessage())
+          Problem.error(Code.USAGE, "--format.get(): " + e.getMessage())
               .withHelp("use json, or a template such as '{{.Spec.Name}}'"));
     }
   }

@@ -1,35 +1,39 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.listing.Rows;
 import dev.berth.cli.session.Session;
 import dev.berth.report.RowFormat;
 import dev.berth.swarm.view.Row;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// What a list looks like.
-final class ListFormat {
+final class ListFormat implements OptionGroup {
+  private final Options options = new Options();
+
   private static final String TABLE = "table";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as"
-              + " '{{.Name}}'. Default: table.")
-  String format = TABLE;
+  final Parameter<String> format = options.option("--format", "FORMAT", Form.text(TABLE), "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as '{{.Name}}'. Default: table.");
 
-  /// Whether no other format than a table was asked for.
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  /// Whether no other format.get() than a table was asked for.
   boolean isUsual() {
-    return format.equals(TABLE);
+    return format.get().equals(TABLE);
   }
 
   void print(Session session, RowFormat shape, List<? extends Row> rows) {
-    boolean table = RowFormat.isTable(format);
+    boolean table = RowFormat.isTable(format.get());
     Rows.print(
         session,
         shape,
-        format,
+        format.get(),
         rows.stream().map(row -> table ? row.cells() : row.fields()).toList());
   }
 }

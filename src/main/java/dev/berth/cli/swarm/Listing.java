@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Filters;
 import dev.berth.problem.Code;
@@ -11,28 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// How a list of things of a swarm is asked for and printed.
-final class Listing {
-  @Mixin ListFormat format = new ListFormat();
+final class Listing implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = {"-f", "--filter"},
-      paramLabel = "KEY=VALUE",
-      description = "Only those that match. Repeatable.")
-  List<String> filters = new ArrayList<>();
+  final ListFormat format = options.with(new ListFormat());
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show IDs.")
-  boolean quiet;
+  final Parameter<List<String>> filters = options.option("-f, --filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
 
-  /// The filters as the Engine API takes them.
+  final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  /// The filters.get() as the Engine API takes them.
   Filters filters() {
     Filters all = Filters.NONE;
-    for (String filter : filters) {
+    for (String filter : filters.get()) {
       int equals = filter.indexOf('=');
       if (equals < 1) {
         throw new ProblemsException(
@@ -46,13 +48,13 @@ final class Listing {
     return all;
   }
 
-  /// Prints the rows; with `--quiet` their IDs alone, unless a format says what to show.
+  /// Prints the rows; with `--quiet.get()` their IDs alone, unless a format says what to show.
   ///
   /// @param shape fields and columns
-  /// @param id what `--quiet` shows of a row
+  /// @param id what `--quiet.get()` shows of a row
   <R extends Row> void print(
       Session session, RowFormat shape, List<R> rows, Function<R, String> id) {
-    if (quiet && format.isUsual()) {
+    if (quiet.get() && format.isUsual()) {
       rows.forEach(row -> session.console().out().println(id.apply(row)));
     } else {
       format.print(session, shape, rows);

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -10,24 +13,25 @@ import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmView;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth node ps`.
-@picocli.CommandLine.Command(name = "ps", description = "Lists the tasks on nodes.")
 public final class NodePsCommand implements Command {
-  @Mixin TaskListing tasks = new TaskListing();
+  private final Options options = new Options("Lists the tasks on nodes.");
 
-  @Parameters(
-      paramLabel = "NODE",
-      description = "Host names or IDs of nodes. Default: self, the one that is asked.")
-  List<String> nodes = new ArrayList<>();
+  private final TaskListing tasks = options.with(new TaskListing());
+
+  private final Parameter<List<String>> nodes = options.argument("NODE", Form.texts(), "Host names or IDs of nodes. Default: self, the one that is asked.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       Lookup.Found found =
-          new Lookup(docker).find(Lookup.Kind.NODE, nodes.isEmpty() ? List.of("self") : nodes);
+          new Lookup(docker).find(Lookup.Kind.NODE, nodes.get().isEmpty() ? List.of("self") : nodes.get());
       if (!found.objects().isEmpty()) {
         tasks.print(
             session,

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
@@ -11,17 +14,14 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Parameters;
 
 /// `berth node promote` and `berth node demote`.
-@picocli.CommandLine.Command(
-    name = "promote",
-    description = "Makes managers of workers, or workers of managers.")
 public final class NodeRoleCommand implements Command {
+  private final Options options = new Options("Makes managers of workers, or workers of managers.");
+
   private final Role role;
 
-  @Parameters(paramLabel = "NODE", arity = "1..*", description = "Host names or IDs of nodes.")
-  List<String> nodes = new ArrayList<>();
+  private final Parameter<List<String>> nodes = options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
 
   /// @param role what the nodes are to be
   public NodeRoleCommand(Role role) {
@@ -29,10 +29,15 @@ public final class NodeRoleCommand implements Command {
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public int run(Session session) {
     try (Docker docker = Unplanned.docker(session)) {
       Each each = new Each(session);
-      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes);
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes.get());
       found.objects().forEach(node -> each.run(() -> change(session, docker, node)));
       found.problems().forEach(each::failed);
       return each.exitCode();

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
@@ -12,12 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth node update`.
-@picocli.CommandLine.Command(name = "update", description = "Changes a node.")
 public final class NodeUpdateCommand implements Command {
+  private final Options options = new Options("Changes a node.");
+
   /// Whether a node takes tasks.
   enum Availability {
     /// It does.
@@ -36,59 +38,50 @@ public final class NodeUpdateCommand implements Command {
     MANAGER
   }
 
-  @Option(
-      names = "--availability",
-      paramLabel = "WHAT",
-      description = "Whether it takes tasks: active, pause or drain.")
-  @Nullable Availability availability;
+  private final Parameter<@Nullable Availability> availability = options.option("--availability", "WHAT", Form.word(Availability.class), "Whether it takes tasks: active, pause or drain.");
 
-  @Option(names = "--role", paramLabel = "ROLE", description = "What it is: worker or manager.")
-  @Nullable Role role;
+  private final Parameter<@Nullable Role> role = options.option("--role", "ROLE", Form.word(Role.class), "What it is: worker or manager.");
 
-  @Option(
-      names = "--label-add",
-      paramLabel = "NAME=VALUE",
-      description = "Label to give it or to change. Repeatable.")
-  List<String> labelsToAdd = new ArrayList<>();
+  private final Parameter<List<String>> labelsToAdd = options.option("--label-add", "NAME=VALUE", Form.texts(), "Label to give it or to change. Repeatable.");
 
-  @Option(
-      names = "--label-rm",
-      paramLabel = "NAME",
-      description = "Label to take from it. Repeatable.")
-  List<String> labelsToRemove = new ArrayList<>();
+  private final Parameter<List<String>> labelsToRemove = options.option("--label-rm", "NAME", Form.texts(), "Label to take from it. Repeatable.");
 
-  @Parameters(paramLabel = "NODE", description = "Host name or ID of the node, or self.")
-  String node = "";
+  private final Parameter<String> node = options.argument("NODE", Form.text(""), "Host name or ID of the node, or self.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     try (Docker docker = Unplanned.docker(session)) {
-      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, List.of(node));
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, List.of(node.get()));
       if (!found.problems().isEmpty()) {
         throw new ProblemsException(found.problems());
       }
       SwarmObject there = found.objects().getFirst();
       docker.nodes().update(there.id(), there.version(), changed(there));
-      session.console().out().println(node);
+      session.console().out().println(node.get());
     }
     return ExitCode.OK;
   }
 
   private ObjectNode changed(SwarmObject there) {
     ObjectNode spec = there.spec().deepCopy();
-    if (availability != null) {
-      spec.put("Availability", availability.name().toLowerCase(Locale.ROOT));
+    if (availability.get() != null) {
+      spec.put("Availability", availability.get().name().toLowerCase(Locale.ROOT));
     }
-    if (role != null) {
-      spec.put("Role", role.name().toLowerCase(Locale.ROOT));
+    if (role.get() != null) {
+      spec.put("Role", role.get().name().toLowerCase(Locale.ROOT));
     }
     ObjectNode labels = spec.withObjectProperty("Labels");
-    Pairs.read("--label-add", labelsToAdd).forEach(labels::put);
-    for (String label : labelsToRemove) {
+    Pairs.read("--label-add", labelsToAdd.get()).forEach(labels::put);
+    for (String label : labelsToRemove.get()) {
       if (labels.remove(label) == null) {
         throw Usages.wrong(
-            "--label-rm: the node has no label \"" + label + "\"",
-            "berth node inspect " + node + " shows its labels");
+            "--label-rm: the node.get() has no label \"" + label + "\"",
+            "berth node.get() inspect " + node.get() + " shows its labels");
       }
     }
     return spec;

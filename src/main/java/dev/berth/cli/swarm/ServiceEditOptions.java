@@ -1,138 +1,95 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
 import dev.berth.swarm.ServiceChange.ServiceEdit;
 import dev.berth.swarm.ServiceEdits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// What of a service can be changed by hand. Everything else is changed in its stack's file.
-final class ServiceEditOptions {
-  @Option(names = "--replicas", paramLabel = "N", description = "Number of tasks.")
-  @Nullable String replicas;
+final class ServiceEditOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--args",
-      paramLabel = "COMMAND",
-      description = "Command, in one word for the shell; taken apart at its blanks.")
-  @Nullable String arguments;
+  final Parameter<@Nullable String> replicas = options.option("--replicas", "N", Form.text(), "Number of tasks.");
 
-  @Option(
-      names = "--env-add",
-      paramLabel = "NAME=VALUE",
-      description = "Variable to set; NAME alone takes the caller's value. Repeatable.")
-  List<String> variablesToAdd = new ArrayList<>();
+  final Parameter<@Nullable String> arguments = options.option("--args", "COMMAND", Form.text(), "Command, in one word for the shell; taken apart at its blanks.");
 
-  @Option(
-      names = "--env-rm",
-      paramLabel = "NAME",
-      description = "Variable to take away. Repeatable.")
-  List<String> variablesToRemove = new ArrayList<>();
+  final Parameter<List<String>> variablesToAdd = options.option("--env-add", "NAME=VALUE", Form.texts(), "Variable to set; NAME alone takes the caller's value. Repeatable.");
 
-  @Option(
-      names = "--label-add",
-      paramLabel = "NAME=VALUE",
-      description = "Label of the service to set. Repeatable.")
-  List<String> labelsToAdd = new ArrayList<>();
+  final Parameter<List<String>> variablesToRemove = options.option("--env-rm", "NAME", Form.texts(), "Variable to take away. Repeatable.");
 
-  @Option(
-      names = "--label-rm",
-      paramLabel = "NAME",
-      description = "Label of the service to take away. Repeatable.")
-  List<String> labelsToRemove = new ArrayList<>();
+  final Parameter<List<String>> labelsToAdd = options.option("--label-add", "NAME=VALUE", Form.texts(), "Label of the service to set. Repeatable.");
 
-  @Option(
-      names = "--container-label-add",
-      paramLabel = "NAME=VALUE",
-      description = "Label of its containers to set. Repeatable.")
-  List<String> containerLabelsToAdd = new ArrayList<>();
+  final Parameter<List<String>> labelsToRemove = options.option("--label-rm", "NAME", Form.texts(), "Label of the service to take away. Repeatable.");
 
-  @Option(
-      names = "--container-label-rm",
-      paramLabel = "NAME",
-      description = "Label of its containers to take away. Repeatable.")
-  List<String> containerLabelsToRemove = new ArrayList<>();
+  final Parameter<List<String>> containerLabelsToAdd = options.option("--container-label-add", "NAME=VALUE", Form.texts(), "Label of its containers to set. Repeatable.");
 
-  @Option(
-      names = "--constraint-add",
-      paramLabel = "CONSTRAINT",
-      description = "Which nodes it may run on, such as node.role==worker. Repeatable.")
-  List<String> constraintsToAdd = new ArrayList<>();
+  final Parameter<List<String>> containerLabelsToRemove = options.option("--container-label-rm", "NAME", Form.texts(), "Label of its containers to take away. Repeatable.");
 
-  @Option(
-      names = "--constraint-rm",
-      paramLabel = "CONSTRAINT",
-      description = "Constraint to take away. Repeatable.")
-  List<String> constraintsToRemove = new ArrayList<>();
+  final Parameter<List<String>> constraintsToAdd = options.option("--constraint-add", "CONSTRAINT", Form.texts(), "Which nodes it may run on, such as node.role==worker. Repeatable.");
 
-  @Option(
-      names = "--update-parallelism",
-      paramLabel = "N",
-      description = "Tasks that an update replaces at once; 0 for all.")
-  @Nullable String updateParallelism;
+  final Parameter<List<String>> constraintsToRemove = options.option("--constraint-rm", "CONSTRAINT", Form.texts(), "Constraint to take away. Repeatable.");
 
-  @Option(
-      names = "--update-delay",
-      paramLabel = "DURATION",
-      description = "Time between tasks that an update replaces.")
-  @Nullable String updateDelay;
+  final Parameter<@Nullable String> updateParallelism = options.option("--update-parallelism", "N", Form.text(), "Tasks that an update replaces at once; 0 for all.");
 
-  @Option(
-      names = "--update-order",
-      paramLabel = "ORDER",
-      description = "What an update does first: start-first or stop-first.")
-  @Nullable String updateOrder;
+  final Parameter<@Nullable String> updateDelay = options.option("--update-delay", "DURATION", Form.text(), "Time between tasks that an update replaces.");
 
-  @Option(
-      names = "--update-failure-action",
-      paramLabel = "ACTION",
-      description = "What happens if an update fails: pause, continue or rollback.")
-  @Nullable String updateFailureAction;
+  final Parameter<@Nullable String> updateOrder = options.option("--update-order", "ORDER", Form.text(), "What an update does first: start-first or stop-first.");
+
+  final Parameter<@Nullable String> updateFailureAction = options.option("--update-failure-action", "ACTION", Form.text(), "What happens if an update fails: pause, continue or rollback.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The changes that were asked for.
   List<ServiceEdit> edits(Session session) {
     List<ServiceEdit> edits = new ArrayList<>();
-    if (replicas != null) {
-      edits.add(ServiceEdits.replicas(Numbers.natural("--replicas", replicas)));
+    if (replicas.get() != null) {
+      edits.add(ServiceEdits.replicas(Numbers.natural("--replicas", replicas.get())));
     }
-    if (arguments != null) {
-      edits.add(ServiceEdits.command(List.of(arguments.strip().split("\\s+", -1))));
+    if (arguments.get() != null) {
+      edits.add(ServiceEdits.command(List.of(arguments.get().strip().split("\\s+", -1))));
     }
-    if (!variablesToAdd.isEmpty() || !variablesToRemove.isEmpty()) {
-      List<String> variables = variablesToAdd.stream().map(text -> value(session, text)).toList();
-      edits.add(ServiceEdits.environment(variables, variablesToRemove));
+    if (!variablesToAdd.get().isEmpty() || !variablesToRemove.get().isEmpty()) {
+      List<String> variables = variablesToAdd.get().stream().map(text -> value(session, text)).toList();
+      edits.add(ServiceEdits.environment(variables, variablesToRemove.get()));
     }
-    if (!labelsToAdd.isEmpty() || !labelsToRemove.isEmpty()) {
-      edits.add(ServiceEdits.labels(Pairs.read("--label-add", labelsToAdd), labelsToRemove));
+    if (!labelsToAdd.get().isEmpty() || !labelsToRemove.get().isEmpty()) {
+      edits.add(ServiceEdits.labels(Pairs.read("--label-add", labelsToAdd.get()), labelsToRemove.get()));
     }
-    if (!containerLabelsToAdd.isEmpty() || !containerLabelsToRemove.isEmpty()) {
+    if (!containerLabelsToAdd.get().isEmpty() || !containerLabelsToRemove.get().isEmpty()) {
       edits.add(
           ServiceEdits.containerLabels(
-              Pairs.read("--container-label-add", containerLabelsToAdd), containerLabelsToRemove));
+              Pairs.read("--container-label-add", containerLabelsToAdd.get()), containerLabelsToRemove.get()));
     }
-    if (!constraintsToAdd.isEmpty() || !constraintsToRemove.isEmpty()) {
-      edits.add(ServiceEdits.constraints(constraintsToAdd, constraintsToRemove));
+    if (!constraintsToAdd.get().isEmpty() || !constraintsToRemove.get().isEmpty()) {
+      edits.add(ServiceEdits.constraints(constraintsToAdd.get(), constraintsToRemove.get()));
     }
     addUpdateConfig(edits);
     return edits;
   }
 
   private void addUpdateConfig(List<ServiceEdit> edits) {
-    if (updateParallelism != null) {
-      long number = Numbers.natural("--update-parallelism", updateParallelism);
+    if (updateParallelism.get() != null) {
+      long number = Numbers.natural("--update-parallelism", updateParallelism.get());
       edits.add(ServiceEdits.updateConfig("Parallelism", number));
     }
-    if (updateDelay != null) {
-      long nanoseconds = Durations.nanoseconds("--update-delay", updateDelay);
+    if (updateDelay.get() != null) {
+      long nanoseconds = Durations.nanoseconds("--update-delay", updateDelay.get());
       edits.add(ServiceEdits.updateConfig("Delay", nanoseconds));
     }
-    if (updateOrder != null) {
-      edits.add(ServiceEdits.updateConfig("Order", updateOrder));
+    if (updateOrder.get() != null) {
+      edits.add(ServiceEdits.updateConfig("Order", updateOrder.get()));
     }
-    if (updateFailureAction != null) {
-      edits.add(ServiceEdits.updateConfig("FailureAction", updateFailureAction));
+    if (updateFailureAction.get() != null) {
+      edits.add(ServiceEdits.updateConfig("FailureAction", updateFailureAction.get()));
     }
   }
 

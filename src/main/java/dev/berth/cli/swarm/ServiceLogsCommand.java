@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
@@ -11,30 +14,29 @@ import dev.berth.swarm.view.SwarmLogs;
 import dev.berth.swarm.view.TaskNames;
 import java.io.PrintStream;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth service logs`.
-@picocli.CommandLine.Command(
-    name = "logs",
-    description = "Shows what the tasks of a service write, or one task.")
 public final class ServiceLogsCommand implements Command {
-  @Mixin TaskLogOptions options = new TaskLogOptions();
+  private final Options options = new Options("Shows what the tasks of a service write, or one task.");
 
-  @Parameters(
-      paramLabel = "SERVICE|TASK",
-      description = "Name or ID of a service, or ID of a task.")
-  String name = "";
+  private final TaskLogOptions logs = options.with(new TaskLogOptions());
+
+  private final Parameter<String> name = options.argument("SERVICE|TASK", Form.text(""), "Name or ID of a service, or ID of a task.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws InterruptedException {
     try (Docker docker = Targets.docker(session)) {
       SwarmLogs.Source source =
           new SwarmLogs(docker)
-              .find(name)
-              .orElseThrow(() -> new ProblemsException(Lookup.Kind.SERVICE.missing(name)));
-      TaskLogLine shown = new TaskLogLine(options, new TaskNames(docker, !options.noResolve));
-      return options.read(docker, List.of(source), line -> print(session, source, shown, line));
+              .find(name.get())
+              .orElseThrow(() -> new ProblemsException(Lookup.Kind.SERVICE.missing(name.get())));
+      TaskLogLine shown = new TaskLogLine(logs, new TaskNames(docker, !logs.noResolve.get()));
+      return logs.read(docker, List.of(source), line -> print(session, source, shown, line));
     }
   }
 
@@ -46,7 +48,7 @@ public final class ServiceLogsCommand implements Command {
 
   /// Numbers of one service are of the same width.
   private String prefix(SwarmLogs.Source source, TaskLogLine shown, LoggedLine line) {
-    if (options.raw) {
+    if (logs.raw.get()) {
       return "";
     }
     int missing = digits(source.replicas()) - digits(shown.names().slot(line.task().id()));

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -11,23 +14,26 @@ import dev.berth.swarm.view.SwarmView;
 import dev.berth.swarm.view.TaskStyle;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth service ps`.
-@picocli.CommandLine.Command(name = "ps", description = "Lists the tasks of services.")
 public final class ServicePsCommand implements Command {
-  @Mixin TaskListing tasks = new TaskListing();
+  private final Options options = new Options("Lists the tasks of services.");
 
-  @Parameters(paramLabel = "SERVICE", arity = "1..*", description = "Names or IDs of services.")
-  List<String> services = new ArrayList<>();
+  private final TaskListing tasks = options.with(new TaskListing());
+
+  private final Parameter<List<String>> services = options.argument("SERVICE", Form.texts(), "Names or IDs of services.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
-      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.SERVICE, services);
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.SERVICE, services.get());
       if (!found.objects().isEmpty()) {
-        TaskStyle style = tasks.style().whole(tasks.listing.quiet);
+        TaskStyle style = tasks.style().whole(tasks.listing.quiet.get());
         tasks.print(
             session,
             new SwarmView(docker).serviceTasks(found.objects(), tasks.filters(docker), style));

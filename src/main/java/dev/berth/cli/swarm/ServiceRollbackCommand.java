@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.Session;
@@ -9,18 +12,19 @@ import dev.berth.swarm.ServiceChange;
 import dev.berth.swarm.ServiceTarget;
 import dev.berth.swarm.SwarmOptions;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth service rollback`.
-@picocli.CommandLine.Command(
-    name = "rollback",
-    description = "Goes back to the definition that a service had before its last change.")
 public final class ServiceRollbackCommand implements Command {
-  @Mixin Waited waited = new Waited();
+  private final Options options = new Options("Goes back to the definition that a service had before its last change.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Name or ID of the service.")
-  String service = "";
+  private final Waited waited = options.with(new Waited());
+
+  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
@@ -29,11 +33,11 @@ public final class ServiceRollbackCommand implements Command {
           .run(
               new ServiceTarget(docker, SwarmOptions.DEFAULT)
                   .prepare(
-                      "service " + service,
+                      "service " + service.get(),
                       List.of(
-                          new ServiceTarget.Wish(service, new ServiceChange.Rollback(), null)),
-                      !waited.detach),
-              waited.quiet);
+                          new ServiceTarget.Wish(service.get(), new ServiceChange.Rollback(), null)),
+                      !waited.detach.get()),
+              waited.quiet.get());
     }
   }
 }

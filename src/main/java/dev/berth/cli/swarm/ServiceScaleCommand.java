@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.Session;
@@ -11,26 +14,24 @@ import dev.berth.swarm.ServiceTarget;
 import dev.berth.swarm.SwarmOptions;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth service scale`.
-@picocli.CommandLine.Command(
-    name = "scale",
-    description = "Runs another number of tasks of services.")
 public final class ServiceScaleCommand implements Command {
-  @Mixin Waited waited = new Waited();
+  private final Options options = new Options("Runs another number of tasks of services.");
 
-  @Parameters(
-      paramLabel = "SERVICE=N",
-      arity = "1..*",
-      description = "Names or IDs of services, and how many tasks each is to have.")
-  List<String> numbers = new ArrayList<>();
+  private final Waited waited = options.with(new Waited());
+
+  private final Parameter<List<String>> numbers = options.argument("SERVICE=N", Form.texts(), "Names or IDs of services, and how many tasks each is to have.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     List<ServiceTarget.Wish> wishes = new ArrayList<>();
-    Pairs.read("SERVICE=N", numbers)
+    Pairs.read("SERVICE=N", numbers.get())
         .forEach((service, number) ->
             wishes.add(
                 new ServiceTarget.Wish(
@@ -42,8 +43,8 @@ public final class ServiceScaleCommand implements Command {
       return new Execution(session)
           .run(
               new ServiceTarget(docker, SwarmOptions.DEFAULT)
-                  .prepare("services", wishes, !waited.detach),
-              waited.quiet);
+                  .prepare("services", wishes, !waited.detach.get()),
+              waited.quiet.get());
     }
   }
 }

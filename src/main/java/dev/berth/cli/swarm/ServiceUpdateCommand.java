@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.Session;
@@ -10,70 +13,58 @@ import dev.berth.swarm.ServiceTarget;
 import dev.berth.swarm.SwarmOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth service update`.
-@picocli.CommandLine.Command(
-    name = "update",
-    description =
-        "Changes a service by hand. What is not named stays as it is; stack plan shows it as drift.")
 public final class ServiceUpdateCommand implements Command {
-  @Option(names = "--image", paramLabel = "IMAGE", description = "Another image.")
-  @Nullable String image;
+  private final Options options = new Options("Changes a service by hand. What is not named stays as it is; stack plan shows it as drift.");
 
-  @Option(
-      names = "--no-resolve-image",
-      description = "Do not ask the registry for the digest of the image.")
-  boolean noResolveImage;
+  private final Parameter<@Nullable String> image = options.option("--image", "IMAGE", Form.text(), "Another image.");
 
-  @Option(
-      names = "--with-registry-auth",
-      description = "Hand the caller's registry credentials to the nodes.")
-  boolean withRegistryAuth;
+  private final Parameter<Boolean> noResolveImage = options.flag("--no-resolve-image", "Do not ask the registry for the digest of the image.");
 
-  @Option(names = "--force", description = "Restart all tasks, even if nothing changes for them.")
-  boolean force;
+  private final Parameter<Boolean> withRegistryAuth = options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");
 
-  @Option(
-      names = "--rollback",
-      description = "Go back to the definition before the last change, as service rollback does.")
-  boolean rollback;
+  private final Parameter<Boolean> force = options.flag("--force", "Restart all tasks, even if nothing changes for them.");
 
-  @Mixin ServiceEditOptions edits = new ServiceEditOptions();
+  private final Parameter<Boolean> rollback = options.flag("--rollback", "Go back to the definition before the last change, as service rollback does.");
 
-  @Mixin Waited waited = new Waited();
+  private final ServiceEditOptions edits = options.with(new ServiceEditOptions());
 
-  @Parameters(paramLabel = "SERVICE", description = "Name or ID of the service.")
-  String service = "";
+  private final Waited waited = options.with(new Waited());
+
+  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     List<ServiceChange.ServiceEdit> wanted = edits.edits(session);
-    if (rollback && (force || image != null || !wanted.isEmpty())) {
+    if (rollback.get() && (force.get() || image.get() != null || !wanted.isEmpty())) {
       throw Usages.wrong(
-          "--rollback: nothing else can be changed along with it", "change it afterwards");
+          "--rollback.get(): nothing else can be changed along with it", "change it afterwards");
     }
     ServiceChange change =
-        rollback ? new ServiceChange.Rollback() : new ServiceChange.Edit(wanted, force);
+        rollback.get() ? new ServiceChange.Rollback() : new ServiceChange.Edit(wanted, force.get());
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session)
           .run(
               new ServiceTarget(docker, options(session))
                   .prepare(
-                      "service " + service,
-                      List.of(new ServiceTarget.Wish(service, change, image)),
-                      !waited.detach),
-              waited.quiet);
+                      "service " + service.get(),
+                      List.of(new ServiceTarget.Wish(service.get(), change, image.get())),
+                      !waited.detach.get()),
+              waited.quiet.get());
     }
   }
 
   private SwarmOptions options(Session session) {
     return new SwarmOptions(
-        noResolveImage ? SwarmOptions.ResolveImage.NEVER : SwarmOptions.ResolveImage.ALWAYS,
+        noResolveImage.get() ? SwarmOptions.ResolveImage.NEVER : SwarmOptions.ResolveImage.ALWAYS,
         Targets.auth(session),
-        withRegistryAuth,
+        withRegistryAuth.get(),
         true,
         SwarmOptions.DEFAULT.stability(),
         null);

@@ -1,17 +1,23 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.SwarmView;
-import picocli.CommandLine.Mixin;
 
 /// `berth stack ls`.
-@picocli.CommandLine.Command(name = "ls", description = "Lists the stacks of the swarm.")
 public final class StackListCommand implements Command {
-  @Mixin ListFormat format = new ListFormat();
+  private final Options options = new Options("Lists the stacks of the swarm.");
+
+  private final ListFormat format = options.with(new ListFormat());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {

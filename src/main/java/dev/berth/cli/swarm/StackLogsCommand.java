@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Output;
 import dev.berth.cli.session.Session;
@@ -16,74 +19,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth stack logs`.
-@picocli.CommandLine.Command(
-    name = "logs",
-    description = "Shows what the tasks of a stack write, each line behind the name of its task.")
 public final class StackLogsCommand implements Command {
-  @Mixin TaskLogOptions options = new TaskLogOptions();
+  private final Options options = new Options("Shows what the tasks of a stack write, each line behind the name of its task.");
 
-  @Option(names = "--no-color", description = "No colours.")
-  boolean noColor;
+  private final TaskLogOptions logs = options.with(new TaskLogOptions());
 
-  @Parameters(index = "0", paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  private final Parameter<Boolean> noColor = options.flag("--no-color", "No colours.");
 
-  @Parameters(
-      index = "1..*",
-      paramLabel = "SERVICE",
-      description = "Services, as the file names them; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  private final Parameter<List<String>> services = options.argument("SERVICE", Form.texts(), "Services, as the file names them; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws InterruptedException {
     try (Docker docker = Targets.docker(session)) {
-      List<SwarmLogs.Source> sources = selected(new SwarmLogs(docker).stack(stack));
-      TaskNames names = new TaskNames(docker, !options.noResolve);
+      List<SwarmLogs.Source> sources = selected(new SwarmLogs(docker).stack(stack.get()));
+      TaskNames names = new TaskNames(docker, !logs.noResolve.get());
       TaskLogPrinter printer =
           new TaskLogPrinter(
               session.console(),
-              noColor ? Style.PLAIN : Output.results(session),
-              new TaskLogLine(options, names),
+              noColor.get() ? Style.PLAIN : Output.results(session),
+              new TaskLogLine(logs, names),
               sources.stream().collect(Collectors.toMap(SwarmLogs.Source::id, this::shortName)));
-      if (!options.raw) {
+      if (!logs.raw.get()) {
         names.learn(SwarmLogs.tasks(sources)).forEach(printer::expect);
       }
-      return options.read(docker, sources, printer::print);
+      return logs.read(docker, sources, printer::print);
     }
   }
 
   private List<SwarmLogs.Source> selected(List<SwarmLogs.Source> all) {
     if (all.isEmpty()) {
       throw new ProblemsException(
-          Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack)
-              .withHelp("berth stack ls lists the stacks"));
+          Problem.error(Code.NO_SUCH_STACK, "nothing found in stack.get(): " + stack.get())
+              .withHelp("berth stack.get() ls lists the stacks"));
     }
-    if (services.isEmpty()) {
+    if (services.get().isEmpty()) {
       return all;
     }
     Map<String, SwarmLogs.Source> byName =
         all.stream().collect(Collectors.toMap(this::shortName, Function.identity()));
     List<Problem> missing =
-        services.stream()
+        services.get().stream()
             .filter(name -> !byName.containsKey(name))
             .map(name ->
                 Problem.error(
-                        Code.NO_SUCH_SERVICE, "no such service in stack " + stack + ": " + name)
-                    .withHelp("\"berth stack services " + stack + "\" lists its services"))
+                        Code.NO_SUCH_SERVICE, "no such service in stack.get() " + stack.get() + ": " + name)
+                    .withHelp("\"berth stack.get() services.get() " + stack.get() + "\" lists its services"))
             .toList();
     if (!missing.isEmpty()) {
       throw new ProblemsException(missing);
     }
-    return all.stream().filter(source -> services.contains(shortName(source))).toList();
+    return all.stream().filter(source -> services.get().contains(shortName(source))).toList();
   }
 
   private String shortName(SwarmLogs.Source source) {
-    String prefix = stack + "_";
+    String prefix = stack.get() + "_";
     return source.serviceName().startsWith(prefix)
         ? source.serviceName().substring(prefix.length())
         : source.serviceName();

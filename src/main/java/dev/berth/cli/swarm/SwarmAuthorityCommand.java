@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -9,61 +12,46 @@ import dev.berth.swarm.view.SwarmSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth swarm ca`.
-@picocli.CommandLine.Command(
-    name = "ca",
-    description = "Shows the certificate of the root that all nodes trust, or replaces it.")
 public final class SwarmAuthorityCommand implements Command {
-  @Option(
-      names = "--rotate",
-      description = "Replace the root, and with it the certificates of all nodes.")
-  boolean rotate;
+  private final Options options = new Options("Shows the certificate of the root that all nodes trust, or replaces it.");
 
-  @Option(
-      names = "--ca-cert",
-      paramLabel = "FILE",
-      description = "With --rotate: certificate of the new root, as PEM. Default: a new one.")
-  @Nullable String certificate;
+  private final Parameter<Boolean> rotate = options.flag("--rotate", "Replace the root, and with it the certificates of all nodes.");
 
-  @Option(
-      names = "--ca-key",
-      paramLabel = "FILE",
-      description = "With --rotate: private key of that certificate, as PEM.")
-  @Nullable String key;
+  private final Parameter<@Nullable String> certificate = options.option("--ca-cert", "FILE", Form.text(), "With --rotate: certificate of the new root, as PEM. Default: a new one.");
 
-  @Mixin Certificates certificates = new Certificates();
+  private final Parameter<@Nullable String> key = options.option("--ca-key", "FILE", Form.text(), "With --rotate: private key of that certificate, as PEM.");
 
-  @Option(
-      names = {"-d", "--detach"},
-      description = "With --rotate: do not wait until all nodes have new certificates.")
-  boolean detach;
+  private final Certificates certificates = options.with(new Certificates());
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "With --rotate: only show the new certificate.")
-  boolean quiet;
+  private final Parameter<Boolean> detach = options.flag("-d, --detach", "With --rotate: do not wait until all nodes have new certificates.");
+
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "With --rotate: only show the new certificate.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    if (!rotate && (certificate != null || key != null || certificates.isGiven() || detach)) {
+    if (!rotate.get() && (certificate.get() != null || key.get() != null || certificates.isGiven() || detach.get())) {
       throw Usages.wrong("these options go with --rotate", "add it to replace the root");
     }
-    if (key != null && certificate == null) {
-      throw Usages.wrong("--ca-key goes with --ca-cert", "name the certificate of the key, too");
+    if (key.get() != null && certificate.get() == null) {
+      throw Usages.wrong("--ca-key.get() goes with --ca-cert", "name the certificate.get() of the key.get(), too");
     }
-    try (Docker docker = rotate ? Unplanned.docker(session) : Targets.docker(session)) {
+    try (Docker docker = rotate.get() ? Unplanned.docker(session) : Targets.docker(session)) {
       SwarmSettings swarm = new SwarmSettings(docker);
-      if (rotate) {
+      if (rotate.get()) {
         swarm.rotateAuthority(
-            new SwarmSettings.Authority(read(session, certificate), read(session, key)),
+            new SwarmSettings.Authority(read(session, certificate.get()), read(session, key.get())),
             certificates.change(session));
-        if (detach) {
+        if (detach.get()) {
           return ExitCode.OK;
         }
-        if (!quiet) {
+        if (!quiet.get()) {
           session.problems().note("Waiting until all nodes have new certificates.");
         }
         swarm.awaitRotation();

@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
@@ -9,10 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// `berth swarm unlock`.
-@picocli.CommandLine.Command(
-    name = "unlock",
-    description = "Unlocks a manager that has restarted. Reads the key from standard input.")
 public final class SwarmUnlockCommand implements Command {
+  private final Options options = new Options("Unlocks a manager that has restarted. Reads the key from standard input.");
+
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {

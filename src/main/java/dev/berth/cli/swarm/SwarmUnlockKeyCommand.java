@@ -1,31 +1,32 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.SwarmSettings;
-import picocli.CommandLine.Option;
 
 /// `berth swarm unlock-key`.
-@picocli.CommandLine.Command(
-    name = "unlock-key",
-    description = "Shows what a manager has to be unlocked with after it restarts.")
 public final class SwarmUnlockKeyCommand implements Command {
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show the key.")
-  boolean quiet;
+  private final Options options = new Options("Shows what a manager has to be unlocked with after it restarts.");
 
-  @Option(names = "--rotate", description = "Make a new key; the old one is worth nothing then.")
-  boolean rotate;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show the key.");
+
+  private final Parameter<Boolean> rotate = options.flag("--rotate", "Make a new key; the old one is worth nothing then.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    try (Docker docker = rotate ? Unplanned.docker(session) : Targets.docker(session)) {
+    try (Docker docker = rotate.get() ? Unplanned.docker(session) : Targets.docker(session)) {
       SwarmSettings swarm = new SwarmSettings(docker);
-      if (rotate && swarm.isLocked()) {
+      if (rotate.get() && swarm.isLocked()) {
         swarm.rotateUnlockKey();
       }
       String key = swarm.unlockKey();
@@ -33,7 +34,7 @@ public final class SwarmUnlockKeyCommand implements Command {
         throw Usages.wrong(
             "managers of this swarm need no key", "berth swarm update --autolock asks for one");
       }
-      if (quiet) {
+      if (quiet.get()) {
         session.console().out().println(key);
       } else {
         UnlockKeyText.print(session, key);

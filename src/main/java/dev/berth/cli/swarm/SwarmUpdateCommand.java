@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
@@ -9,45 +12,27 @@ import dev.berth.swarm.view.SwarmSettings;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth swarm update`.
-@picocli.CommandLine.Command(name = "update", description = "Changes settings of the swarm.")
 public final class SwarmUpdateCommand implements Command {
-  @Option(
-      names = "--autolock",
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Ask for a key when a manager restarts.")
-  @Nullable Boolean autolock;
+  private final Options options = new Options("Changes settings of the swarm.");
 
-  @Mixin Certificates certificates = new Certificates();
+  private final Parameter<@Nullable Boolean> autolock = options.option("--autolock", "BOOL", Form.toggle(), "Ask for a key when a manager restarts.");
 
-  @Option(
-      names = "--dispatcher-heartbeat",
-      paramLabel = "DURATION",
-      description = "How often nodes tell that they are there, such as 5s.")
-  @Nullable String heartbeat;
+  private final Certificates certificates = options.with(new Certificates());
 
-  @Option(
-      names = "--max-snapshots",
-      paramLabel = "N",
-      description = "Snapshots that managers keep besides the newest one.")
-  @Nullable Long maxSnapshots;
+  private final Parameter<@Nullable String> heartbeat = options.option("--dispatcher-heartbeat", "DURATION", Form.text(), "How often nodes tell that they are there, such as 5s.");
 
-  @Option(
-      names = "--snapshot-interval",
-      paramLabel = "N",
-      description = "Entries of the log between two snapshots.")
-  @Nullable Long snapshotInterval;
+  private final Parameter<@Nullable Long> maxSnapshots = options.option("--max-snapshots", "N", Form.longNumber(), "Snapshots that managers keep besides the newest one.");
 
-  @Option(
-      names = "--task-history-limit",
-      paramLabel = "N",
-      description = "Past tasks that are kept of each slot.")
-  @Nullable Long taskHistoryLimit;
+  private final Parameter<@Nullable Long> snapshotInterval = options.option("--snapshot-interval", "N", Form.longNumber(), "Entries of the log between two snapshots.");
+
+  private final Parameter<@Nullable Long> taskHistoryLimit = options.option("--task-history-limit", "N", Form.longNumber(), "Past tasks that are kept of each slot.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
@@ -60,7 +45,7 @@ public final class SwarmUpdateCommand implements Command {
       SwarmSettings swarm = new SwarmSettings(docker);
       swarm.change(change);
       session.console().out().println("Swarm updated.");
-      if (Boolean.TRUE.equals(autolock)) {
+      if (Boolean.TRUE.equals(autolock.get())) {
         UnlockKeyText.print(session, swarm.unlockKey());
       }
     }
@@ -68,24 +53,24 @@ public final class SwarmUpdateCommand implements Command {
   }
 
   private boolean isEmpty() {
-    return autolock == null
+    return autolock.get() == null
         && !certificates.isGiven()
-        && heartbeat == null
-        && maxSnapshots == null
-        && snapshotInterval == null
-        && taskHistoryLimit == null;
+        && heartbeat.get() == null
+        && maxSnapshots.get() == null
+        && snapshotInterval.get() == null
+        && taskHistoryLimit.get() == null;
   }
 
   private Consumer<ObjectNode> settings() {
     Long beat =
-        heartbeat == null ? null : Durations.nanoseconds("--dispatcher-heartbeat", heartbeat);
+        heartbeat.get() == null ? null : Durations.nanoseconds("--dispatcher-heartbeat", heartbeat.get());
     return spec -> {
       put(spec, "Dispatcher", "HeartbeatPeriod", beat);
-      put(spec, "Raft", "KeepOldSnapshots", maxSnapshots);
-      put(spec, "Raft", "SnapshotInterval", snapshotInterval);
-      put(spec, "Orchestration", "TaskHistoryRetentionLimit", taskHistoryLimit);
-      if (autolock != null) {
-        spec.withObjectProperty("EncryptionConfig").put("AutoLockManagers", autolock);
+      put(spec, "Raft", "KeepOldSnapshots", maxSnapshots.get());
+      put(spec, "Raft", "SnapshotInterval", snapshotInterval.get());
+      put(spec, "Orchestration", "TaskHistoryRetentionLimit", taskHistoryLimit.get());
+      if (autolock.get() != null) {
+        spec.withObjectProperty("EncryptionConfig").put("AutoLockManagers", autolock.get());
       }
     };
   }

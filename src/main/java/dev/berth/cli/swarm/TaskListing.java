@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
@@ -8,18 +11,21 @@ import dev.berth.swarm.view.SwarmObject;
 import dev.berth.swarm.view.TaskRow;
 import dev.berth.swarm.view.TaskStyle;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// How tasks are asked for and printed.
-final class TaskListing {
-  @Mixin Listing listing = new Listing();
+final class TaskListing implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(names = "--no-trunc", description = "Do not shorten what is long.")
-  boolean noTrunc;
+  final Listing listing = options.with(new Listing());
 
-  @Option(names = "--no-resolve", description = "Show IDs instead of names.")
-  boolean noResolve;
+  final Parameter<Boolean> noTrunc = options.flag("--no-trunc", "Do not shorten what is long.");
+
+  final Parameter<Boolean> noResolve = options.flag("--no-resolve", "Show IDs instead of names.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The filters, `node=self` as the ID of the node that is asked.
   Filters filters(Docker docker) {
@@ -34,7 +40,7 @@ final class TaskListing {
   }
 
   TaskStyle style() {
-    return new TaskStyle(noTrunc, !noResolve);
+    return new TaskStyle(noTrunc.get(), !noResolve.get());
   }
 
   void print(Session session, List<TaskRow> rows) {

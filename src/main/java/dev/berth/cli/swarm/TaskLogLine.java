@@ -15,16 +15,16 @@ record TaskLogLine(TaskLogOptions options, TaskNames names) {
   /// @param service how the service is called
   String task(TaskNames.Task task, String service) {
     StringBuilder name = new StringBuilder(service).append('.').append(names.slot(task.id()));
-    if (!options.noTaskIds) {
+    if (!options.noTaskIds.get()) {
       String id = task.id();
       name.append('.')
-          .append(options.noTrunc || id.length() < SHORT_ID ? id : id.substring(0, SHORT_ID));
+          .append(options.noTrunc.get() || id.length() < SHORT_ID ? id : id.substring(0, SHORT_ID));
     }
     return name.append('@').append(names.node(task.nodeId())).toString();
   }
 
   /// The line itself, behind its details if they are wanted.
   String text(LoggedLine line) {
-    return options.details ? line.details() + " " + line.text() : line.text();
+    return options.details.get() ? line.details() + " " + line.text() : line.text();
   }
 }

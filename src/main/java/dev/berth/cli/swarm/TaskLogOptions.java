@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.listing.PointInTime;
 import dev.berth.cli.listing.TailLines;
 import dev.berth.cli.session.ExitCode;
@@ -11,46 +15,33 @@ import dev.berth.swarm.view.SwarmLogs;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Which output of tasks is wanted, and how it is shown.
-final class TaskLogOptions {
-  @Option(
-      names = {"-f", "--follow"},
-      description = "Go on with what is written from now on.")
-  boolean follow;
+final class TaskLogOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = {"-n", "--tail"},
-      paramLabel = "LINES",
-      description = "Number of lines from the end of each task's output, or all.")
-  String tail = "all";
+  final Parameter<Boolean> follow = options.flag("-f, --follow", "Go on with what is written from now on.");
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only what was written since (2026-01-02T13:23:37Z, or 42m ago).")
-  @Nullable String since;
+  final Parameter<String> tail = options.option("-n, --tail", "LINES", Form.text("all"), "Number of lines from the end of each task's output, or all.");
 
-  @Option(
-      names = {"-t", "--timestamps"},
-      description = "Begin each line with its time.")
-  boolean timestamps;
+  final Parameter<@Nullable String> since = options.option("--since", "TIME", Form.text(), "Only what was written since (2026-01-02T13:23:37Z, or 42m ago).");
 
-  @Option(names = "--details", description = "Show what else the logging driver keeps.")
-  boolean details;
+  final Parameter<Boolean> timestamps = options.flag("-t, --timestamps", "Begin each line with its time.");
 
-  @Option(names = "--raw", description = "Lines without the name of their task.")
-  boolean raw;
+  final Parameter<Boolean> details = options.flag("--details", "Show what else the logging driver keeps.");
 
-  @Option(names = "--no-task-ids", description = "Names of tasks without their IDs.")
-  boolean noTaskIds;
+  final Parameter<Boolean> raw = options.flag("--raw", "Lines without the name of their task.");
 
-  @Option(names = "--no-trunc", description = "Do not shorten IDs.")
-  boolean noTrunc;
+  final Parameter<Boolean> noTaskIds = options.flag("--no-task-ids", "Names of tasks without their IDs.");
 
-  @Option(names = "--no-resolve", description = "Show IDs instead of names.")
-  boolean noResolve;
+  final Parameter<Boolean> noTrunc = options.flag("--no-trunc", "Do not shorten IDs.");
+
+  final Parameter<Boolean> noResolve = options.flag("--no-resolve", "Show IDs instead of names.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// Reads them until their end, or until Ctrl-C.
   ///
@@ -59,7 +50,7 @@ final class TaskLogOptions {
       throws InterruptedException {
     LogOptions wanted =
         new LogOptions(
-            follow, TailLines.of(tail), PointInTime.of("--since", since), null, timestamps);
+            follow.get(), TailLines.of(tail.get()), PointInTime.of("--since", since.get()), null, timestamps.get());
     Thread reader = Thread.currentThread();
     try (Interrupts interrupts = Interrupts.watch(reader::interrupt, reader::interrupt)) {
       try {

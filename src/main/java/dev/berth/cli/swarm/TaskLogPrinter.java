@@ -46,7 +46,7 @@ final class TaskLogPrinter {
   }
 
   private String prefix(LoggedLine line) {
-    if (shown.options().raw) {
+    if (shown.options().raw.get()) {
       return "";
     }
     String name = expect(line.task());

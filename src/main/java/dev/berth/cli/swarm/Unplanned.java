@@ -12,7 +12,7 @@ final class Unplanned {
   ///
   /// @throws dev.berth.problem.ProblemsException with `--dry-run`, for there is nothing to show
   static Docker docker(Session session) {
-    if (session.globals().dryRun) {
+    if (session.globals().dryRun.get()) {
       throw Usages.wrong(
           "--dry-run: this command acts at once, it has no plan to show",
           "leave --dry-run out to run it");

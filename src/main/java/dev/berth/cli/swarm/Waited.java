@@ -1,19 +1,25 @@
 package dev.berth.cli.swarm;
 
-import picocli.CommandLine.Option;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 
 /// Whether a command waits until services have converged, and shows it.
-final class Waited {
-  @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Do not wait until the service has converged.")
-  boolean detach;
+final class Waited implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress.")
-  boolean quiet;
+  final Parameter<Boolean> detach =
+      options.option(
+          "-d, --detach",
+          "BOOL",
+          Form.toggle(false),
+          "Do not wait until the services have converged.");
+
+  final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 }
