@@ -51,27 +51,25 @@ public final class ComposeLoader {
   }
 
   private LoadedProject load(LoadRequest request, Consumer<StageTree> trees) {
-    return withAll(
-        problems -> {
-          Draft draft = draft(request, problems, trees);
-          Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
-          MapNode model = projects.complete(draft.found(), draft.knowsAllNames());
-          problems.throwIfErrors();
-          trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
-          return draft.project(model, projects.disabled(), problems);
-        });
+    return withAll(problems -> {
+      Draft draft = draft(request, problems, trees);
+      Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
+      MapNode model = projects.complete(draft.found(), draft.knowsAllNames());
+      problems.throwIfErrors();
+      trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
+      return draft.project(model, projects.disabled(), problems);
+    });
   }
 
   /// The canonical tree of a request before values get their final form, all services included.
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject outline(LoadRequest request) {
-    return withAll(
-        problems -> {
-          Draft draft = draft(request, problems, tree -> {});
-          problems.throwIfErrors();
-          return draft.project(draft.tree(), MapNode.empty(null), problems);
-        });
+    return withAll(problems -> {
+      Draft draft = draft(request, problems, tree -> {});
+      problems.throwIfErrors();
+      return draft.project(draft.tree(), MapNode.empty(null), problems);
+    });
   }
 
   /// Loads something. What ends it early is told along with the problems found before.
@@ -102,12 +100,11 @@ public final class ComposeLoader {
     if (stage == StageTree.Of.COMPLETE) {
       load(request, trees);
     } else {
-      withAll(
-          problems -> {
-            Draft draft = draft(request, problems, trees);
-            problems.throwIfErrors();
-            return draft;
-          });
+      withAll(problems -> {
+        Draft draft = draft(request, problems, trees);
+        problems.throwIfErrors();
+        return draft;
+      });
     }
   }
 

@@ -205,8 +205,7 @@ final class Extender {
     }
   }
 
-  private static Problem notFound(
-      String baseName, String name, Services from, MapNode reference) {
+  private static Problem notFound(String baseName, String name, Services from, MapNode reference) {
     Problem problem =
         Problem.error(
                 Code.BAD_EXTENDS,

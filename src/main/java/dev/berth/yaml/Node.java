@@ -3,8 +3,9 @@ package dev.berth.yaml;
 import dev.berth.problem.Span;
 import org.jspecify.annotations.Nullable;
 
-/// A value of a YAML document: a mapping, a list, a scalar, or what is none of them by mistake. Nodes are immutable, so that trees
-/// can share parts. Two nodes are equal if they hold the same data; places do not count.
+/// A value of a YAML document: a mapping, a list, a scalar, or what is none of them by mistake.
+/// Nodes are immutable, so that trees can share parts. Two nodes are equal if they hold the same
+/// data; places do not count.
 public sealed interface Node permits MapNode, ListNode, ScalarNode, UnsoundNode {
 
   /// Where the value stands; absent for what no file says.

@@ -34,8 +34,7 @@ class IndependentProblemsTest {
   private static final java.nio.file.Path CASES =
       java.nio.file.Path.of("test-stacks", "config").toAbsolutePath();
 
-  private static final Node LIST =
-      new ListNode(List.of(new ListNode(List.of(), null)), null);
+  private static final Node LIST = new ListNode(List.of(new ListNode(List.of(), null)), null);
 
   private static final Node MAPPING =
       new MapNode.Builder((Span) null).put("nonsense", LIST).build();
@@ -96,8 +95,7 @@ class IndependentProblemsTest {
 
   private static void checkAll(java.nio.file.Path directory) throws IOException {
     String text = Files.readString(directory.resolve("compose.yaml"));
-    List<YamlDocument> documents =
-        YamlReader.read(new Source("test", text), text, new Problems());
+    List<YamlDocument> documents = YamlReader.read(new Source("test", text), text, new Problems());
     if (documents.size() != 1 || !documents.getFirst().cleared().isEmpty()) {
       return;
     }
@@ -124,12 +122,13 @@ class IndependentProblemsTest {
     if (!(place.segments().getLast() instanceof Path.Segment.Key(String key)) || key.length() < 3) {
       return;
     }
-    String wrong = YamlWriter.write(changed(file, place.parent().segments(), map -> renamed(map, key)));
+    String wrong =
+        YamlWriter.write(changed(file, place.parent().segments(), map -> renamed(map, key)));
     String told = place.parent().key(key + "z").toString();
     Set<Message> messages = messages(directory, wrong);
     if (messages.stream()
-        .anyMatch(message ->
-            message.code() == Code.UNKNOWN_ATTRIBUTE && message.path().equals(told))) {
+        .anyMatch(
+            message -> message.code() == Code.UNKNOWN_ATTRIBUTE && message.path().equals(told))) {
       assertThat(messages)
           .as("%s of %s leads to no problem elsewhere", told, directory)
           .allMatch(message -> usual.contains(message) || message.path().equals(told));
@@ -196,8 +195,7 @@ class IndependentProblemsTest {
 
   /// A tree with the value at a place replaced by what it cannot be.
   private static Node nonsense(Node node, Path place) {
-    return changed(
-        node, place.segments(), value -> value instanceof MapNode ? LIST : MAPPING);
+    return changed(node, place.segments(), value -> value instanceof MapNode ? LIST : MAPPING);
   }
 
   private static Node changed(Node node, List<Path.Segment> way, UnaryOperator<Node> change) {

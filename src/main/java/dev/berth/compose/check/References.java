@@ -67,7 +67,8 @@ final class References {
                   Code.UNDEFINED_REFERENCE, "the " + kind + " \"" + name + "\" is not defined")
               .at(path, span);
       problems.add(
-          problem.withHelp(help(name, defined.keys(), "define it under the top-level key " + section)));
+          problem.withHelp(
+              help(name, defined.keys(), "define it under the top-level key " + section)));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
-import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;

@@ -47,8 +47,8 @@ final class Tree {
   static boolean hasUnknown(@Nullable Node list, String key) {
     return list instanceof ListNode items
         && items.items().stream()
-            .anyMatch(item ->
-                item.isUnsound() || (item instanceof MapNode map && isUnknown(map, key)));
+            .anyMatch(
+                item -> item.isUnsound() || (item instanceof MapNode map && isUnknown(map, key)));
   }
 
   /// Whether a mapping has none of these keys, nor any from what it extends.

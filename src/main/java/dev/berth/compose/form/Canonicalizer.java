@@ -154,8 +154,7 @@ public final class Canonicalizer {
     if (lenient) {
       return node;
     }
-    Problem problem =
-        Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail.path(), node.span());
+    Problem problem = Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail.path(), node.span());
     String help = e.help();
     problems.add(help == null ? problem : problem.withHelp(help));
     return new UnsoundNode(node.span());

@@ -6,7 +6,8 @@ import java.util.List;
 final class Formats {
   /// When to pull an image; `every_<duration>` as well.
   static final List<String> PULL_POLICIES =
-      List.of("always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly");
+      List.of(
+          "always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly");
 
   private Formats() {}
 

@@ -95,7 +95,9 @@ final class Misfits {
 
   /// The word that may have been meant.
   static @Nullable String meant(String written, Collection<String> words) {
-    return Suggestions.closest(written, words).map(word -> "did you mean " + word + "?").orElse(null);
+    return Suggestions.closest(written, words)
+        .map(word -> "did you mean " + word + "?")
+        .orElse(null);
   }
 
   /// The tree that was looked at, with all that does not fit withdrawn.
