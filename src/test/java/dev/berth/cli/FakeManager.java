@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Answers as the manager of a swarm would in which there is nothing but what a file calls external,
-/// and keeps what it is asked to make. Whatever has a name has the ID `id-NAME`.
+/// Answers as the manager of a swarm would in which there is nothing but what a file calls
+/// external, and keeps what it is asked to make. Whatever has a name has the ID `id-NAME`.
 final class FakeManager implements AutoCloseable {
   private static final String INFO =
       "{\"Swarm\":{\"NodeID\":\"n\",\"LocalNodeState\":\"active\",\"ControlAvailable\":true},"
@@ -132,7 +132,8 @@ final class FakeManager implements AutoCloseable {
       object.put("Id", "id-" + name).put("Name", name).put("Scope", "swarm");
     }
     object.set(
-        "Spec", made.getOrDefault(kind, Map.of()).getOrDefault(name, Json.object().put("Name", name)));
+        "Spec",
+        made.getOrDefault(kind, Map.of()).getOrDefault(name, Json.object().put("Name", name)));
     return object;
   }
 

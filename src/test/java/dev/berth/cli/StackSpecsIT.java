@@ -42,8 +42,8 @@ class StackSpecsIT {
           "Protocol", "tcp",
           "Order", "stop-first");
 
-  /// A path in a container may end with a slash; Berth leaves it out, as the Compose Specification's
-  /// other tools do. Taking over a stack that has it is no change for Berth.
+  /// A path in a container may end with a slash; Berth leaves it out, as the Compose
+  /// Specification's other tools do. Taking over a stack that has it is no change for Berth.
   private static final Pattern CLEANED = Pattern.compile("^(\"/.+)/\"$");
 
   /// Cases that Berth answers otherwise on purpose, and how.
@@ -114,7 +114,8 @@ class StackSpecsIT {
             && test.path("flags").isEmpty()) {
           cases.add(
               test.put(
-                  "directory", file.resolveSibling(test.path("cwd").asText()).normalize().toString()));
+                  "directory",
+                  file.resolveSibling(test.path("cwd").asText()).normalize().toString()));
         }
       }
     }
@@ -122,8 +123,8 @@ class StackSpecsIT {
   }
 
   /// How what Berth asks for differs; absent if the reference does not deploy the file.
-  private static Optional<List<String>> differences(
-      Path directory, List<String> files) throws IOException {
+  private static Optional<List<String>> differences(Path directory, List<String> files)
+      throws IOException {
     try (FakeManager theirs = new FakeManager(Map.of())) {
       CommandResult reference =
           new Engine(theirs.uri(), "127.0.0.1", Engines.host().client())
@@ -174,21 +175,19 @@ class StackSpecsIT {
 
   private static Map<String, JsonNode> flat(Map<String, Map<String, JsonNode>> made) {
     Map<String, JsonNode> flat = new TreeMap<>();
-    made.forEach((kind, specs) ->
-        specs.forEach((name, spec) -> flat.put(kind + " " + name, plain(spec))));
+    made.forEach(
+        (kind, specs) -> specs.forEach((name, spec) -> flat.put(kind + " " + name, plain(spec))));
     return flat;
   }
 
   private static void compare(
-      String path,
-      @Nullable JsonNode left,
-      @Nullable JsonNode right,
-      List<String> differences) {
+      String path, @Nullable JsonNode left, @Nullable JsonNode right, List<String> differences) {
     if (left != null && right != null && left.isObject() && right.isObject()) {
       Set<String> names = new TreeSet<>();
       left.fieldNames().forEachRemaining(names::add);
       right.fieldNames().forEachRemaining(names::add);
-      names.forEach(name -> compare(path + "." + name, left.get(name), right.get(name), differences));
+      names.forEach(
+          name -> compare(path + "." + name, left.get(name), right.get(name), differences));
     } else if (!Objects.equals(left, right)) {
       differences.add(path + ": " + left + " / " + right);
     }

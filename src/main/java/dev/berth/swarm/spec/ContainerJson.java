@@ -22,7 +22,8 @@ final class ContainerJson {
     Map<String, MountSpec> mounts = new LinkedHashMap<>();
     container
         .path("Mounts")
-        .forEach(mount -> mounts.put(cleaned(mount.path("Target").asText()), MountSpec.read(mount)));
+        .forEach(
+            mount -> mounts.put(cleaned(mount.path("Target").asText()), MountSpec.read(mount)));
     return mounts;
   }
 
