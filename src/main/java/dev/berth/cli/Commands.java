@@ -44,8 +44,8 @@ import dev.berth.cli.swarm.ServiceListCommand;
 import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.swarm.ServicePsCommand;
 import dev.berth.cli.swarm.ServiceRollbackCommand;
-import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.ServiceScaleCommand;
+import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.StackConfigCommand;
 import dev.berth.cli.swarm.StackDeployCommand;
 import dev.berth.cli.swarm.StackExportCommand;
@@ -150,7 +150,9 @@ final class Commands {
           new Entry("service scale", "Run another number of tasks", ServiceScaleCommand::new),
           new Entry("service update", "Change a service by hand", ServiceUpdateCommand::new),
           new Entry(
-              "service rollback", "Go back to what a service was before", ServiceRollbackCommand::new),
+              "service rollback",
+              "Go back to what a service was before",
+              ServiceRollbackCommand::new),
           new Entry("node ls", "List nodes", NodeListCommand::new),
           new Entry("node ps", "List the tasks on nodes", NodePsCommand::new),
           new Entry(
