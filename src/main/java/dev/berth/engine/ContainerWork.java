@@ -73,9 +73,22 @@ final class ContainerWork {
       if (e.status() == CONFLICT && isThere(blueprint, name)) {
         return; // another run made the same one meanwhile
       }
+      if (e.status() == CONFLICT && isForeign(name)) {
+        throw new OperationException(e.problem());
+      }
       throw e;
     }
     later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+  }
+
+  /// Whether a name belongs to a container outside of the project, which no plan changes.
+  private boolean isForeign(String name) {
+    return docker
+        .containers()
+        .inspect(name)
+        .map(ObservedContainer::new)
+        .filter(found -> !found.label(ComposeLabels.PROJECT).orElse("").equals(project.name()))
+        .isPresent();
   }
 
   /// Whether there is a container with this name that was made from the same definition.

@@ -64,6 +64,9 @@ final class EngineExpansion implements Expansion {
     private final Map<ResourceId, Integer> removed = new LinkedHashMap<>();
     private final Set<ResourceId> replaced = new TreeSet<>();
 
+    /// Steps that remove networks. No container joins a network while another one has its name.
+    private final Set<Integer> networksRemoved = new TreeSet<>();
+
     Run(List<Change> changes) {
       this.changes = changes;
       this.shutdown = new Shutdown(topology, steps, containers, gracePeriod);
@@ -157,7 +160,12 @@ final class EngineExpansion implements Expansion {
         free.addAll(shutdown.all());
         switch (change) {
           case Change.Create ignored -> add(new Action.Create(null), resource.id(), Set.of());
-          case Change.Remove ignored -> steps.add(new Action.Remove(), resource.id(), free);
+          case Change.Remove ignored -> {
+            int gone = steps.add(new Action.Remove(), resource.id(), free);
+            if (kind == Kind.NETWORK) {
+              networksRemoved.add(gone);
+            }
+          }
           case Change.Replace ignored -> {
             int gone = steps.add(new Action.Remove(), resource.id(), free);
             add(new Action.Create(null), resource.id(), Set.of(gone));
@@ -171,7 +179,7 @@ final class EngineExpansion implements Expansion {
 
     private void creations() {
       for (List<Change> group : containers.values()) {
-        Set<Integer> before = new TreeSet<>();
+        Set<Integer> before = new TreeSet<>(networksRemoved);
         for (Change change : group) {
           if (change instanceof Change.Remove) {
             before.addAll(known(removed.get(change.resource().id())));

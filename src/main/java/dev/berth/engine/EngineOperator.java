@@ -9,6 +9,7 @@ import dev.berth.model.Project;
 import dev.berth.model.Service;
 import dev.berth.model.Volume;
 import dev.berth.plan.Action;
+import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.problem.Code;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Performs steps on an engine.
 final class EngineOperator implements Operator {
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
   private final Docker docker;
@@ -68,8 +70,39 @@ final class EngineOperator implements Operator {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      throw new OperationException(e.problem());
+      throw isOutdated(step, e)
+          ? OperationException.outdated(e.problem())
+          : new OperationException(e.problem());
     }
+  }
+
+  /// Whether the engine refuses a step because something is there that was not, or the other way
+  /// round.
+  private static boolean isOutdated(Step step, DockerException exception) {
+    if (!(exception instanceof DockerException.Refused refused)) {
+      return false;
+    }
+    boolean changed =
+        refused.status() == NOT_FOUND || refused.status() == CONFLICT || refused.isAmbiguous();
+    return switch (step.action()) {
+      case Action.Create _,
+          Action.Rename _,
+          Action.Start _,
+          Action.Stop _,
+          Action.Restart _,
+          Action.Pause _,
+          Action.Unpause _,
+          Action.Remove _,
+          Action.Await _ ->
+          changed;
+      case Action.Kill _,
+          Action.Pull _,
+          Action.Build _,
+          Action.Push _,
+          Action.Update _,
+          Action.RunHook _ ->
+          false;
+    };
   }
 
   private void act(Action action, ResourceId id, Consumer<String> progress)
@@ -147,19 +180,41 @@ final class EngineOperator implements Operator {
     }
   }
 
-  private void remove(ResourceId id) {
+  private void remove(ResourceId id) throws InterruptedException {
     switch (id.kind()) {
       case NETWORK -> {
-        if (lowered.desired().find(id).isPresent()) {
+        if (isWantedByName(id)) {
           networks.takeOut(id.name());
         }
         unlessInUse(id, () -> docker.networks().remove(id.name()));
       }
       case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
-      case CONTAINER -> docker.containers().remove(there(id), removeVolumes);
+      case CONTAINER -> removeContainer(there(id));
       case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
       case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
     }
+  }
+
+  /// Another run, or one that was killed, may be at it already.
+  private void removeContainer(String container) throws InterruptedException {
+    try {
+      docker.containers().remove(container, removeVolumes);
+    } catch (DockerException.Refused e) {
+      if (e.status() != CONFLICT) {
+        throw e;
+      }
+      waiting.gone(container);
+    }
+  }
+
+  /// Whether a network of the name stays or comes: then this one goes, whoever uses it.
+  private boolean isWantedByName(ResourceId id) {
+    return docker
+        .networks()
+        .inspect(id.name())
+        .map(found -> new ResourceId(Kind.NETWORK, found.path("Name").asText()))
+        .filter(named -> lowered.desired().find(named).isPresent())
+        .isPresent();
   }
 
   /// What others still use stays, which is worth telling, but no failure, unless it is to be made

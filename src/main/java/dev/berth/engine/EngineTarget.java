@@ -169,19 +169,20 @@ public final class EngineTarget implements Target {
             manner.renewVolumes() ? Volumes.RENEWED : Volumes.KEPT,
             manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
-    return prepared;
+    return prepared.orElse(() -> prepare(goal));
   }
 
   private Prepared down(Goal.Down goal) {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
     return prepared(
-        new Subject(goal.projectName(), goal.project()),
-        lowered,
-        options(goal),
-        expansion(goal, snapshot),
-        goal.removeVolumes() ? Volumes.REMOVED : Volumes.KEPT,
-        null);
+            new Subject(goal.projectName(), goal.project()),
+            lowered,
+            options(goal),
+            expansion(goal, snapshot),
+            goal.removeVolumes() ? Volumes.REMOVED : Volumes.KEPT,
+            null)
+        .orElse(() -> prepare(goal));
   }
 
   static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {

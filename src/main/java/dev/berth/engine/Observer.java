@@ -50,7 +50,8 @@ final class Observer {
     images.values().forEach(image -> others.remove(image.path("Id").asText()));
     images.putAll(images(others));
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
-    return new Snapshot(api, seen, join(networks), join(volumes), images);
+    NetworksByName byName = join(networks);
+    return new Snapshot(api, seen, byName.first(), byName.spare(), join(volumes), images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -64,9 +65,9 @@ final class Observer {
     return List.copyOf(containers);
   }
 
-  private Map<String, JsonNode> networks(Filters ours, @Nullable Project project) {
-    Map<String, JsonNode> networks = new TreeMap<>();
-    docker.networks().list(ours).forEach(row -> networks.put(row.path("Name").asText(), row));
+  private NetworksByName networks(Filters ours, @Nullable Project project) {
+    NetworksByName byName = NetworksByName.of(docker.networks().list(ours));
+    Map<String, JsonNode> networks = byName.first();
     if (project != null) {
       List<String> others =
           project.networks().values().stream()
@@ -75,7 +76,7 @@ final class Observer {
               .toList();
       networks.putAll(found(others, name -> docker.networks().inspect(name)));
     }
-    return networks;
+    return byName;
   }
 
   private Map<String, JsonNode> volumes(Filters ours, @Nullable Project project) {

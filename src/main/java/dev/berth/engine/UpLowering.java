@@ -120,6 +120,7 @@ final class UpLowering {
             result.observed().add(NetworksAndVolumes.network(there, undeclared()));
           }
         });
+    snapshot.spareNetworks().forEach(spare -> result.observed().add(NetworksAndVolumes.spare(spare)));
   }
 
   private void volumes(List<Service> services) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Waits for containers, by the engine's events.
 final class Waiting {
+  private static final Duration LONGEST_REMOVAL = Duration.ofSeconds(30);
+
   private final Docker docker;
   private final ContainerEvents events;
   private final @Nullable Duration patience;
@@ -49,13 +51,19 @@ final class Waiting {
     }
   }
 
+  /// Waits until a container that is being removed is gone.
+  void gone(String container) throws InterruptedException {
+    events.until(LONGEST_REMOVAL, () -> docker.containers().inspect(container).isEmpty());
+  }
+
   private boolean holds(String name, Action.Condition condition) {
     Optional<JsonNode> found = docker.containers().inspect(name);
     if (condition == Action.Condition.GONE) {
       return found.isEmpty();
     }
     if (found.isEmpty()) {
-      throw failed("container " + name + " is gone");
+      throw OperationException.outdated(
+          Problem.error(Code.NOT_READY, "container " + name + " is gone"));
     }
     JsonNode state = found.get().path("State");
     return switch (condition) {

@@ -5,6 +5,7 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.Step;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,19 +98,19 @@ public final class PlanRunner {
       tell(new ProgressEvent.Done(step, since(start)));
       return new Result.Done(step);
     } catch (OperationException e) {
-      return failed(step, start, e.problem());
+      return failed(step, start, e.problem(), e.isOutdated());
     } catch (InterruptedException e) {
-      return failed(step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"));
+      return failed(step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"), false);
     } catch (RuntimeException e) {
-      return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e));
+      return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
     } finally {
       working.remove(Thread.currentThread());
     }
   }
 
-  private Result failed(Step step, long start, Problem problem) {
+  private Result failed(Step step, long start, Problem problem, boolean outdated) {
     tell(new ProgressEvent.Failed(step, since(start), problem));
-    return new Result.Failed(step, problem);
+    return new Result.Failed(step, problem, outdated);
   }
 
   private synchronized void tell(ProgressEvent event) {
@@ -129,14 +130,20 @@ public final class PlanRunner {
     List<Problem> problems = new ArrayList<>();
     int done = 0;
     int skipped = 0;
+    boolean outdated = false;
+    boolean lasting = false;
     for (Step step : plan.steps()) {
       switch (of(results, step.number()).join()) {
         case Result.Done ignored -> done++;
         case Result.Skipped ignored -> skipped++;
-        case Result.Failed(Step ignored, Problem problem) -> problems.add(problem);
+        case Result.Failed failed -> {
+          problems.add(failed.problem());
+          outdated |= failed.outdated();
+          lasting |= !failed.outdated() && failed.problem().severity() == Severity.ERROR;
+        }
       }
     }
-    return new Outcome(problems, done, skipped, stopped);
+    return new Outcome(problems, done, skipped, stopped, outdated && !lasting);
   }
 
   private sealed interface Result {
@@ -144,7 +151,7 @@ public final class PlanRunner {
 
     record Done(Step step) implements Result {}
 
-    record Failed(Step step, Problem problem) implements Result {}
+    record Failed(Step step, Problem problem, boolean outdated) implements Result {}
 
     record Skipped(Step step) implements Result {}
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
 import dev.berth.testing.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,19 @@ final class ProjectOnEngine implements AutoCloseable {
         .stream()
         .map(Container::getNames)
         .map(names -> names[0].substring(1).replaceFirst("^" + name + "-", ""))
+        .sorted()
+        .toList();
+  }
+
+  /// Names of all networks of the project, each as often as there is one.
+  List<String> networks() {
+    return engine
+        .client()
+        .listNetworksCmd()
+        .withFilter("label", List.of("com.docker.compose.project=" + name))
+        .exec()
+        .stream()
+        .map(Network::getName)
         .sorted()
         .toList();
   }
