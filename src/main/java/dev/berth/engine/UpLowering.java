@@ -120,7 +120,9 @@ final class UpLowering {
             result.observed().add(NetworksAndVolumes.network(there, undeclared()));
           }
         });
-    snapshot.spareNetworks().forEach(spare -> result.observed().add(NetworksAndVolumes.spare(spare)));
+    snapshot
+        .spareNetworks()
+        .forEach(spare -> result.observed().add(NetworksAndVolumes.spare(spare)));
   }
 
   private void volumes(List<Service> services) {

@@ -100,7 +100,8 @@ public final class PlanRunner {
     } catch (OperationException e) {
       return failed(step, start, e.problem(), e.isOutdated());
     } catch (InterruptedException e) {
-      return failed(step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"), false);
+      return failed(
+          step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"), false);
     } catch (RuntimeException e) {
       return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
     } finally {

@@ -45,9 +45,7 @@ public record Prepared(
   /// @param change changes anything but `again`
   public Prepared changed(UnaryOperator<Prepared> change) {
     Supplier<Prepared> later = again;
-    return change
-        .apply(this)
-        .orElse(later == null ? null : () -> later.get().changed(change));
+    return change.apply(this).orElse(later == null ? null : () -> later.get().changed(change));
   }
 
   /// The same with other warnings.

@@ -104,7 +104,6 @@ abstract class InterruptedUpScenarios {
     }
     assertThat(project.networks()).containsExactly("it-killed_back", "it-killed_default");
     assertThat(project.succeed("exec", "web", "cat", "/note")).isEqualTo("note " + point);
-    assertThat(project.succeed("exec", "base", "cat", "/data/notes"))
-        .contains("started " + point);
+    assertThat(project.succeed("exec", "base", "cat", "/data/notes")).contains("started " + point);
   }
 }
