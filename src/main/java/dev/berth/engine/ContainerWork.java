@@ -40,7 +40,8 @@ final class ContainerWork {
   /// Makes a container.
   ///
   /// @param name its name for now
-  void create(Blueprint blueprint, String name) {
+  /// @return its ID
+  String create(Blueprint blueprint, String name) {
     String image = Names.image(project, blueprint.service());
     String imageId =
         docker.images().inspect(image).map(found -> found.path("Id").asText()).orElse(null);
@@ -71,7 +72,8 @@ final class ContainerWork {
       id = docker.containers().create(name, platform, body).id();
     } catch (DockerException.Refused e) {
       if (e.status() == CONFLICT && isThere(blueprint, name)) {
-        return; // another run made the same one meanwhile
+        // another run made the same one meanwhile
+        return docker.containers().inspect(name).map(found -> found.path("Id").asText()).orElse(name);
       }
       if (e.status() == CONFLICT && isForeign(name)) {
         throw new OperationException(e.problem());
@@ -79,6 +81,7 @@ final class ContainerWork {
       throw e;
     }
     later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+    return id;
   }
 
   /// Whether a name belongs to a container outside of the project, which no plan changes.

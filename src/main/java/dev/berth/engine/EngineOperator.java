@@ -17,6 +17,8 @@ import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
 import dev.berth.run.Operator;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class EngineOperator implements Operator {
   private final ImageWork images;
   private final NetworkWork networks;
   private final HookWork hooks;
+
+  /// IDs of the containers that this plan made.
+  private final Map<ResourceId, String> made = new ConcurrentHashMap<>();
 
   /// An operator for one plan.
   ///
@@ -93,13 +98,17 @@ final class EngineOperator implements Operator {
           Action.Pause _,
           Action.Unpause _,
           Action.Remove _,
-          Action.Await _ ->
+          Action.Await _,
+          Action.Monitor _,
+          Action.Discard _,
+          Action.Resume _ ->
           changed;
       case Action.Kill _,
           Action.Pull _,
           Action.Build _,
           Action.Push _,
           Action.Update _,
+          Action.Delay _,
           Action.RunHook _ ->
           false;
     };
@@ -120,8 +129,15 @@ final class EngineOperator implements Operator {
       case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
       case Action.Rename(String temporaryName) -> rename(id, temporaryName);
-      case Action.Await await -> waiting.await(id, await, progress);
-      case Action.RunHook hook -> hooks.run(lifecycle(id), id, hook, progress);
+      case Action.Await await -> waiting.await(current(id), id.name(), await, progress);
+      case Action.Monitor(Duration time) -> waiting.monitor(current(id), id.name(), time);
+      case Action.Delay(Duration time) -> Thread.sleep(time);
+      case Action.Discard _ -> docker.containers().remove(current(id), true);
+      case Action.Resume() -> docker.containers().start(there(id));
+      case Action.RunHook hook -> {
+        boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
+        hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);
+      }
       case Action.Update() -> throw misplaced(action, id);
     }
   }
@@ -132,7 +148,7 @@ final class EngineOperator implements Operator {
     if (blueprint == null) {
       docker.containers().start(id.name());
     } else {
-      work().start(blueprint, id.name());
+      work().start(blueprint, current(id));
     }
   }
 
@@ -143,6 +159,11 @@ final class EngineOperator implements Operator {
     return blueprint == null || blueprint.predecessor() == null
         ? id.name()
         : blueprint.predecessor().id();
+  }
+
+  /// The container that this plan made, if it made one: it may have another name yet.
+  private String current(ResourceId id) {
+    return made.getOrDefault(id, id.name());
   }
 
   private Lifecycle lifecycle(ResourceId id) {
@@ -163,12 +184,17 @@ final class EngineOperator implements Operator {
       case NETWORK -> networks.create(project(), network(id));
       case VOLUME -> networks.create(project(), volume(id));
       case CONTAINER ->
-          work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName);
+          made.put(
+              id, work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName));
       case CONFIG, SECRET, IMAGE, SERVICE -> throw misplaced(new Action.Create(null), id);
     }
   }
 
-  /// All the same if another run has done it.
+  private String containerId(String name) {
+    return docker.containers().inspect(name).map(found -> found.path("Id").asText()).orElse("");
+  }
+
+  /// If another run was faster, what this one made is one too many.
   private void rename(ResourceId id, String temporaryName) {
     try {
       docker.containers().rename(temporaryName, id.name());
@@ -176,6 +202,10 @@ final class EngineOperator implements Operator {
       Blueprint blueprint = lowered.blueprints().get(id);
       if (blueprint == null || !work().isThere(blueprint, id.name())) {
         throw e;
+      }
+      String spare = made.remove(id);
+      if (spare != null && !spare.equals(containerId(id.name()))) {
+        docker.containers().remove(spare, false);
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
 import dev.berth.plan.Sensitive;
+import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import dev.berth.target.Place;
@@ -18,6 +19,7 @@ import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,7 +171,10 @@ public final class EngineTarget implements Target {
             manner.renewVolumes() ? Volumes.RENEWED : Volumes.KEPT,
             manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
-    return prepared.orElse(() -> prepare(goal));
+    List<Problem> warnings = new ArrayList<>(prepared.warnings());
+    warnings.addAll(
+        Rollout.warnings(Topology.of(project, snapshot.containers()), prepared.plan()));
+    return prepared.warning(warnings).orElse(() -> prepare(goal));
   }
 
   private Prepared down(Goal.Down goal) {

@@ -25,8 +25,14 @@ final class HookWork {
 
   /// Runs a command of the service inside.
   ///
+  /// @param container ID or name of the container
   /// @throws OperationException if it ends with another exit code than 0
-  void run(Lifecycle lifecycle, ResourceId id, Action.RunHook hook, Consumer<String> progress) {
+  void run(
+      Lifecycle lifecycle,
+      String container,
+      ResourceId id,
+      Action.RunHook hook,
+      Consumer<String> progress) {
     Lifecycle.Hook wanted =
         switch (hook.phase()) {
           case PRE_START -> lifecycle.preStart().get(hook.index());
@@ -48,7 +54,7 @@ final class HookWork {
       body.put("WorkingDir", wanted.workingDirectory());
     }
     AtomicReference<String> last = new AtomicReference<>("");
-    String exec = docker.execs().create(id.name(), body);
+    String exec = docker.execs().create(container, body);
     try (var frames = docker.execs().start(exec, false)) {
       OutputLines.readAll(
           frames,

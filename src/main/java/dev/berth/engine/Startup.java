@@ -21,6 +21,7 @@ final class Startup {
   private final Map<ResourceId, Integer> ready;
   private final Map<String, List<Change>> containers;
   private final Set<ResourceId> stopped;
+  private final RolloutSteps rollout;
   private final Map<ResourceId, Integer> started = new LinkedHashMap<>();
   private final Map<Wait, Integer> waits = new LinkedHashMap<>();
 
@@ -32,13 +33,16 @@ final class Startup {
   /// @param ready step after which a container can be started; absent for those that exist
   /// @param containers changes of containers by service, each service after those it needs
   /// @param stopped those that ran and were stopped
+  /// @param rollout the steps of those that are replaced one after the other
   Startup(
       Topology topology,
       Map<ResourceId, Blueprint> blueprints,
       Steps steps,
       Map<ResourceId, Integer> ready,
       Map<String, List<Change>> containers,
-      Set<ResourceId> stopped) {
+      Set<ResourceId> stopped,
+      RolloutSteps rollout) {
+    this.rollout = rollout;
     this.stopped = stopped;
     this.topology = topology;
     this.blueprints = blueprints;
@@ -47,13 +51,27 @@ final class Startup {
     this.containers = containers;
   }
 
+  /// Steps that start what there is.
+  Startup(Topology topology, Steps steps, Map<String, List<Change>> containers) {
+    this(
+        topology,
+        Map.of(),
+        steps,
+        Map.of(),
+        containers,
+        Set.of(),
+        RolloutSteps.none(topology, steps));
+  }
+
   void addSteps(boolean awaitReady) {
     containers.forEach((service, changes) -> {
+      List<Change> inTurn = changes.stream().filter(rollout::concerns).toList();
       for (Change change : changes) {
-        if (starts(change)) {
+        if (starts(change) && !inTurn.contains(change)) {
           start(service, change);
         }
       }
+      started.putAll(rollout.addSteps(service, inTurn, gates(service)));
     });
     if (awaitReady) {
       for (List<Change> changes : containers.values()) {
@@ -88,7 +106,7 @@ final class Startup {
   private void start(String service, Change change) {
     ResourceId id = change.resource().id();
     Set<Integer> after = new TreeSet<>(known(ready.get(id)));
-    topology.needs(service).forEach((name, dependency) -> after.addAll(gate(name, dependency)));
+    after.addAll(gates(service));
     int step = steps.add(paused(change) ? new Action.Unpause() : new Action.Start(), id, after);
     Blueprint blueprint = blueprints.get(id);
     int last =
@@ -97,6 +115,13 @@ final class Startup {
             : Shutdown.addHooks(
                 topology, steps, change.resource(), Action.Phase.POST_START, Set.of(step));
     started.put(id, last > 0 ? last : step);
+  }
+
+  /// The steps after which all that a service depends on is as it must be.
+  private Set<Integer> gates(String service) {
+    Set<Integer> gates = new TreeSet<>();
+    topology.needs(service).forEach((name, dependency) -> gates.addAll(gate(name, dependency)));
+    return gates;
   }
 
   private boolean paused(Change change) {

@@ -1,6 +1,7 @@
 package dev.berth.run;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.Gate;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Step;
 import dev.berth.problem.Code;
@@ -44,10 +45,15 @@ public final class PlanRunner {
     for (Step step : plan.steps()) {
       List<CompletableFuture<Result>> earlier =
           step.after().stream().map(number -> of(results, number)).toList();
+      Gate gate = step.gate();
+      List<CompletableFuture<Result>> counted =
+          gate == null
+              ? List.of()
+              : gate.of().stream().map(number -> of(results, number)).toList();
       CompletableFuture<Result> result = of(results, step.number());
       Thread.ofVirtual()
           .name("step-" + step.number())
-          .start(() -> result.complete(resultOf(step, earlier)));
+          .start(() -> result.complete(resultOf(step, earlier, counted)));
     }
     CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
     return outcome(plan, results);
@@ -64,15 +70,41 @@ public final class PlanRunner {
     working.forEach(Thread::interrupt);
   }
 
-  private Result resultOf(Step step, List<CompletableFuture<Result>> earlier) {
+  private Result resultOf(
+      Step step,
+      List<CompletableFuture<Result>> earlier,
+      List<CompletableFuture<Result>> counted) {
+    Gate gate = step.gate();
+    if (gate != null) {
+      List<Step> failed =
+          counted.stream()
+              .map(CompletableFuture::join)
+              .filter(result -> result instanceof Result.Failed)
+              .map(Result::step)
+              .toList();
+      boolean more = failed.size() > gate.failures();
+      if (gate.beyond() && !more) {
+        return new Result.Needless(step);
+      }
+      if (!gate.beyond() && more) {
+        tell(new ProgressEvent.Skipped(step, failed.getFirst()));
+        return new Result.Skipped(step);
+      }
+    }
     for (CompletableFuture<Result> future : earlier) {
       Result result = future.join();
       if (!(result instanceof Result.Done)) {
+        if (gate != null && gate.beyond()) {
+          return new Result.Needless(step); // what it would undo was never done
+        }
         tell(new ProgressEvent.Skipped(step, result.step()));
         return new Result.Skipped(step);
       }
     }
-    boolean waits = step.action() instanceof Action.Await;
+    boolean waits =
+        step.action() instanceof Action.Await
+            || step.action() instanceof Action.Monitor
+            || step.action() instanceof Action.Delay;
     if (!waits) {
       permits.acquireUninterruptibly();
     }
@@ -137,6 +169,7 @@ public final class PlanRunner {
       switch (of(results, step.number()).join()) {
         case Result.Done ignored -> done++;
         case Result.Skipped ignored -> skipped++;
+        case Result.Needless ignored -> {}
         case Result.Failed failed -> {
           problems.add(failed.problem());
           outdated |= failed.outdated();
@@ -155,5 +188,8 @@ public final class PlanRunner {
     record Failed(Step step, Problem problem, boolean outdated) implements Result {}
 
     record Skipped(Step step) implements Result {}
+
+    /// It was there for a failure that did not come.
+    record Needless(Step step) implements Result {}
   }
 }

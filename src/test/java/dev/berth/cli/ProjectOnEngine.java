@@ -102,6 +102,12 @@ final class ProjectOnEngine implements AutoCloseable {
     return engine.client().inspectContainerCmd(name + "-" + container).exec();
   }
 
+  /// The variables that a container was made with, as `NAME=value`.
+  List<String> variables(String container) {
+    String[] variables = inspect(container).getConfig().getEnv();
+    return variables == null ? List.of() : List.of(variables);
+  }
+
   String state(String container) {
     return String.valueOf(inspect(container).getState().getStatus());
   }
