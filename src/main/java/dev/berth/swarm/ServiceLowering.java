@@ -38,7 +38,8 @@ record ServiceLowering(
   private static final String DEFAULT_MODE = "0444";
 
   /// @param scale number of tasks instead of the file's; absent for the file's
-  ServiceSpec lower(Service service, @Nullable Integer scale) {
+  /// @param waiter a service that waits until this one has completed; absent if there is none
+  ServiceSpec lower(Service service, @Nullable Integer scale, @Nullable String waiter) {
     ServiceProcess process = service.process();
     Networking networking = service.networking();
     Isolation isolation = service.isolation();
@@ -53,9 +54,9 @@ record ServiceLowering(
         process.workingDirectory(),
         process.user(),
         process.groupAdd(),
-        orNull(process.tty()),
-        orNull(process.stdinOpen()),
-        orNull(service.storage().readOnly()),
+        process.tty(),
+        process.stdinOpen(),
+        service.storage().readOnly(),
         process.init(),
         process.stopSignal(),
         process.stopGracePeriod(),
@@ -78,11 +79,7 @@ record ServiceLowering(
         service.resources().oomScoreAdj(),
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
-        new DeployLowering(stack, service, findings).lower(scale));
-  }
-
-  private static @Nullable Boolean orNull(@Nullable Boolean flag) {
-    return Boolean.TRUE.equals(flag) ? flag : null;
+        new DeployLowering(stack, service, waiter, findings).lower(scale));
   }
 
   private StackImage image(Service service, Path path) {
