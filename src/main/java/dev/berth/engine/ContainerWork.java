@@ -42,6 +42,13 @@ final class ContainerWork {
   /// @param name its name for now
   /// @return its ID
   String create(Blueprint blueprint, String name) {
+    return create(blueprint, name, body(blueprint, name));
+  }
+
+  /// The body that makes a container.
+  ///
+  /// @param name its name for now
+  ObjectNode body(Blueprint blueprint, String name) {
     String image = Names.image(project, blueprint.service());
     String imageId =
         docker.images().inspect(image).map(found -> found.path("Id").asText()).orElse(null);
@@ -65,6 +72,14 @@ final class ContainerWork {
       blueprint.oneOff().apply(body, name);
     }
     body.set("Labels", Json.object(labels));
+    return body;
+  }
+
+  /// Makes a container with this body.
+  ///
+  /// @param name its name for now
+  /// @return its ID
+  String create(Blueprint blueprint, String name, ObjectNode body) {
     Map<String, JsonNode> later = networksForLater(body);
     String platform = blueprint.service().image().platform();
     String id;

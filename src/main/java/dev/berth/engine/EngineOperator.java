@@ -134,6 +134,8 @@ final class EngineOperator implements Operator {
       case Action.Delay(Duration time) -> Thread.sleep(time);
       case Action.Discard _ -> docker.containers().remove(current(id), true);
       case Action.Resume() -> docker.containers().start(there(id));
+      case Action.RunHook(Action.Phase phase, int index) when phase == Action.Phase.PRE_START ->
+          new InitContainers(docker, work()).run(blueprint(id), index, progress);
       case Action.RunHook hook -> {
         boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
         hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);

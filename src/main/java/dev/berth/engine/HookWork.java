@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// Runs the hooks of services inside of their containers.
+/// Runs hooks of services inside of their containers.
 final class HookWork {
   private final Docker docker;
 
@@ -35,7 +35,7 @@ final class HookWork {
       Consumer<String> progress) {
     Lifecycle.Hook wanted =
         switch (hook.phase()) {
-          case PRE_START -> lifecycle.preStart().get(hook.index());
+          case PRE_START -> throw new IllegalArgumentException("not inside of the container");
           case POST_START -> lifecycle.postStart().get(hook.index());
           case PRE_STOP -> lifecycle.preStop().get(hook.index());
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
@@ -98,6 +99,11 @@ final class Observer {
     if (project != null) {
       for (Service service : project.services().values()) {
         names.add(Names.image(project, service));
+        for (Lifecycle.Hook hook : service.lifecycle().preStart()) {
+          if (hook.image() != null) {
+            names.add(hook.image());
+          }
+        }
       }
     }
     return names;

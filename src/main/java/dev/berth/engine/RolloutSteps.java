@@ -57,6 +57,12 @@ final class RolloutSteps {
     return turns.containsKey(change.resource().id());
   }
 
+  /// The steps after which everything is there that a container is made of, if it is replaced when
+  /// its turn comes.
+  Set<Integer> needed(ResourceId id) {
+    return turns.getOrDefault(id, Set.of());
+  }
+
   /// One container on its way.
   ///
   /// @param made step that makes the new one
@@ -120,7 +126,7 @@ final class RolloutSteps {
   private Turn turn(Rollout rollout, Change change, Set<Integer> before, @Nullable Gate gate) {
     ResourceId id = change.resource().id();
     Set<Integer> after = new TreeSet<>(before);
-    after.addAll(turns.getOrDefault(id, Set.of()));
+    after.addAll(needed(id));
     int made = steps.add(new Action.Create(temporaryNames.apply(id)), id, after, gate);
     int last = made;
     Integer stopped = null;
