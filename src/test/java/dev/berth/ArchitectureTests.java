@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The rooms and the arrows between them, as `docs/architecture.md` draws them.
@@ -39,6 +40,20 @@ class ArchitectureTests {
           Map.entry("report", List.of("plan", "run", "problem")),
           Map.entry("saved", List.of("plan", "report", "target", "docker", "problem")));
 
+  /// The rooms of `cli`, in the same way. `cli` itself, the entrance, may use all of them.
+  private static final Map<String, List<String>> COMMANDS_MAY_USE =
+      Map.ofEntries(
+          Map.entry("session", List.of()),
+          Map.entry("config", List.of("session")),
+          Map.entry("export", List.of("session")),
+          Map.entry("images", List.of("session")),
+          Map.entry("inside", List.of("session", "up")),
+          Map.entry("lifecycle", List.of("session")),
+          Map.entry("listing", List.of("session")),
+          Map.entry("plans", List.of("session", "up")),
+          Map.entry("swarm", List.of("session", "plans", "export")),
+          Map.entry("up", List.of("session", "listing")));
+
   @Test
   void roomsAreFreeOfCycles() {
     slices()
@@ -62,6 +77,39 @@ class ArchitectureTests {
     assertThat(rooms)
         .as("draw a new room in docs/architecture.md and say here what it may use")
         .allMatch(room -> room.equals("cli") || MAY_USE.containsKey(room));
+    List<String> roomsOfCommands =
+        BERTH.stream()
+            .map(type -> type.getPackageName())
+            .filter(name -> name.startsWith("dev.berth.cli."))
+            .map(name -> name.substring("dev.berth.cli.".length()))
+            .distinct()
+            .toList();
+    assertThat(roomsOfCommands)
+        .as("draw a new room in docs/architecture.md and say here what it may use")
+        .containsExactlyInAnyOrderElementsOf(COMMANDS_MAY_USE.keySet());
+  }
+
+  @Test
+  void roomsOfCommandsUseWhatIsDrawn() {
+    COMMANDS_MAY_USE.forEach((room, allowed) -> {
+      String own = "dev.berth.cli." + room + "..";
+      String[] reachable =
+          Stream.concat(Stream.of(own), allowed.stream().map(one -> "dev.berth.cli." + one + ".."))
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(own)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.berth.cli..").and(not(resideInAnyPackage(reachable))))
+          .because(
+              "cli."
+                  + room
+                  + " may use "
+                  + allowed
+                  + " only: what commands of several rooms share belongs to cli.session")
+          .check(BERTH);
+    });
   }
 
   @Test

@@ -1,5 +1,12 @@
 package dev.berth.cli;
 
+import dev.berth.cli.plans.PlanRun;
+import dev.berth.cli.plans.Planning;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.Execution;
+import dev.berth.cli.session.GlobalOptions;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.saved.SavedPlan;
 import dev.berth.target.Place;

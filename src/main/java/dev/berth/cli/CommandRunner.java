@@ -1,5 +1,11 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.Console;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.GlobalOptions;
+import dev.berth.cli.session.ProblemOutput;
+import dev.berth.cli.session.Session;
 import dev.berth.docker.DockerException;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;

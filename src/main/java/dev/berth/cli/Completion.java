@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,8 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Session;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Console;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

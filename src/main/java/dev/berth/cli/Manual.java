@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class Manual {
 
   private static void head(StringBuilder page, String name, String summary) {
     page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1 \"\" \"Berth ");
-    page.append(VersionCommand.number()).append("\" \"Berth\"\n.nh\n.ad l\n.SH NAME\n");
+    page.append(Version.number()).append("\" \"Berth\"\n.nh\n.ad l\n.SH NAME\n");
     page.append(escaped(name)).append(" \\- ").append(escaped(summary)).append("\n.SH SYNOPSIS\n");
   }
 

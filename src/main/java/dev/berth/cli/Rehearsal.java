@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

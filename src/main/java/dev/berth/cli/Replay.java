@@ -1,5 +1,8 @@
 package dev.berth.cli;
 
+import dev.berth.cli.plans.Planning;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.GlobalOptions;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;

@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.GlobalOptions;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Suggestions;

@@ -1,6 +1,9 @@
 package dev.berth.cli;
 
-import java.util.Objects;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Version;
 import picocli.CommandLine.Option;
 
 /// `berth version`.
@@ -17,7 +20,7 @@ final class VersionCommand implements Command {
 
   @Override
   public int run(Session session) {
-    String version = number();
+    String version = Version.number();
     session
         .console()
         .out()
@@ -28,11 +31,5 @@ final class VersionCommand implements Command {
                     ? "{\"version\":\"" + version + "\"}"
                     : "Berth version " + version);
     return ExitCode.OK;
-  }
-
-  /// The version of this build.
-  static String number() {
-    return Objects.requireNonNullElse(
-        VersionCommand.class.getPackage().getImplementationVersion(), "dev");
   }
 }

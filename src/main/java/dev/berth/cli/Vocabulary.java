@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.GlobalOptions;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 

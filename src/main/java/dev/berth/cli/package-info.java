@@ -1,4 +1,5 @@
-/// The command line: one class for each command. The only room that knows which targets there are.
+/// The entrance of the command line: the table of commands and what is said about them. Only this
+/// room and those in it know which targets there are.
 @NullMarked
 package dev.berth.cli;
 

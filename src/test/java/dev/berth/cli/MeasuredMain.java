@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.session.Console;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.berth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

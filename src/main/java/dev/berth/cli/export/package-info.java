@@ -1,0 +1,5 @@
+/// Compose files written from what runs.
+@NullMarked
+package dev.berth.cli.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.berth.cli.lifecycle;
+
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.engine.ContainerRow;
+import dev.berth.engine.EngineProjects;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `berth wait`.
+@picocli.CommandLine.Command(
+    name = "wait",
+    description = "Waits until containers have ended, and prints their exit codes.",
+    footer = "Exit code: that of the last container that ended.")
+public final class WaitCommand implements Command {
+  @Option(
+      names = "--down-project",
+      description = "Take the project down as soon as the first container has ended.")
+  boolean downProject;
+
+  @Parameters(paramLabel = "SERVICE", arity = "1..*", description = "Services.")
+  List<String> services = new ArrayList<>();
+
+  @Override
+  public int run(Session session) throws IOException, InterruptedException {
+    String project = new Projects(session).name(services);
+    int code = ExitCode.OK;
+    try (Docker docker = Targets.docker(session)) {
+      List<ContainerRow> containers =
+          new EngineProjects(docker)
+              .containers(project, true).stream()
+                  .filter(row -> services.contains(row.service()))
+                  .toList();
+      if (containers.isEmpty()) {
+        throw new ProblemsException(
+            Problem.error(Code.NO_CONTAINER, "there is no container to wait for")
+                .withHelp("berth ps --all shows the containers"));
+      }
+      BlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
+      for (ContainerRow row : containers) {
+        Thread.ofVirtual()
+            .start(() -> ends.add(new Ended(row, docker.containers().await(row.id()))));
+      }
+      int expected = downProject ? 1 : containers.size();
+      for (int i = 0; i < expected; i++) {
+        Ended ended = ends.take();
+        session
+            .console()
+            .out()
+            .printf(
+                "container \"%s\" exited with status code %d%n",
+                ended.container().id(), ended.code());
+        session.console().out().flush();
+        code = (int) ended.code();
+      }
+    }
+    if (downProject) {
+      DownCommand down = new DownCommand();
+      down.removeOrphans = true;
+      int removed = down.run(session);
+      return removed == ExitCode.OK ? code : removed;
+    }
+    return code;
+  }
+
+  private record Ended(ContainerRow container, long code) {}
+}

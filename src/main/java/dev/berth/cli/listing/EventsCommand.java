@@ -1,0 +1,111 @@
+package dev.berth.cli.listing;
+
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Interrupts;
+import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.docker.Event;
+import dev.berth.docker.EventStream;
+import dev.berth.engine.ProjectEvents;
+import dev.berth.report.JsonText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `berth events`.
+@picocli.CommandLine.Command(
+    name = "events",
+    description = "Shows what happens to the containers of the project.")
+public final class EventsCommand implements Command {
+  private static final long NANOS = 1_000_000_000;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+  @Option(names = "--json", description = "One JSON object on each line.")
+  boolean json;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Since a time, or how long ago, such as 10m. Default: now.")
+  @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Until a time. Default: for ever.")
+  @Nullable String until;
+
+  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
+  List<String> services = new ArrayList<>();
+
+  @Override
+  public int run(Session session) {
+    String project = new Projects(session).name(services);
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Docker docker = Targets.docker(session);
+        EventStream events =
+            docker
+                .events()
+                .open(
+                    ProjectEvents.filters(project),
+                    PointInTime.of("--since", since),
+                    PointInTime.of("--until", until))) {
+      Runnable end = () -> end(events, ended);
+      try (Interrupts _ = Interrupts.watch(end, end)) {
+        for (var event = events.next(); event.isPresent(); event = events.next()) {
+          String service = ProjectEvents.service(event.get());
+          if (ProjectEvents.shown(event.get())
+              && (services.isEmpty() || services.contains(service))) {
+            session.console().out().println(json ? json(event.get()) : text(event.get()));
+            session.console().out().flush();
+          }
+        }
+      }
+      return ended.get() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+
+  private static void end(EventStream events, AtomicBoolean ended) {
+    ended.set(true);
+    events.close();
+  }
+
+  private static Instant time(Event event) {
+    return Instant.ofEpochSecond(event.nanoseconds() / NANOS, event.nanoseconds() % NANOS);
+  }
+
+  private static String json(Event event) {
+    JsonText attributes = new JsonText().open();
+    ProjectEvents.attributes(event).forEach(attributes::field);
+    return new JsonText()
+        .open()
+        .field("action", event.action())
+        .raw("attributes", attributes.close())
+        .field("id", event.id())
+        .field("service", ProjectEvents.service(event))
+        .field("time", time(event).toString())
+        .field("type", event.type())
+        .close();
+  }
+
+  private static String text(Event event) {
+    return "%s %s %s %s (%s)"
+        .formatted(
+            TIME.format(time(event).atZone(ZoneId.systemDefault())),
+            event.type(),
+            event.action(),
+            event.id(),
+            ProjectEvents.attributes(event).entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.berth.cli.listing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.engine.ContainerRow;
+import dev.berth.engine.EngineProjects;
+import dev.berth.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Parameters;
+
+/// `berth top`.
+@picocli.CommandLine.Command(name = "top", description = "Shows the processes of containers.")
+public final class TopCommand implements Command {
+  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
+  List<String> services = new ArrayList<>();
+
+  @Override
+  public int run(Session session) {
+    String project = new Projects(session).name(services);
+    List<Map<String, String>> rows = new ArrayList<>();
+    Set<String> titles = new LinkedHashSet<>(List.of("SERVICE", "#"));
+    try (Docker docker = Targets.docker(session)) {
+      for (ContainerRow container : new EngineProjects(docker).containers(project, false)) {
+        if (services.isEmpty() || services.contains(container.service())) {
+          JsonNode top = docker.containers().top(container.id());
+          top.path("Titles").forEach(title -> titles.add(title.asText()));
+          for (JsonNode process : top.path("Processes")) {
+            rows.add(row(container, top.path("Titles"), process));
+          }
+        }
+      }
+    }
+    if (!rows.isEmpty()) {
+      Table table = new Table(2, titles.toArray(String[]::new));
+      rows.forEach(row ->
+          table.row(
+              titles.stream().map(title -> row.getOrDefault(title, "-")).toArray(String[]::new)));
+      session.console().out().print(table.text());
+    }
+    return ExitCode.OK;
+  }
+
+  private static Map<String, String> row(
+      ContainerRow container, JsonNode titles, JsonNode process) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("SERVICE", container.service());
+    row.put("#", Integer.toString(container.number()));
+    for (int i = 0; i < titles.size(); i++) {
+      row.put(titles.path(i).asText(), process.path(i).asText());
+    }
+    return row;
+  }
+}

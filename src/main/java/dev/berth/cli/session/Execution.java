@@ -1,0 +1,115 @@
+package dev.berth.cli.session;
+
+import dev.berth.plan.Change;
+import dev.berth.plan.Drift;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.PlanDocument;
+import dev.berth.report.Progress;
+import dev.berth.run.Outcome;
+import dev.berth.run.PlanRunner;
+import dev.berth.target.Prepared;
+import java.util.List;
+
+/// Shows or runs what was prepared: the plan that is shown and the one that is run are the same.
+public final class Execution {
+  private static final int PARALLEL = 16;
+  private static final int NO_LIMIT = 1024;
+
+  private final Session session;
+
+  public Execution(Session session) {
+    this.session = session;
+  }
+
+  /// Prints the plan.
+  ///
+  /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
+  public int show(Prepared prepared, PlanOptions options) {
+    session.problems().warn(prepared.warnings());
+    if (options.drift) {
+      PlanDocument drift = PlanDocument.of(Drift.of(prepared.plan()));
+      session.console().out().print(options.text(session, drift));
+      return drift.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+    }
+    PlanDocument plan = PlanDocument.of(prepared.plan());
+    session.console().out().print(options.text(session, plan));
+    if (plan.isBlocked()) {
+      return ExitCode.BLOCKED;
+    }
+    return plan.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+  }
+
+  /// Runs the plan, all of it or, if something needs a decision first, none of it. A dry run shows
+  /// it instead.
+  ///
+  /// @return 0 if all of it was done
+  public int run(Prepared prepared) {
+    return run(prepared, false);
+  }
+
+  /// As [#run(Prepared)].
+  ///
+  /// @param quiet shows no progress
+  public int run(Prepared prepared, boolean quiet) {
+    if (session.globals().dryRun) {
+      return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
+    }
+    session.problems().warn(prepared.warnings());
+    refuseBlocked(prepared);
+    Outcome outcome;
+    try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
+      PlanRunner runner = new PlanRunner(prepared.operator(), parallelism(), progress);
+      try (Interrupts _ = Interrupts.watch(runner::stop, runner::abort)) {
+        outcome = runner.run(prepared.plan());
+      }
+    }
+    return report(outcome);
+  }
+
+  /// Runs the plan while somebody else watches Ctrl-C.
+  public int runInterrupted(Prepared prepared) {
+    try (Progress progress = Output.progress(session)) {
+      return report(
+          new PlanRunner(prepared.operator(), parallelism(), progress).run(prepared.plan()));
+    }
+  }
+
+  private int report(Outcome outcome) {
+    session.problems().tell(outcome.problems());
+    if (outcome.interrupted()) {
+      session.problems().note("Stopped. Run the same command again to go on.");
+      return ExitCode.INTERRUPTED;
+    }
+    return outcome.succeeded() ? ExitCode.OK : ExitCode.ERROR;
+  }
+
+  private static void refuseBlocked(Prepared prepared) {
+    List<Change.Blocked> blocked = prepared.plan().blocked();
+    if (!blocked.isEmpty()) {
+      throw new ProblemsException(
+          blocked.stream()
+              .map(change ->
+                  Problem.error(Code.BLOCKED, change.resource().id() + ": " + change.decision())
+                      .withHelp("berth plan shows what would change; nothing was done"))
+              .toList());
+    }
+  }
+
+  private int parallelism() {
+    Integer said = session.globals().parallel;
+    String variable = session.console().variable("COMPOSE_PARALLEL_LIMIT");
+    int wanted = said != null ? said : variable != null ? number(variable) : PARALLEL;
+    return wanted < 1 ? NO_LIMIT : wanted;
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "COMPOSE_PARALLEL_LIMIT: no whole number: \"" + text + "\""));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.berth.cli.session;
+
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.JsonProgress;
+import dev.berth.report.PlainProgress;
+import dev.berth.report.Progress;
+import dev.berth.report.Style;
+import dev.berth.report.TerminalProgress;
+import java.util.Objects;
+
+/// How things are shown: with colour or without, live or line by line.
+public final class Output {
+  private Output() {}
+
+  /// Whether results get colour.
+  public static Style results(Session session) {
+    return style(session, session.console().outTerminal());
+  }
+
+  /// Whether everything else gets colour.
+  static Style messages(Session session) {
+    return style(session, session.console().errTerminal());
+  }
+
+  private static Style style(Session session, boolean terminal) {
+    String when = choice(session, session.globals().ansi, "COMPOSE_ANSI");
+    return switch (when) {
+      case "always" -> Style.COLOUR;
+      case "never" -> Style.PLAIN;
+      case "auto" ->
+          terminal && session.console().variable("NO_COLOR") == null ? Style.COLOUR : Style.PLAIN;
+      default -> throw unknown("--ansi", when, "auto, always or never");
+    };
+  }
+
+  /// Shows the progress of a run on standard error.
+  static Progress progress(Session session) {
+    Console console = session.console();
+    String type = choice(session, session.globals().progress, "COMPOSE_PROGRESS");
+    Progress progress =
+        switch (type) {
+          case "auto" ->
+              session.globals().problems.isDocument()
+                  ? Progress.quiet()
+                  : console.errTerminal() ? live(session) : plain(session);
+          case "tty" -> live(session);
+          case "plain" -> plain(session);
+          case "json" -> new JsonProgress(console.err());
+          case "quiet" -> Progress.quiet();
+          default -> throw unknown("--progress", type, "auto, tty, plain, json or quiet");
+        };
+    return new MaskedProgress(progress, session.problems()::masked);
+  }
+
+  private static Progress live(Session session) {
+    return new TerminalProgress(
+        session.console().err(), messages(session), TerminalWindow::current);
+  }
+
+  private static Progress plain(Session session) {
+    return new PlainProgress(session.console().err(), messages(session));
+  }
+
+  private static String choice(
+      Session session, @org.jspecify.annotations.Nullable String option, String variable) {
+    String said = option == null ? session.console().variable(variable) : option;
+    return Objects.requireNonNullElse(said, "auto");
+  }
+
+  private static ProblemsException unknown(String option, String value, String known) {
+    return new ProblemsException(
+        Problem.error(Code.USAGE, option + ": unknown value \"" + value + "\"")
+            .withHelp("use " + known));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.berth.cli.session;
+
+import dev.berth.plan.Sensitive;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.report.ProblemJson;
+import dev.berth.report.ProblemReport;
+import dev.berth.report.ProblemSarif;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells the problems of a call on standard error: as text at once, or as one document at the end.
+public final class ProblemOutput {
+  private final Console console;
+  private final GlobalOptions globals;
+  private final List<Problem> kept = new ArrayList<>();
+  private Sensitive sensitive = Sensitive.DEFAULT;
+
+  public ProblemOutput(Console console, GlobalOptions globals) {
+    this.console = console;
+    this.globals = globals;
+  }
+
+  /// Tells nothing of this from now on.
+  void hide(Sensitive secret) {
+    sensitive = secret;
+  }
+
+  /// What is secret.
+  public Sensitive sensitive() {
+    return sensitive;
+  }
+
+  /// A text for people without secrets.
+  public String masked(String text) {
+    return sensitive.masked(text);
+  }
+
+  /// Tells problems that do not end the command, or that end it in order.
+  public void tell(List<Problem> problems) {
+    if (globals.problems.isDocument()) {
+      problems.forEach(problem -> kept.add(problem.rewritten(this::masked)));
+    } else {
+      console.err().print(masked(ProblemReport.text(problems)));
+      console.err().flush();
+    }
+  }
+
+  /// Tells warnings; with `--strict` they are errors. That `version` is obsolete never is.
+  ///
+  /// @throws ProblemsException with `--strict`, if there are any that count
+  public void warn(List<Problem> warnings) {
+    if (!globals.strict || warnings.stream().noneMatch(ProblemOutput::counts)) {
+      tell(warnings);
+      return;
+    }
+    throw new ProblemsException(
+        warnings.stream().map(warning -> counts(warning) ? warning.asError() : warning).toList());
+  }
+
+  private static boolean counts(Problem warning) {
+    return warning.code() != Code.OBSOLETE_VERSION;
+  }
+
+  /// Tells people what is no problem. Programs do not read it.
+  public void note(String line) {
+    if (!globals.problems.isDocument()) {
+      console.err().println(line);
+      console.err().flush();
+    }
+  }
+
+  /// Ends the document, if there is to be one.
+  public void finish() {
+    switch (globals.problems) {
+      case TEXT -> {}
+      case JSON -> console.err().print(ProblemJson.text(kept));
+      case SARIF -> console.err().print(ProblemSarif.text(kept, Version.number()));
+    }
+    console.err().flush();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.berth.cli.session;
+
+import dev.berth.compose.LoadRequest;
+import dev.berth.compose.LoadedProject;
+import dev.berth.compose.Stage;
+import dev.berth.model.Project;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Finds the project that a session is about.
+public final class Projects {
+  private final Session session;
+
+  public Projects(Session session) {
+    this.session = session;
+  }
+
+  /// The project of the Compose files, to plan with; what is doubtful about them is printed, but
+  /// for what is told with the plan.
+  ///
+  /// @param services only these services and what they depend on; all if empty
+  /// @throws ProblemsException with everything that is wrong with the files
+  public ProjectFile load(List<String> services) {
+    return load(Requests.of(session, services, Stage.ALL));
+  }
+
+  /// The project of a request, to plan with; what is doubtful about its files is printed, but for
+  /// what is told with the plan.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public ProjectFile load(LoadRequest request) {
+    return load(request, warning -> !ProjectFile.isToldWithThePlan(warning));
+  }
+
+  /// The project of the Compose files, for what needs no plan of it; all that is doubtful is
+  /// printed.
+  ///
+  /// @param services only these services and what they depend on; all if empty
+  /// @throws ProblemsException with everything that is wrong with the files
+  public ProjectFile loadAlone(List<String> services) {
+    return load(Requests.of(session, services, Stage.ALL), _ -> true);
+  }
+
+  private ProjectFile load(LoadRequest request, Predicate<Problem> told) {
+    LoadedProject loaded = Requests.loader(request).load(request);
+    session.problems().hide(Secrets.of(loaded.project()));
+    session
+        .problems()
+        .warn(
+            loaded.warnings().stream()
+                .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
+                .filter(told)
+                .toList());
+    return new ProjectFile(loaded);
+  }
+
+  /// The project of the Compose files, or nothing if there are none but a name was given.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public Optional<ProjectFile> find() {
+    return find(List.of());
+  }
+
+  /// As [#find()]; each of the services must be one of the project if there is a file.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files, or if there is no such
+  ///   service
+  public Optional<ProjectFile> find(List<String> services) {
+    try {
+      ProjectFile file = loadAlone(List.of());
+      services.forEach(service -> requireService(file.project(), service));
+      return Optional.of(file);
+    } catch (ProblemsException e) {
+      if (isNoFile(e) && session.globals().projectName != null) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// The project of the Compose files, or nothing if there are none.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public Optional<ProjectFile> ifAny() {
+    try {
+      return Optional.of(loadAlone(List.of()));
+    } catch (ProblemsException e) {
+      if (isNoFile(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isNoFile(ProblemsException exception) {
+    return exception.problems().stream()
+        .anyMatch(problem -> problem.code() == Code.NO_COMPOSE_FILE);
+  }
+
+  /// The name of the project, with or without files.
+  ///
+  /// @param services services that were named; each must be one of the project if there is a file
+  /// @throws ProblemsException if there is neither a file nor a name, or no such service
+  public String name(List<String> services) {
+    Optional<ProjectFile> file = find(services);
+    return file.map(found -> found.project().name())
+        .orElseGet(() -> String.valueOf(session.globals().projectName));
+  }
+
+  /// Makes sure that the project has a service, be it enabled or not.
+  ///
+  /// @throws ProblemsException if it has not
+  public static void requireService(Project project, String service) {
+    if (!project.services().containsKey(service)
+        && !project.disabledServices().containsKey(service)) {
+      throw new ProblemsException(
+          Problem.error(Code.NO_SUCH_SERVICE, "no such service: " + service)
+              .withHelp("the file declares " + String.join(", ", project.services().keySet())));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.berth.cli.session;
+
+import dev.berth.compose.ComposeLoader;
+import dev.berth.compose.LoadRequest;
+import dev.berth.compose.Stage;
+import dev.berth.compose.files.Utf8;
+import dev.berth.docker.RegistryAuth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+/// What a call of Berth asks the loader for.
+public final class Requests {
+  private Requests() {}
+
+  /// The project that the options before the command name.
+  ///
+  /// @param services only these services and what they depend on; all if empty
+  public static LoadRequest of(Session session, List<String> services, Set<Stage> stages) {
+    Console console = session.console();
+    GlobalOptions globals = session.globals();
+    return LoadRequest.of(console.workingDirectory(), console.environment())
+        .with()
+        .files(globals.files)
+        .stdin(() -> read(console))
+        .projectName(globals.projectName)
+        .projectDirectory(globals.projectDirectory)
+        .envFiles(globals.envFiles)
+        .profiles(globals.profiles)
+        .services(services)
+        .allResources(globals.allResources)
+        .stages(stages)
+        .build();
+  }
+
+  /// A loader with the logins of the caller, which are read when a registry is asked.
+  public static ComposeLoader loader(LoadRequest request) {
+    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference));
+  }
+
+  public static String read(Console console) {
+    try {
+      return Utf8.read(console.in(), "<stdin>", null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

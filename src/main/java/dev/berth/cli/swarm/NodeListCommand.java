@@ -1,0 +1,38 @@
+package dev.berth.cli.swarm;
+
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.report.Table;
+import dev.berth.swarm.view.NodeRow;
+import dev.berth.swarm.view.SwarmView;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/// `berth node ls`.
+@picocli.CommandLine.Command(name = "ls", description = "Lists the nodes of the swarm.")
+public final class NodeListCommand implements Command {
+  @Mixin Listing listing = new Listing();
+
+  @Override
+  public int run(Session session) {
+    try (Docker docker = Targets.docker(session)) {
+      listing.print(
+          session,
+          new SwarmView(docker).nodes(listing.filters()),
+          NodeRow::id,
+          new Table("ID", "HOSTNAME", "STATUS", "AVAILABILITY", "MANAGER STATUS", "ENGINE VERSION"),
+          row ->
+              List.of(
+                  row.id() + (row.self() ? " *" : ""),
+                  row.hostname(),
+                  row.status(),
+                  row.availability(),
+                  row.managerStatus(),
+                  row.engineVersion()));
+    }
+    return ExitCode.OK;
+  }
+}

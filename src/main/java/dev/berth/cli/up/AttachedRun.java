@@ -1,0 +1,173 @@
+package dev.berth.cli.up;
+
+import dev.berth.cli.listing.LogPrinter;
+import dev.berth.cli.session.Execution;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Interrupts;
+import dev.berth.cli.session.Seconds;
+import dev.berth.cli.session.Session;
+import dev.berth.cli.session.Targets;
+import dev.berth.docker.Docker;
+import dev.berth.engine.EngineGoal;
+import dev.berth.engine.EngineTarget;
+import dev.berth.engine.LogListener;
+import dev.berth.engine.LogWatch;
+import dev.berth.engine.LoggedContainer;
+import dev.berth.engine.ProjectLogs;
+import dev.berth.model.Project;
+import dev.berth.target.Prepared;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// `up` in the foreground: runs the plan, then shows what the containers write until the last one
+/// ends, or until the options say that it is enough. Ctrl-C stops them; a second one kills them.
+final class AttachedRun {
+  private final Session session;
+  private final Docker docker;
+  private final Project project;
+  private final List<String> services;
+  private final AttachOptions options;
+  private final @Nullable Long timeout;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private @Nullable Integer firstCode;
+  private @Nullable Integer chosenCode;
+
+  /// @param services names of the services that were asked for; empty for all
+  /// @param timeout seconds that containers may take to stop; absent for their own
+  AttachedRun(
+      Session session,
+      Docker docker,
+      Project project,
+      List<String> services,
+      AttachOptions options,
+      @Nullable Long timeout) {
+    this.session = session;
+    this.docker = docker;
+    this.project = project;
+    this.services = services;
+    this.options = options;
+    this.timeout = timeout;
+  }
+
+  int run(Prepared prepared) throws InterruptedException {
+    Set<String> shown = options.shown(project, services);
+    Set<String> watched = services.isEmpty() ? shown : new LinkedHashSet<>(services);
+    if (options.exitCodeFrom != null) {
+      watched = new LinkedHashSet<>(watched);
+      watched.add(options.exitCodeFrom);
+    }
+    watched.addAll(shown);
+    LogPrinter printer =
+        new LogPrinter(session.console(), options.style(session), !options.noPrefix);
+    for (String name : shown) {
+      int replicas =
+          project.services().get(name) == null ? 1 : project.services().get(name).replicas();
+      printer.expect(name + "-" + replicas);
+    }
+    printer.hold();
+    LogListener listener = new Listener(printer, shown);
+    try (LogWatch watch =
+        new ProjectLogs(docker, project.name()).watch(watched, options.timestamps, listener)) {
+      int code = new Execution(session).run(prepared);
+      if (code != ExitCode.OK || session.globals().dryRun) {
+        return code;
+      }
+      printer.release();
+      return await(watch);
+    }
+  }
+
+  /// Passes on what is to be shown, and sees when it is enough.
+  private final class Listener implements LogListener {
+    private final LogPrinter printer;
+    private final Set<String> shown;
+
+    Listener(LogPrinter printer, Set<String> shown) {
+      this.printer = printer;
+      this.shown = shown;
+    }
+
+    @Override
+    public void line(LoggedContainer container, boolean isError, String line) {
+      if (shown.contains(container.service())) {
+        printer.line(container, isError, line);
+      }
+    }
+
+    @Override
+    public void exited(LoggedContainer container, int exitCode, boolean again) {
+      if (shown.contains(container.service())) {
+        printer.exited(container, exitCode, again);
+      }
+      if (!again) {
+        ended(container.service(), exitCode);
+      }
+    }
+  }
+
+  private synchronized void ended(String service, int exitCode) {
+    if (chosenCode == null && service.equals(options.exitCodeFrom)) {
+      chosenCode = exitCode;
+    }
+    if (firstCode == null && options.aborts(exitCode)) {
+      firstCode = exitCode;
+      ended.countDown();
+    }
+  }
+
+  private int await(LogWatch watch) throws InterruptedException {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            watch.awaitEnd();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          ended.countDown();
+        });
+    try (Interrupts interrupts = Interrupts.watch(ended::countDown, this::kill)) {
+      ended.await();
+      boolean enough = enough();
+      if (!enough && !interrupts.happened()) {
+        return ExitCode.OK;
+      }
+      session
+          .problems()
+          .note(
+              enough
+                  ? "A container ended: stopping the others."
+                  : "Stopping… press Ctrl-C again to kill.");
+      treat(new EngineGoal.Treatment.Stop(Seconds.of(timeout)));
+      if (!enough) {
+        return ExitCode.INTERRUPTED;
+      }
+      watch.awaitEnd();
+      return code();
+    }
+  }
+
+  private synchronized boolean enough() {
+    return firstCode != null;
+  }
+
+  private synchronized int code() {
+    Integer code = options.exitCodeFrom == null ? firstCode : chosenCode;
+    return code == null ? ExitCode.OK : code;
+  }
+
+  private void kill() {
+    treat(new EngineGoal.Treatment.Kill("SIGKILL"));
+  }
+
+  private void treat(EngineGoal.Treatment treatment) {
+    EngineTarget target = Targets.engine(session, docker);
+    new Execution(session)
+        .runInterrupted(
+            target.prepare(
+                new EngineGoal.Treat(
+                    project.name(), project, new LinkedHashSet<>(services), treatment)));
+  }
+}

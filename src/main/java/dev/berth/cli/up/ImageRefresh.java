@@ -1,0 +1,62 @@
+package dev.berth.cli.up;
+
+import dev.berth.cli.session.Execution;
+import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Session;
+import dev.berth.engine.EngineGoal;
+import dev.berth.engine.EngineTarget;
+import dev.berth.model.Project;
+import dev.berth.model.Service;
+import dev.berth.model.ServiceImage;
+import dev.berth.target.Prepared;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+
+/// Brings images up to date before containers are compared with them: only then is it known which
+/// containers differ.
+public final class ImageRefresh {
+  private final Session session;
+  private final EngineTarget target;
+  private final ImageOptions images;
+
+  public ImageRefresh(Session session, EngineTarget target, ImageOptions images) {
+    this.session = session;
+    this.target = target;
+    this.images = images;
+  }
+
+  /// Builds and pulls what is to be built and pulled anew.
+  ///
+  /// @return the exit code
+  public int run(Project project, UpOptions options) {
+    Prepared prepared =
+        target.prepare(
+            new EngineGoal.Refresh(
+                project, new LinkedHashSet<>(options.services()), !options.noDeps, options.build));
+    options.build = false;
+    return prepared.plan().steps().isEmpty()
+        ? ExitCode.OK
+        : new Execution(session).run(prepared, images.quietPull || images.quietBuild);
+  }
+
+  /// The project once its images are up to date: they are made or fetched if missing, nothing else.
+  public static Project done(Project project) {
+    Map<String, Service> services = new LinkedHashMap<>();
+    project
+        .services()
+        .forEach((name, service) -> {
+          ServiceImage image = service.image();
+          boolean never = "never".equals(image.pullPolicy());
+          services.put(
+              name,
+              service.with(
+                  new ServiceImage(
+                      image.reference(),
+                      image.build(),
+                      never ? image.pullPolicy() : null,
+                      image.platform())));
+        });
+    return project.with(services);
+  }
+}
