@@ -18,18 +18,35 @@ final class VersionCommand implements Command {
   @Option(names = "--short", description = "Shows the number alone.")
   boolean brief;
 
+  /// What scripts and clients that were written for Docker Compose may rely on.
+  private static final String COMPOSE = "2.40.3";
+
   @Override
   public int run(Session session) {
-    String version = Version.number();
-    session
-        .console()
-        .out()
-        .println(
-            brief
-                ? version
-                : format.equals("json")
-                    ? "{\"version\":\"" + version + "\"}"
-                    : "Berth version " + version);
+    boolean asCompose = "compose".equals(session.console().variable("BERTH_PLUGIN"));
+    session.console().out().println(asCompose ? compose() : own());
     return ExitCode.OK;
+  }
+
+  private String own() {
+    String version = Version.number();
+    return brief ? version : json() ? json(version) : "Berth version " + version;
+  }
+
+  /// As `docker compose version` tells it: its clients decide by the number what they can ask for.
+  private String compose() {
+    return brief
+        ? COMPOSE
+        : json()
+            ? json("v" + COMPOSE)
+            : "Docker Compose version v%s (Berth %s)".formatted(COMPOSE, Version.number());
+  }
+
+  private boolean json() {
+    return format.equals("json");
+  }
+
+  private static String json(String version) {
+    return "{\"version\":\"" + version + "\"}";
   }
 }

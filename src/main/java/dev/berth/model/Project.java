@@ -7,6 +7,8 @@ import java.util.Map;
 /// A whole Compose project.
 ///
 /// @param name project name; prefixes the names of everything it makes
+/// @param separator between the parts of the names of containers and images: `-`, or `_` as the first
+///   Docker Compose had it
 /// @param workingDirectory absolute; relative paths of the file are resolved against it
 /// @param files absolute paths of the Compose files, in the order they were merged
 /// @param services enabled services by name
@@ -19,6 +21,7 @@ import java.util.Map;
 /// @param sensitive names of values that must not be shown, with `*` and `?`
 public record Project(
     String name,
+    String separator,
     Path workingDirectory,
     List<Path> files,
     Map<String, Service> services,
@@ -42,10 +45,16 @@ public record Project(
     sensitive = List.copyOf(sensitive);
   }
 
+  /// A name made of that of the project and others.
+  public String nameOf(String... parts) {
+    return name + separator + String.join(separator, parts);
+  }
+
   /// The same project with other services enabled.
   public Project with(Map<String, Service> others) {
     return new Project(
         name,
+        separator,
         workingDirectory,
         files,
         others,

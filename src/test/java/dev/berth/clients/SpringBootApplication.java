@@ -15,11 +15,9 @@ public final class SpringBootApplication {
   /// @param arguments properties of the application
   public static void main(String[] arguments) {
     SpringApplication application = new SpringApplication(SpringBootApplication.class);
-    application.setRegisterShutdownHook(false);
     application.addListeners((ApplicationListener<DockerComposeServicesReadyEvent>)
         event -> print(event.getRunningServices()));
     application.run(arguments).close();
-    // Services are stopped by a hook of the JVM that Spring runs.
     System.exit(0);
   }
 

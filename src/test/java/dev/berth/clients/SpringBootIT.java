@@ -40,6 +40,8 @@ class SpringBootIT {
   private ComposeUser user(Engine engine, String project) {
     ComposeUser user = ComposeUser.of(engine.withImages("busybox:latest"), home);
     user.write("app/compose.yaml", "name: " + project + "\n" + FILE);
+    // Spring leaves alone what an earlier run may have left.
+    user.docker("compose", "-p", project, "down", "--remove-orphans").expectSuccess();
     return user;
   }
 
@@ -56,7 +58,7 @@ class SpringBootIT {
     assertThat(result.exitCode()).as(result.output() + result.errors()).isZero();
     assertThat(result.output())
         .containsPattern(
-            "ready it-spring-web-1 image=docker.io/library/busybox:latest ports=\\[\\d+] env=hello label=blue");
+            "ready it-spring-web-1 image=docker.io/library/busybox ports=\\[\\d+] env=hello label=blue");
     assertThat(states(engine, "it-spring")).containsExactly("exited");
     user.docker("compose", "-f", "app/compose.yaml", "down", "-v").expectSuccess();
     assertThat(states(engine, "it-spring")).isEmpty();

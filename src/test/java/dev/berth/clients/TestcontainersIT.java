@@ -9,6 +9,7 @@ import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,11 @@ class TestcontainersIT {
         .with("TESTCONTAINERS_CHECKS_DISABLE", "true")
         .with("TESTCONTAINERS_HOST_OVERRIDE", engine.address())
         .with("TESTCONTAINERS_SOCAT_CONTAINER_IMAGE", SOCAT);
+  }
+
+  @AfterEach
+  void removeImages() {
+    Engines.host().docker(home, "image", "rm", "-f", SOCAT);
   }
 
   private static Path file(ComposeUser user) {

@@ -46,6 +46,13 @@ public final class GlobalOptions {
   @Nullable String host;
 
   @Option(
+      names = {"-c", "--context"},
+      paramLabel = "NAME",
+      description =
+          "Docker context whose engine to talk to. Default: $DOCKER_CONTEXT, else the current one.")
+  @Nullable String context;
+
+  @Option(
       names = "--parallel",
       paramLabel = "N",
       description = "Operations at once; -1 for no limit. Default: 16.")
@@ -100,6 +107,7 @@ public final class GlobalOptions {
   /// to, is as in others.
   public GlobalOptions shownAs(GlobalOptions others) {
     host = others.host;
+    context = others.context;
     parallel = others.parallel;
     progress = others.progress;
     ansi = others.ansi;

@@ -9,9 +9,11 @@ import dev.berth.engine.EngineTarget;
 public final class Targets {
   private Targets() {}
 
-  /// The engine that `--host` or the environment names.
+  /// The engine that `--host`, `--context` or the environment names.
   public static Docker docker(Session session) {
-    return Docker.at(Endpoints.find(session.globals().host, null, session.console().environment()));
+    GlobalOptions globals = session.globals();
+    return Docker.at(
+        Endpoints.find(globals.host, globals.context, session.console().environment()));
   }
 
   /// Credentials for registries, as the caller's Docker client has them.
