@@ -53,9 +53,9 @@ record ServiceLowering(
         process.workingDirectory(),
         process.user(),
         process.groupAdd(),
-        orNull(process.tty()),
-        orNull(process.stdinOpen()),
-        orNull(service.storage().readOnly()),
+        process.tty(),
+        process.stdinOpen(),
+        service.storage().readOnly(),
         process.init(),
         process.stopSignal(),
         process.stopGracePeriod(),
@@ -79,10 +79,6 @@ record ServiceLowering(
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
         new DeployLowering(stack, service, findings).lower(scale));
-  }
-
-  private static @Nullable Boolean orNull(@Nullable Boolean flag) {
-    return Boolean.TRUE.equals(flag) ? flag : null;
   }
 
   private StackImage image(Service service, Path path) {
