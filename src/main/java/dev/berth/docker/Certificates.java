@@ -47,8 +47,7 @@ public record Certificates(Path directory) {
         throw new ProblemsException(
             Problem.error(Code.USAGE, "cannot read " + directory.resolve(name))
                 .withHelp(
-                    named
-                        + " asks for TLS, with ca.pem, cert.pem and key.pem in that directory"));
+                    named + " asks for TLS, with ca.pem, cert.pem and key.pem in that directory"));
       }
     }
     return new Certificates(directory);

@@ -94,7 +94,6 @@ public final class Endpoints {
   private static ProblemsException unusable(String host) {
     return new ProblemsException(
         Problem.error(Code.USAGE, "cannot reach an engine at \"" + host + "\"")
-            .withHelp(
-                "give unix:///path/to/socket, tcp://host:port or ssh://[user@]host[:port]"));
+            .withHelp("give unix:///path/to/socket, tcp://host:port or ssh://[user@]host[:port]"));
   }
 }

@@ -61,9 +61,7 @@ public record OneOff(
 
   /// The name that the container of a service gets.
   String containerName(Project project, String serviceName) {
-    return name == null
-        ? project.nameOf(serviceName, "run", slug.substring(0, SHORT_SLUG))
-        : name;
+    return name == null ? project.nameOf(serviceName, "run", slug.substring(0, SHORT_SLUG)) : name;
   }
 
   /// The labels by which tools know it, beside those of any container.

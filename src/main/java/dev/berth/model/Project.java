@@ -7,8 +7,8 @@ import java.util.Map;
 /// A whole Compose project.
 ///
 /// @param name project name; prefixes the names of everything it makes
-/// @param separator between the parts of the names of containers and images: `-`, or `_` as the first
-///   Docker Compose had it
+/// @param separator between the parts of the names of containers and images: `-`, or `_` as the
+///   first Docker Compose had it
 /// @param workingDirectory absolute; relative paths of the file are resolved against it
 /// @param files absolute paths of the Compose files, in the order they were merged
 /// @param services enabled services by name

@@ -83,6 +83,8 @@ public enum Code {
   ENGINE_UNREACHABLE("engine-unreachable"),
   /// The Docker engine refused a request.
   ENGINE_REFUSED("engine-refused"),
+  /// An attribute of a build that the builder at hand does not know.
+  NEEDS_BUILDKIT("needs-buildkit"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.

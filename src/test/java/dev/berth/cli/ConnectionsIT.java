@@ -166,7 +166,8 @@ class ConnectionsIT {
     assertThat(caller.exits(ExitCode.ERROR, "-c", "a", "-H", "b", "ps").err())
         .startsWith("error: --host and --context exclude each other\n");
     Path meta =
-        home.resolve("contexts/meta/512eea46ceb3921dff4363c7069d89d4964d1d9fccaa0f411851a7aa60a5c868");
+        home.resolve(
+            "contexts/meta/512eea46ceb3921dff4363c7069d89d4964d1d9fccaa0f411851a7aa60a5c868");
     Files.createDirectories(meta);
     Files.writeString(meta.resolve("meta.json"), "{\"Name\":\"far\",\"Endpoints\":{}}");
     assertThat(caller.exits(ExitCode.ERROR, "-c", "far", "ps").err())
@@ -210,8 +211,7 @@ class ConnectionsIT {
     }
     assertThat(Files.readAllLines(home.resolve("calls")))
         .isNotEmpty()
-        .allMatch(
-            "-o ConnectTimeout=30 -T -l me -p 2222 -- far docker system dial-stdio"::equals);
+        .allMatch("-o ConnectTimeout=30 -T -l me -p 2222 -- far docker system dial-stdio"::equals);
   }
 
   @Test

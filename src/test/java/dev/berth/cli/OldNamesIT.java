@@ -43,12 +43,16 @@ class OldNamesIT {
   @Test
   void theReferenceMustFindItsOwnNames() {
     write();
-    project.engine.compose(project.directory, "-p", project.name, "--compatibility", "up", "-d", "web")
+    project
+        .engine
+        .compose(project.directory, "-p", project.name, "--compatibility", "up", "-d", "web")
         .expectSuccess();
     assertThat(project.succeed("--compatibility", "plan", "web")).startsWith("No changes");
     project.succeed("--compatibility", "up", "-d", "web");
     assertThat(
-            project.engine.compose(
+            project
+                .engine
+                .compose(
                     project.directory, "-p", project.name, "--compatibility", "up", "-d", "web")
                 .errors())
         .doesNotContain("Recreate");

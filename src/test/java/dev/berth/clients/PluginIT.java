@@ -50,7 +50,8 @@ class PluginIT {
     assertThat(lost.docker("-H", Engines.host().uri().toString(), "compose", "ps").exitCode())
         .isZero();
     assertThat(
-            lost.docker("--host=" + Engines.host().uri(), "compose", "-p", "other", "ps").exitCode())
+            lost.docker("--host=" + Engines.host().uri(), "compose", "-p", "other", "ps")
+                .exitCode())
         .isZero();
   }
 
@@ -67,7 +68,8 @@ class PluginIT {
         .matches("\\d+\\.\\d+\\.\\d+\n");
     assertThat(user.docker("compose", "version", "--format", "json").expectSuccess())
         .contains("\"version\":\"v2.");
-    assertThat(user.docker("compose", "version").expectSuccess()).isEqualTo("Docker Compose version v2.40.3 (Berth dev)\n");
+    assertThat(user.docker("compose", "version").expectSuccess())
+        .isEqualTo("Docker Compose version v2.40.3 (Berth dev)\n");
     assertThat(user.docker("berth", "version", "--format", "json").expectSuccess())
         .doesNotContain("\"v2.");
   }

@@ -15,8 +15,9 @@ public final class SpringBootApplication {
   /// @param arguments properties of the application
   public static void main(String[] arguments) {
     SpringApplication application = new SpringApplication(SpringBootApplication.class);
-    application.addListeners((ApplicationListener<DockerComposeServicesReadyEvent>)
-        event -> print(event.getRunningServices()));
+    application.addListeners(
+        (ApplicationListener<DockerComposeServicesReadyEvent>)
+            event -> print(event.getRunningServices()));
     application.run(arguments).close();
     System.exit(0);
   }

@@ -62,10 +62,22 @@ class EndpointsTest {
   void sshIsRunWithWhatTheAddressSays() {
     assertThat(SshTunnel.command(Endpoints.find("ssh://me@far:2222", null, environment()).uri()))
         .containsExactly(
-            "ssh", "-o", "ConnectTimeout=30", "-T", "-l", "me", "-p", "2222", "--", "far",
-            "docker", "system", "dial-stdio");
+            "ssh",
+            "-o",
+            "ConnectTimeout=30",
+            "-T",
+            "-l",
+            "me",
+            "-p",
+            "2222",
+            "--",
+            "far",
+            "docker",
+            "system",
+            "dial-stdio");
     assertThat(SshTunnel.command(URI.create("ssh://far/run/other.sock")))
-        .endsWith("--", "far", "docker", "--host", "unix:///run/other.sock", "system", "dial-stdio");
+        .endsWith(
+            "--", "far", "docker", "--host", "unix:///run/other.sock", "system", "dial-stdio");
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/// Runs programs to their end. They see nothing of the caller's environment but `PATH`, unless it is
-/// replaced, and what they are given.
+/// Runs programs to their end. They see nothing of the caller's environment but `PATH`, unless it
+/// is replaced, and what they are given.
 public final class Programs {
   private static final int MINUTES = 5;
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);

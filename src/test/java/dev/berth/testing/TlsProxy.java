@@ -174,7 +174,10 @@ public final class TlsProxy implements AutoCloseable {
     }
 
     private X509Certificate sign(
-        String name, KeyPair subject, @org.jspecify.annotations.Nullable String address, boolean authority) {
+        String name,
+        KeyPair subject,
+        @org.jspecify.annotations.Nullable String address,
+        boolean authority) {
       try {
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder =
