@@ -1,25 +1,30 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Version;
-import picocli.CommandLine.Option;
 
 /// `berth version`.
-@picocli.CommandLine.Command(name = "version", description = "Shows the version.")
 final class VersionCommand implements Command {
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "pretty or json. Default: pretty.")
-  String format = "pretty";
-
-  @Option(names = "--short", description = "Shows the number alone.")
-  boolean brief;
-
   /// What scripts and clients that were written for Docker Compose may rely on.
   private static final String COMPOSE = "2.40.3";
+
+  private final Options options = new Options("Shows the version.");
+
+  private final Parameter<String> format =
+      options.option(
+          "-f, --format", "FORMAT", Form.text("pretty"), "pretty or json. Default: pretty.");
+
+  private final Parameter<Boolean> brief = options.flag("--short", "Shows the number alone.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
@@ -30,12 +35,12 @@ final class VersionCommand implements Command {
 
   private String own() {
     String version = Version.number();
-    return brief ? version : json() ? json(version) : "Berth version " + version;
+    return brief.get() ? version : json() ? json(version) : "Berth version " + version;
   }
 
   /// As `docker compose version` tells it: its clients decide by the number what they can ask for.
   private String compose() {
-    return brief
+    return brief.get()
         ? COMPOSE
         : json()
             ? json("v" + COMPOSE)
@@ -43,7 +48,7 @@ final class VersionCommand implements Command {
   }
 
   private boolean json() {
-    return format.equals("json");
+    return format.get().equals("json");
   }
 
   private static String json(String version) {

@@ -48,12 +48,11 @@ public final class BakeFile {
     BakeFile bake =
         new BakeFile(
             project,
-            name -> {
-              Service other = project.services().get(name);
-              return other == null
-                  ? OF_SERVICE + name
-                  : "docker-image://" + Names.image(project, other);
-            });
+            name ->
+                project
+                    .service(name)
+                    .map(other -> "docker-image://" + Names.image(project, other))
+                    .orElse(OF_SERVICE + name));
     return new Alone(bake.file(List.of(service)), bake.secrets);
   }
 
@@ -108,7 +107,7 @@ public final class BakeFile {
     list(target, "cache-to", build.cacheTo());
     put(target, "target", build.target());
     list(target, "secret", build.secrets().stream().map(this::secret).toList());
-    list(target, "ssh", build.ssh());
+    list(target, "ssh", build.ssh().stream().map(BakeFile::ssh).toList());
     list(target, "platforms", platforms(service, build));
     flag(target, "pull", build.pull());
     flag(target, "no-cache", build.noCache());
@@ -158,6 +157,10 @@ public final class BakeFile {
       secrets.put(variable, text);
     }
     return "id=" + id + ",type=env,env=" + variable;
+  }
+
+  private static String ssh(String entry) {
+    return entry.contains("=") ? entry : entry + "=";
   }
 
   private static List<String> platforms(Service service, Build build) {

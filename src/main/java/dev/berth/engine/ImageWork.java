@@ -58,13 +58,16 @@ final class ImageWork {
               message -> progress.accept(text(message)));
     } catch (DockerException e) {
       if (service.image().build() == null) {
-        throw e;
+        throw RegistryAnswer.of(e, full, auth);
       }
-      throw new OperationException(
-          Problem.warning(
-                  Code.ENGINE_REFUSED,
-                  "%s cannot be pulled: %s".formatted(full, e.problem().message()))
-              .withHelp("berth build builds it"));
+      RuntimeException told = RegistryAnswer.of(e, full, auth);
+      throw told instanceof OperationException login
+          ? login
+          : new OperationException(
+              Problem.warning(
+                      Code.ENGINE_REFUSED,
+                      "%s cannot be pulled: %s".formatted(full, e.problem().message()))
+                  .withHelp("berth build builds it"));
     }
   }
 
@@ -78,13 +81,17 @@ final class ImageWork {
     }
     for (String name : names) {
       ImageReference image = ImageReference.parse(name).orElseThrow();
-      docker
-          .images()
-          .push(
-              image.familiarName(),
-              image.tag() == null ? "latest" : image.tag(),
-              auth.forImage(name),
-              message -> progress.accept(text(message)));
+      try {
+        docker
+            .images()
+            .push(
+                image.familiarName(),
+                image.tag() == null ? "latest" : image.tag(),
+                auth.forImage(name),
+                message -> progress.accept(text(message)));
+      } catch (DockerException e) {
+        throw RegistryAnswer.of(e, name, auth);
+      }
     }
   }
 

@@ -9,7 +9,6 @@ import dev.berth.plan.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,9 +127,7 @@ final class ImagesLowering {
   /// The services whose images a build takes files from.
   static Stream<Service> below(Project project, Service service) {
     return BakeFile.servicesBelow(service).stream()
-        .map(name -> project.services().get(name))
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull);
+        .flatMap(name -> project.service(name).stream());
   }
 
   /// An image, with those that its build takes files from.

@@ -3,6 +3,7 @@ package dev.berth.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A whole Compose project.
 ///
@@ -43,6 +44,12 @@ public record Project(
     secrets = Maps.ordered(secrets);
     models = Maps.ordered(models);
     sensitive = List.copyOf(sensitive);
+  }
+
+  /// A service, be it enabled or not.
+  public Optional<Service> service(String serviceName) {
+    Service enabled = services.get(serviceName);
+    return Optional.ofNullable(enabled != null ? enabled : disabledServices.get(serviceName));
   }
 
   /// A name made of that of the project and others.

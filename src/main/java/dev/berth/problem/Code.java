@@ -83,6 +83,8 @@ public enum Code {
   ENGINE_UNREACHABLE("engine-unreachable"),
   /// The Docker engine refused a request.
   ENGINE_REFUSED("engine-refused"),
+  /// A registry that does not know who asks.
+  REGISTRY_LOGIN("registry-login"),
   /// An attribute of a build that the builder at hand does not know.
   NEEDS_BUILDKIT("needs-buildkit"),
   /// The engine is no swarm manager.

@@ -2,59 +2,110 @@ package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
-import dev.berth.docker.Filters;
 import dev.berth.plan.ResourceId;
+import dev.berth.run.OperationException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Waits until a service runs as it should, and goes on doing so for a while. The engine tells no
-/// events of tasks on other nodes, so this asks.
-record Convergence(Docker docker, SwarmOptions options) {
-  private static final long PAUSE = 400;
+/// Waits until a service runs as it should and goes on doing so for a while, or until it has ended
+/// well. Gives up as soon as it is clear that neither will come.
+///
+/// @param docker a manager
+/// @param options how long to wait
+/// @param watch looks at the stack
+/// @param work knows which services were changed here
+record Convergence(Docker docker, SwarmOptions options, StackWatch watch, ServiceWork work) {
+  /// So many tasks in a row, each in place of the one before, tell that a service cannot run.
+  private static final int TOO_MANY = 5;
 
-  void await(ResourceId id, Consumer<String> progress) throws InterruptedException {
-    Duration timeout = options.timeout();
-    long start = System.nanoTime();
-    Stretch good = new Stretch(options.stability());
-    Stretch hopeless = new Stretch(options.stability());
-    String told = "";
-    while (true) {
-      TaskTally tally = look(id);
-      if (tally.verdict() != null) {
-        throw SwarmOperator.failure(id, tally.verdict(), null);
-      }
-      if (good.lasts(tally.settled())) {
-        return;
-      }
-      if (hopeless.lasts(tally.hopeless())) {
-        throw SwarmOperator.failure(id, tally.text(), help(id));
-      }
-      if (!tally.text().equals(told)) {
-        told = tally.text();
-        progress.accept(told);
-      }
-      if (timeout != null && System.nanoTime() - start > timeout.toNanos()) {
-        throw SwarmOperator.failure(id, "not ready in time: " + tally.text(), help(id));
-      }
-      Thread.sleep(PAUSE);
+  /// How much longer than a service must run well one may be without a node.
+  private static final int STUCK = 6;
+
+  void awaitReady(ResourceId id, Consumer<String> progress) throws InterruptedException {
+    await(id, progress, "ready", TaskTally::settled, options.stability());
+  }
+
+  void awaitCompleted(ResourceId id, Consumer<String> progress) throws InterruptedException {
+    await(id, progress, "complete", TaskTally::completed, Duration.ZERO);
+  }
+
+  private void await(
+      ResourceId id,
+      Consumer<String> progress,
+      String word,
+      Predicate<TaskTally> isGood,
+      Duration stability)
+      throws InterruptedException {
+    Wait wait = new Wait(id, new Told(progress), isGood, stability);
+    Optional<Boolean> came = watch.until(options.timeout(), wait::look);
+    if (came.isEmpty()) {
+      throw wait.failure("not " + word + " in time: ");
     }
   }
 
-  private static String help(ResourceId id) {
-    return "\"berth service ps " + id.name() + "\" shows its tasks";
-  }
+  private final class Wait {
+    private final ResourceId id;
+    private final Told told;
+    private final Predicate<TaskTally> isGood;
+    private final Stretch good;
+    private final Stretch hopeless = new Stretch(options.stability());
+    private final Stretch stuck = new Stretch(options.stability().multipliedBy(STUCK));
+    private final Map<String, Set<String>> failures = new HashMap<>();
+    private @Nullable TaskTally last;
 
-  private TaskTally look(ResourceId id) {
-    JsonNode service =
-        docker
-            .services()
-            .inspect(id.name())
-            .orElseThrow(() -> SwarmOperator.failure(id, "it is gone", null));
-    JsonNode listed =
-        docker.services().list(Filters.NONE.and("id", service.path("ID").asText())).path(0);
-    JsonNode tasks = docker.tasks().list(Filters.NONE.and("service", service.path("ID").asText()));
-    return TaskTally.of(service, listed.path("ServiceStatus"), tasks);
+    Wait(ResourceId id, Told told, Predicate<TaskTally> isGood, Duration stability) {
+      this.id = id;
+      this.told = told;
+      this.isGood = isGood;
+      this.good = new Stretch(stability);
+    }
+
+    Optional<Boolean> look(StackWatch.Sight sight) {
+      JsonNode service = sight.services().get(id.name());
+      if (service == null) {
+        throw SwarmOperator.failure(id, "it is gone", "someone removed it; deploy again");
+      }
+      TaskTally tally = TaskTally.of(service, sight);
+      last = tally;
+      if (tally.verdict() != null && !tally.completed() && work.hasChanged(id)) {
+        throw failure("");
+      }
+      if (good.lasts(isGood.test(tally))) {
+        return Optional.of(Boolean.TRUE);
+      }
+      if (hopeless.lasts(tally.hopeless()) || stuck.lasts(tally.stuck())) {
+        throw failure("");
+      }
+      if (failsAgainAndAgain(tally)) {
+        throw failure("its tasks keep failing: ");
+      }
+      told.tell(tally.text());
+      return Optional.empty();
+    }
+
+    private boolean failsAgainAndAgain(TaskTally tally) {
+      tally
+          .failures()
+          .forEach((slot, ids) -> failures.computeIfAbsent(slot, _ -> new HashSet<>()).addAll(ids));
+      return failures.values().stream().anyMatch(ids -> ids.size() >= TOO_MANY);
+    }
+
+    OperationException failure(String intro) {
+      TaskTally tally = last;
+      String what = tally == null ? "nothing is known of it" : tally.whole();
+      String log = tally == null ? "" : LastWords.of(docker, tally.lastFailed());
+      return SwarmOperator.failure(
+          id,
+          intro + what,
+          log.isEmpty() ? "\"berth service ps " + id.name() + "\" shows its tasks" : log);
+    }
   }
 
   /// Something that has been true without a break.

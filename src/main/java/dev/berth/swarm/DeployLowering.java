@@ -28,12 +28,15 @@ final class DeployLowering {
   private final String stack;
   private final Service service;
   private final Deploy deploy;
+  private final @Nullable String waiter;
   private final Path path;
   private final Findings findings;
 
-  DeployLowering(String stack, Service service, Findings findings) {
+  /// @param waiter a service that waits until this one has completed; absent if there is none
+  DeployLowering(String stack, Service service, @Nullable String waiter, Findings findings) {
     this.stack = stack;
     this.service = service;
+    this.waiter = waiter;
     this.deploy = service.deploy() == null ? NONE : service.deploy();
     this.path = Path.of("services", service.name(), "deploy");
     this.findings = findings;
@@ -47,7 +50,7 @@ final class DeployLowering {
         replicas(mode, scale),
         StackLabels.marked(stack, deploy.labels()),
         resources(),
-        restartPolicy(),
+        waiter == null || mode.job() ? restartPolicy() : ending(waiter, restartPolicy()),
         updateConfig(deploy.updateConfig()),
         updateConfig(deploy.rollbackConfig()),
         placement(),
@@ -139,6 +142,23 @@ final class DeployLowering {
       case ALWAYS, UNLESS_STOPPED -> new RestartPolicySpec(null, null, attempts, null);
       case ON_FAILURE -> new RestartPolicySpec("on-failure", null, attempts, null);
     };
+  }
+
+  /// What others wait for to end is not started again once it has. Left to itself, a swarm restarts
+  /// everything.
+  private RestartPolicySpec ending(String dependent, @Nullable RestartPolicySpec policy) {
+    if (policy == null) {
+      return new RestartPolicySpec("none", null, null, null);
+    }
+    String condition = policy.condition();
+    if (condition == null || condition.equals("any")) {
+      findings.error(
+          Code.NEVER_READY,
+          Path.of("services", dependent, "depends_on", service.name()),
+          "%s never completes, since it is restarted whenever it ends".formatted(service.name()),
+          "restart it on failure only, or not at all (restart, deploy.restart_policy.condition)");
+    }
+    return policy;
   }
 
   private static @Nullable UpdateConfigSpec updateConfig(Deploy.@Nullable UpdateConfig update) {

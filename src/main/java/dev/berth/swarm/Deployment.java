@@ -2,6 +2,8 @@ package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.model.FileObject;
+import dev.berth.model.Lifecycle.Condition;
+import dev.berth.model.Lifecycle.Dependency;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
@@ -30,7 +32,17 @@ import org.jspecify.annotations.Nullable;
 /// @param state the resources wanted
 /// @param contents content of the configs and secrets among them
 /// @param orphans services of the stack that the file no longer declares
-record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String> orphans) {
+/// @param needs what services wait for before they are made or changed
+record Deployment(
+    State state,
+    Map<ResourceId, FileContent> contents,
+    Set<String> orphans,
+    Map<ResourceId, Map<ResourceId, Condition>> needs) {
+
+  /// How it is carried out.
+  Course course(boolean awaitReady, boolean awaitGone, Snapshot snapshot) {
+    return Course.deploy(awaitReady, awaitGone, snapshot, needs);
+  }
 
   /// Lowers a project against what is there: names of configs and secrets, and digests of images,
   /// depend on it.
@@ -80,7 +92,7 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
       services(
           new ServiceLowering(stack, project, configs.names(), secrets.names(), findings),
           new ImagePins(answers.registries(), options, findings));
-      return new Deployment(State.of(resources), contents, orphans());
+      return new Deployment(State.of(resources), contents, orphans(), needs());
     }
 
     private List<Service> selected() {
@@ -149,7 +161,8 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
       Map<String, String> groups = new TreeMap<>();
       for (Service service : selected()) {
         String name = stack + "_" + service.name();
-        wanted.put(name, lowering.lower(service, goal.scale().get(service.name())));
+        wanted.put(
+            name, lowering.lower(service, goal.scale().get(service.name()), waiter(service)));
         groups.put(name, service.name());
       }
       sameModes(wanted, running, groups);
@@ -166,6 +179,18 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
             groups.get(name),
             new ResourcesUsed(spec).networks());
       });
+    }
+
+    /// A service that waits until this one has completed, if there is one.
+    private @Nullable String waiter(Service service) {
+      for (Service other : selected()) {
+        Dependency dependency = other.lifecycle().dependsOn().get(service.name());
+        if (dependency != null
+            && dependency.condition() == Condition.SERVICE_COMPLETED_SUCCESSFULLY) {
+          return other.name();
+        }
+      }
+      return null;
     }
 
     /// A swarm does not change what the tasks of a service are.
@@ -197,6 +222,23 @@ record Deployment(State state, Map<ResourceId, FileContent> contents, Set<String
       resources.add(
           new Resource(
               new ResourceId(kind, name), spec, group, Resource.Standing.OWN, null, null, uses));
+    }
+
+    private Map<ResourceId, Map<ResourceId, Condition>> needs() {
+      Map<ResourceId, Map<ResourceId, Condition>> needs = new TreeMap<>();
+      for (Service service : selected()) {
+        Map<ResourceId, Condition> of = new TreeMap<>();
+        service
+            .lifecycle()
+            .dependsOn()
+            .forEach((name, dependency) -> of.put(id(name), dependency.condition()));
+        needs.put(id(service.name()), of);
+      }
+      return needs;
+    }
+
+    private ResourceId id(String serviceName) {
+      return new ResourceId(Kind.SERVICE, stack + "_" + serviceName);
     }
 
     private Set<String> orphans() {

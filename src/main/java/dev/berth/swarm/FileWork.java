@@ -2,6 +2,7 @@ package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.DockerException;
 import dev.berth.docker.SwarmFiles;
 import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
@@ -11,6 +12,7 @@ import dev.berth.swarm.spec.SecretSpec;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Makes, labels and removes configs and secrets, and knows their IDs.
 final class FileWork implements FileIds {
@@ -32,16 +34,34 @@ final class FileWork implements FileIds {
   }
 
   void create(ResourceId id, ConfigSpec config) {
-    ids.put(id, docker.configs().create(FileJson.write(id.name(), config, content(id).base64())));
+    String content = content(id).base64();
+    create(
+        id,
+        docker.configs(),
+        FileJson.write(id.name(), config, content),
+        there -> there.path("Spec").path("Data").asText().equals(content));
   }
 
   void create(ResourceId id, SecretSpec secret) {
     FileContent content = content(id);
-    ids.put(
+    create(
         id,
-        docker
-            .secrets()
-            .create(FileJson.write(id.name(), secret, content.base64(), content.hash())));
+        docker.secrets(),
+        FileJson.write(id.name(), secret, content.base64(), content.hash()),
+        there -> SecretDigest.in(there).filter(content.hash()::equals).isPresent());
+  }
+
+  /// One with the same content that has come to be there since the plan was made will do.
+  private void create(ResourceId id, SwarmFiles files, JsonNode spec, Predicate<JsonNode> isSame) {
+    try {
+      ids.put(id, files.create(spec));
+    } catch (DockerException.Refused e) {
+      JsonNode there = NameTaken.is(e) ? files.inspect(id.name()).orElse(null) : null;
+      if (there == null || !isSame.test(there)) {
+        throw e;
+      }
+      ids.put(id, there.path("ID").asText());
+    }
   }
 
   private FileContent content(ResourceId id) {

@@ -1,53 +1,53 @@
 package dev.berth.swarm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
+import dev.berth.docker.Filters;
+import dev.berth.plan.ResourceId;
 import dev.berth.target.NetworkSpec;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Makes and removes networks. A network that was removed lingers on its nodes until the last task
-/// has left it; for so long its name is not free, and it looks as if it were still there.
+/// Makes and removes networks.
 record NetworkWork(Docker docker) {
-  private static final int CONFLICT = 409;
   private static final int FORBIDDEN = 403;
 
-  void create(String name, NetworkSpec spec, Consumer<String> progress)
-      throws InterruptedException {
-    Patience patience = new Patience(Duration.ofMinutes(2));
-    while (true) {
-      try {
-        docker.networks().create(NetworkJson.write(name, spec));
-        return;
-      } catch (DockerException.Refused e) {
-        boolean taken =
-            e.status() == CONFLICT || String.valueOf(e.getMessage()).contains("already exists");
-        if (!taken || patience.isOver()) {
-          throw e;
-        }
-        progress.accept("waiting for the old one to go");
-        patience.pause();
-      }
-    }
-  }
-
-  /// Makes a network, once, however many services miss it at the same time.
-  void createIfMissing(String name, NetworkSpec spec, Consumer<String> progress) {
-    progress.accept("waiting for the old network to go");
+  /// Makes a network. One like it that is there already, or again, will do.
+  void create(ResourceId id, NetworkSpec spec) {
     try {
-      docker.networks().create(NetworkJson.write(name, spec));
+      docker.networks().create(NetworkJson.write(id.name(), spec));
     } catch (DockerException.Refused e) {
-      if (!String.valueOf(e.getMessage()).contains("already exists")) {
+      if (!NameTaken.is(e)) {
         throw e;
       }
+      if (!isLike(id.name(), spec)) {
+        throw SwarmOperator.failure(
+            id,
+            "it is there already, with other options",
+            "someone made it just now; look at it, and deploy again");
+      }
     }
   }
 
-  void remove(String name, Consumer<String> progress) throws InterruptedException {
+  private boolean isLike(String name, NetworkSpec spec) {
+    for (JsonNode network :
+        docker.networks().list(Filters.NONE.and("name", name).and("scope", "swarm"))) {
+      if (network.path("Name").asText().equals(name)
+          && NetworkJson.read(network, spec).equals(spec)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Removes a network. The manager still counts tasks as its users for a moment after their
+  /// services are gone.
+  void remove(ResourceId id, Consumer<String> progress) throws InterruptedException {
     Patience patience = new Patience(Duration.ofSeconds(30));
     while (true) {
       try {
-        docker.networks().remove(name);
+        docker.networks().remove(id.name());
         return;
       } catch (DockerException.Refused e) {
         String message = String.valueOf(e.getMessage());

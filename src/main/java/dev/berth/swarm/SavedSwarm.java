@@ -15,7 +15,6 @@ import dev.berth.target.SealedProject;
 import dev.berth.target.Target;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A swarm as it was seen at some time: plans can be made for it, and not be run.
 ///
@@ -44,7 +43,7 @@ public record SavedSwarm(
               State.EMPTY,
               new Observed(down.projectName(), snapshot).everything(),
               ReconcileOptions.DEFAULT,
-              new StackExpansion(false, options.awaitGone(), Set.of()),
+              new StackExpansion(Course.removal(options.awaitGone())),
               List.of());
     };
   }
@@ -60,7 +59,7 @@ public record SavedSwarm(
         wanted.state(),
         new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans()),
         goal.options(),
-        new StackExpansion(goal.awaitReady(), options.awaitGone(), SwarmTarget.unsettled(snapshot)),
+        new StackExpansion(wanted.course(goal.awaitReady(), options.awaitGone(), snapshot)),
         findings.problems().sorted());
   }
 

@@ -38,7 +38,8 @@ record ServiceLowering(
   private static final String DEFAULT_MODE = "0444";
 
   /// @param scale number of tasks instead of the file's; absent for the file's
-  ServiceSpec lower(Service service, @Nullable Integer scale) {
+  /// @param waiter a service that waits until this one has completed; absent if there is none
+  ServiceSpec lower(Service service, @Nullable Integer scale, @Nullable String waiter) {
     ServiceProcess process = service.process();
     Networking networking = service.networking();
     Isolation isolation = service.isolation();
@@ -78,7 +79,7 @@ record ServiceLowering(
         service.resources().oomScoreAdj(),
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
-        new DeployLowering(stack, service, findings).lower(scale));
+        new DeployLowering(stack, service, waiter, findings).lower(scale));
   }
 
   private StackImage image(Service service, Path path) {

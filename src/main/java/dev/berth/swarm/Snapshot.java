@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What there is in a swarm at one moment.
 ///
@@ -17,12 +18,24 @@ import java.util.function.Function;
 /// @param configs all configs by name
 /// @param secrets all secrets by name
 /// @param networkNames names of all networks by ID
+/// @param leaving networks of the stack, by name, that are going away
 record Snapshot(
     Map<String, JsonNode> services,
     Map<String, JsonNode> networks,
     Map<String, JsonNode> configs,
     Map<String, JsonNode> secrets,
-    Map<String, String> networkNames) {
+    Map<String, String> networkNames,
+    Map<String, JsonNode> leaving) {
+
+  /// With nothing that is going away.
+  Snapshot(
+      Map<String, JsonNode> services,
+      Map<String, JsonNode> networks,
+      Map<String, JsonNode> configs,
+      Map<String, JsonNode> secrets,
+      Map<String, String> networkNames) {
+    this(services, networks, configs, secrets, networkNames, Map.of());
+  }
 
   static Snapshot take(Docker docker, String stack) {
     docker.apiVersion();
@@ -42,12 +55,17 @@ record Snapshot(
         ofSwarm.put(name, network);
       }
     }
+    Map<String, JsonNode> own = new TreeMap<>(ofSwarm);
+    own.values().removeIf(network -> stackOf(network).filter(stack::equals).isEmpty());
+    Map<String, JsonNode> leaving = Leaving.networks(docker, stack, own, servicesByName.values());
+    ofSwarm.keySet().removeAll(leaving.keySet());
     return new Snapshot(
         servicesByName,
         ofSwarm,
         byName(Together.join(configs), Snapshot::specName),
         byName(Together.join(secrets), Snapshot::specName),
-        names);
+        names,
+        leaving);
   }
 
   private static Map<String, JsonNode> byName(JsonNode list, Function<JsonNode, String> name) {
@@ -66,6 +84,12 @@ record Snapshot(
   static Optional<String> stackOf(JsonNode labelled) {
     JsonNode stack = labelled.path("Labels").path(StackLabels.NAMESPACE);
     return stack.isTextual() ? Optional.of(stack.asText()) : Optional.empty();
+  }
+
+  /// The network with this name, be it going away or not.
+  @Nullable JsonNode networkOf(String name) {
+    JsonNode going = leaving.get(name);
+    return going == null ? networks.get(name) : going;
   }
 
   String networkName(String id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.plan.Action;
+import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Spec;
 import dev.berth.plan.State;
@@ -16,12 +17,16 @@ import dev.berth.swarm.spec.ConfigSpec;
 import dev.berth.swarm.spec.SecretSpec;
 import dev.berth.swarm.spec.ServiceSpec;
 import dev.berth.target.NetworkSpec;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Performs the steps of a plan on a swarm.
 final class SwarmOperator implements Operator {
+  /// How long a manager may be away.
+  private static final Duration ABSENCE = Duration.ofMinutes(1);
+
   private final State wanted;
   private final NetworkWork networks;
   private final FileWork files;
@@ -29,8 +34,13 @@ final class SwarmOperator implements Operator {
   private final Convergence convergence;
   private final Departure departure;
 
+  /// @param stack name of the stack
+  /// @param wanted what is wanted of it
+  /// @param contents content of the configs and secrets among that
+  /// @param snapshot what was there when the plan was made
   SwarmOperator(
       Docker docker,
+      String stack,
       SwarmOptions options,
       State wanted,
       Map<ResourceId, FileContent> contents,
@@ -38,35 +48,48 @@ final class SwarmOperator implements Operator {
     this.wanted = wanted;
     this.networks = new NetworkWork(docker);
     this.files = new FileWork(docker, snapshot, contents);
-    this.services = new ServiceWork(docker, options, files, networks, wanted);
-    this.convergence = new Convergence(docker, options);
-    this.departure = new Departure(docker, snapshot);
+    this.services = new ServiceWork(docker, options, files);
+    StackWatch watch = new StackWatch(docker, stack);
+    this.convergence = new Convergence(docker, options, watch, services);
+    this.departure = new Departure(docker, snapshot, watch);
   }
 
   @Override
   public void perform(Step step, Consumer<String> progress) throws InterruptedException {
-    try {
-      switch (step.action()) {
-        case Action.Create _ -> create(step.subject(), progress);
-        case Action.Update _ -> update(step.subject(), progress);
-        case Action.Remove _ -> remove(step.subject(), progress);
-        case Action.Await(Action.Condition condition, boolean _) ->
-            await(step.subject(), condition, progress);
-        case Action.Pull _,
-            Action.Push _,
-            Action.Build _,
-            Action.Restart _,
-            Action.Kill _,
-            Action.Pause _,
-            Action.Unpause _,
-            Action.Start _,
-            Action.Stop _,
-            Action.Rename _,
-            Action.RunHook _ ->
-            throw new IllegalArgumentException("no step of a swarm: " + step);
+    Patience patience = new Patience(ABSENCE);
+    while (true) {
+      try {
+        act(step, progress);
+        return;
+      } catch (DockerException e) {
+        if (patience.isOver() || !Absence.is(e)) {
+          throw new OperationException(about(step.subject(), e.problem()));
+        }
+        progress.accept("the manager does not answer");
+        patience.pause();
       }
-    } catch (DockerException e) {
-      throw new OperationException(about(step.subject(), e.problem()));
+    }
+  }
+
+  private void act(Step step, Consumer<String> progress) throws InterruptedException {
+    switch (step.action()) {
+      case Action.Create _ -> create(step.subject());
+      case Action.Update _ -> update(step.subject());
+      case Action.Remove _ -> remove(step.subject(), progress);
+      case Action.Await(Action.Condition condition, boolean _) ->
+          await(step.subject(), condition, progress);
+      case Action.Pull _,
+          Action.Push _,
+          Action.Build _,
+          Action.Restart _,
+          Action.Kill _,
+          Action.Pause _,
+          Action.Unpause _,
+          Action.Start _,
+          Action.Stop _,
+          Action.Rename _,
+          Action.RunHook _ ->
+          throw new IllegalArgumentException("no step of a swarm: " + step);
     }
   }
 
@@ -76,31 +99,30 @@ final class SwarmOperator implements Operator {
     return problem.help() == null ? told : told.withHelp(problem.help());
   }
 
-  private void create(ResourceId id, Consumer<String> progress) throws InterruptedException {
-    Spec spec = spec(id);
-    switch (spec) {
-      case NetworkSpec network -> networks.create(id.name(), network, progress);
+  private void create(ResourceId id) throws InterruptedException {
+    switch (spec(id)) {
+      case NetworkSpec network -> networks.create(id, network);
       case ConfigSpec config -> files.create(id, config);
       case SecretSpec secret -> files.create(id, secret);
-      case ServiceSpec service -> services.create(id.name(), service, progress);
+      case ServiceSpec service -> services.create(id, service);
       default -> throw unknown(id);
     }
   }
 
-  private void update(ResourceId id, Consumer<String> progress) throws InterruptedException {
+  private void update(ResourceId id) throws InterruptedException {
     switch (spec(id)) {
       case ConfigSpec config -> files.update(id, config);
       case SecretSpec secret -> files.update(id, secret);
-      case ServiceSpec service -> services.update(id.name(), service, progress);
+      case ServiceSpec service -> services.update(id, service);
       default -> throw unknown(id);
     }
   }
 
   private void remove(ResourceId id, Consumer<String> progress) throws InterruptedException {
     switch (id.kind()) {
-      case NETWORK -> networks.remove(id.name(), progress);
+      case NETWORK -> networks.remove(id, progress);
       case CONFIG, SECRET -> files.remove(id);
-      case SERVICE -> services.remove(id.name());
+      case SERVICE -> services.remove(id);
       case VOLUME, IMAGE, CONTAINER -> throw unknown(id);
     }
   }
@@ -108,8 +130,15 @@ final class SwarmOperator implements Operator {
   private void await(ResourceId id, Action.Condition condition, Consumer<String> progress)
       throws InterruptedException {
     switch (condition) {
-      case READY, HEALTHY, COMPLETED -> convergence.await(id, progress);
-      case GONE -> departure.await(id, progress);
+      case READY, HEALTHY -> convergence.awaitReady(id, progress);
+      case COMPLETED -> convergence.awaitCompleted(id, progress);
+      case GONE -> {
+        if (id.kind() == Kind.NETWORK) {
+          departure.awaitNetwork(id, progress);
+        } else {
+          departure.awaitService(id, progress);
+        }
+      }
     }
   }
 

@@ -21,8 +21,6 @@ import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// A swarm, by way of one of its managers. A project is a stack there, with the names, labels and
 /// specs that `docker stack deploy` gives it, so that either tool goes on where the other left off.
@@ -81,11 +79,12 @@ public final class SwarmTarget implements Target {
             wanted.state(),
             observed,
             goal.options(),
-            new StackExpansion(goal.awaitReady(), options.awaitGone(), unsettled(snapshot)));
+            new StackExpansion(wanted.course(goal.awaitReady(), options.awaitGone(), snapshot)));
     checkReplacedNetworks(plan, goal.projectName(), snapshot, findings);
     findings.problems().throwIfErrors();
     SwarmOperator operator =
-        new SwarmOperator(docker, options, wanted.state(), wanted.contents(), snapshot);
+        new SwarmOperator(
+            docker, goal.projectName(), options, wanted.state(), wanted.contents(), snapshot);
     return new Prepared(plan, wanted.state(), observed, operator, findings.problems().sorted());
   }
 
@@ -97,24 +96,10 @@ public final class SwarmTarget implements Target {
             State.EMPTY,
             observed,
             ReconcileOptions.DEFAULT,
-            new StackExpansion(false, options.awaitGone(), Set.of()));
-    SwarmOperator operator = new SwarmOperator(docker, options, State.EMPTY, Map.of(), snapshot);
+            new StackExpansion(Course.removal(options.awaitGone())));
+    SwarmOperator operator =
+        new SwarmOperator(docker, goal.projectName(), options, State.EMPTY, Map.of(), snapshot);
     return new Prepared(plan, State.EMPTY, observed, operator, List.of());
-  }
-
-  /// Services that do not run as they should.
-  static Set<ResourceId> unsettled(Snapshot snapshot) {
-    Set<ResourceId> unsettled = new TreeSet<>();
-    snapshot
-        .services()
-        .forEach((name, service) -> {
-          JsonNode status = service.path("ServiceStatus");
-          long done = status.path("RunningTasks").asLong() + status.path("CompletedTasks").asLong();
-          if (done < status.path("DesiredTasks").asLong()) {
-            unsettled.add(new ResourceId(Kind.SERVICE, name));
-          }
-        });
-    return unsettled;
   }
 
   /// A network can only be replaced once nothing uses it; services of other stacks stay untouched.

@@ -1,116 +1,226 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How a service does: its tasks counted.
 ///
 /// @param settled whether everything runs, or has run, as it should
+/// @param completed whether everything has run and ended well
 /// @param hopeless whether tasks have failed and no others take their place
-/// @param text how far it is, such as `3/5 running`, and why tasks fail
-/// @param verdict why an update has failed for good; absent if it has not
-record TaskTally(boolean settled, boolean hopeless, String text, @Nullable String verdict) {
+/// @param stuck whether tasks find no node
+/// @param text how far it is, such as `3/5 running; 2 preparing on node-b`, and why tasks fail
+/// @param verdict how an update has ended that did not succeed; absent if none has. An update whose
+///   tasks end early, as those of a one-shot do, counts as not succeeded even if they ended well
+/// @param failures IDs of the tasks that failed since the service was last changed, by slot
+/// @param lastFailed the task that failed last; absent if none has
+record TaskTally(
+    boolean settled,
+    boolean completed,
+    boolean hopeless,
+    boolean stuck,
+    String text,
+    @Nullable String verdict,
+    Map<String, Set<String>> failures,
+    @Nullable JsonNode lastFailed) {
   private static final Set<String> FAILED = Set.of("failed", "rejected");
+  private static final int MOST_ERRORS = 2;
+  private static final int MOST_NODES = 3;
 
-  /// @param service as inspected
-  /// @param status its `ServiceStatus`
-  /// @param tasks all of its tasks, past ones too
-  static TaskTally of(JsonNode service, JsonNode status, JsonNode tasks) {
-    JsonNode mode = service.path("Spec").path("Mode");
-    boolean job = mode.has("ReplicatedJob") || mode.has("GlobalJob");
-    long iteration = service.path("JobStatus").path("JobIteration").path("Index").asLong();
-    Collection<JsonNode> current = newest(tasks, job, iteration);
-    long wanted = wanted(mode, status, current.size());
-    long running = 0;
-    long complete = 0;
-    long failed = 0;
-    Set<String> errors = new LinkedHashSet<>();
-    for (JsonNode task : current) {
-      String state = task.path("Status").path("State").asText();
-      if (state.equals("running") && task.path("DesiredState").asText().equals("running")) {
-        running++;
-      } else if (state.equals("complete")) {
-        complete++;
-      } else if (FAILED.contains(state)) {
-        failed++;
+  /// @param service as listed, with its `ServiceStatus`
+  static TaskTally of(JsonNode service, StackWatch.Sight sight) {
+    return new Count(service, sight).tally();
+  }
+
+  private static final class Count {
+    private final JsonNode service;
+    private final StackWatch.Sight sight;
+    private final boolean job;
+    private final List<JsonNode> tasks;
+    private final Collection<JsonNode> current;
+
+    Count(JsonNode service, StackWatch.Sight sight) {
+      this.service = service;
+      this.sight = sight;
+      JsonNode mode = service.path("Spec").path("Mode");
+      this.job = mode.has("ReplicatedJob") || mode.has("GlobalJob");
+      this.tasks = tasks();
+      this.current = newest();
+    }
+
+    /// All tasks that count, the youngest first. Of a job that was run again, only those of the
+    /// last time do.
+    private List<JsonNode> tasks() {
+      long iteration = service.path("JobStatus").path("JobIteration").path("Index").asLong();
+      return sight.tasksOf(service).stream()
+          .filter(task -> !job || task.path("JobIteration").path("Index").asLong() == iteration)
+          .sorted(
+              Comparator.comparing((JsonNode task) -> task.path("CreatedAt").asText()).reversed())
+          .toList();
+    }
+
+    /// The newest task of each slot or node.
+    private Collection<JsonNode> newest() {
+      Map<String, JsonNode> newest = new TreeMap<>();
+      tasks.forEach(task -> newest.putIfAbsent(slot(task), task));
+      return newest.values();
+    }
+
+    TaskTally tally() {
+      long wanted = wanted();
+      long running = current.stream().filter(Count::runs).count();
+      long complete = count("complete");
+      long failed = current.stream().filter(Count::failed).count();
+      boolean ends = job || mayEnd();
+      long done = job ? complete : running + (ends ? complete : 0);
+      String update = service.path("UpdateStatus").path("State").asText();
+      boolean updating = update.equals("updating") || update.equals("rollback_started");
+      Optional<JsonNode> lastFailed = tasks.stream().filter(Count::failed).findFirst();
+      return new TaskTally(
+          done >= wanted && !updating && (!job || wanted > 0),
+          complete >= wanted && wanted > 0,
+          failed > 0 && failed + done >= wanted && done < wanted,
+          current.stream().anyMatch(Count::findsNoNode),
+          text(done, wanted),
+          verdict(update, service.path("UpdateStatus").path("Message").asText()),
+          failures(),
+          lastFailed.orElse(null));
+    }
+
+    private long wanted() {
+      JsonNode mode = service.path("Spec").path("Mode");
+      if (mode.has("Replicated")) {
+        return mode.path("Replicated").path("Replicas").asLong(1);
       }
-    }
-    boolean ends = job || mayEnd(service);
-    long done = job ? complete : running + (ends ? complete : 0);
-    if (done < wanted) {
-      tasks.forEach(task -> addError(task, errors));
-    }
-    String update = service.path("UpdateStatus").path("State").asText();
-    boolean updating = update.equals("updating") || update.equals("rollback_started");
-    String text = done + "/" + wanted + (job ? " complete" : " running");
-    if (!errors.isEmpty()) {
-      text += " (" + String.join("; ", errors) + ")";
-    }
-    return new TaskTally(
-        done >= wanted && !updating && (!job || wanted > 0),
-        failed > 0 && failed + done >= wanted && done < wanted,
-        text,
-        verdict(update, service.path("UpdateStatus").path("Message").asText()));
-  }
-
-  private static long wanted(JsonNode mode, JsonNode status, int tasks) {
-    if (mode.has("Replicated")) {
-      return mode.path("Replicated").path("Replicas").asLong(1);
-    }
-    if (mode.has("ReplicatedJob")) {
-      return mode.path("ReplicatedJob").path("TotalCompletions").asLong(1);
-    }
-    return mode.has("GlobalJob") ? tasks : status.path("DesiredTasks").asLong();
-  }
-
-  /// The newest task of each slot or node.
-  private static Collection<JsonNode> newest(JsonNode tasks, boolean job, long iteration) {
-    Map<String, JsonNode> newest = new TreeMap<>();
-    for (JsonNode task : tasks) {
-      if (job && task.path("JobIteration").path("Index").asLong() != iteration) {
-        continue;
+      if (mode.has("ReplicatedJob")) {
+        return mode.path("ReplicatedJob").path("TotalCompletions").asLong(1);
       }
-      String slot =
-          task.path("Slot").asLong() > 0
-              ? task.path("Slot").asText()
-              : task.path("NodeID").asText();
-      newest.merge(slot, task, TaskTally::newer);
+      return mode.has("GlobalJob")
+          ? current.size()
+          : service.path("ServiceStatus").path("DesiredTasks").asLong();
     }
-    return newest.values();
-  }
 
-  /// Of two tasks of a slot the one that counts: one that is to run, else the younger one.
-  private static JsonNode newer(JsonNode left, JsonNode right) {
-    return right.path("CreatedAt").asText().compareTo(left.path("CreatedAt").asText()) >= 0
-        ? right
-        : left;
-  }
+    private long count(String state) {
+      return current.stream().filter(task -> state(task).equals(state)).count();
+    }
 
-  /// Whether its tasks may end well and then stay so.
-  private static boolean mayEnd(JsonNode service) {
-    String condition =
-        service.path("Spec").path("TaskTemplate").path("RestartPolicy").path("Condition").asText();
-    return condition.equals("none") || condition.equals("on-failure");
-  }
+    private static boolean runs(JsonNode task) {
+      return state(task).equals("running") && task.path("DesiredState").asText().equals("running");
+    }
 
-  private static void addError(JsonNode task, Set<String> errors) {
-    String error = task.path("Status").path("Err").asText("");
-    if (!error.isEmpty()) {
-      errors.add(error);
+    private static boolean failed(JsonNode task) {
+      return FAILED.contains(state(task));
+    }
+
+    private static boolean findsNoNode(JsonNode task) {
+      return state(task).equals("pending") && !error(task).isEmpty();
+    }
+
+    private static String state(JsonNode task) {
+      return task.path("Status").path("State").asText();
+    }
+
+    private static String error(JsonNode task) {
+      return task.path("Status").path("Err").asText("");
+    }
+
+    private static String slot(JsonNode task) {
+      return task.path("Slot").asLong() > 0
+          ? task.path("Slot").asText()
+          : task.path("NodeID").asText();
+    }
+
+    /// Whether its tasks may end well and then stay so.
+    private boolean mayEnd() {
+      String condition =
+          service
+              .path("Spec")
+              .path("TaskTemplate")
+              .path("RestartPolicy")
+              .path("Condition")
+              .asText();
+      return condition.equals("none") || condition.equals("on-failure");
+    }
+
+    private String text(long done, long wanted) {
+      StringBuilder text = new StringBuilder(done + "/" + wanted);
+      text.append(job ? " complete" : " running");
+      if (done < wanted) {
+        Map<String, Set<String>> nodes = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode task : current) {
+          if (!runs(task) && !state(task).equals("complete")) {
+            counts.merge(state(task), 1, Integer::sum);
+            Set<String> names = nodes.computeIfAbsent(state(task), _ -> new TreeSet<>());
+            sight.nodeOf(task).ifPresent(names::add);
+          }
+        }
+        counts.forEach((state, count) ->
+            text.append("; ")
+                .append(count)
+                .append(' ')
+                .append(state)
+                .append(on(nodes.getOrDefault(state, Set.of()))));
+        Set<String> errors = errors();
+        if (!errors.isEmpty()) {
+          text.append(" (").append(String.join("; ", errors)).append(')');
+        }
+      }
+      return text.toString();
+    }
+
+    private static String on(Set<String> nodes) {
+      if (nodes.isEmpty()) {
+        return "";
+      }
+      String names = nodes.stream().limit(MOST_NODES).collect(Collectors.joining(", "));
+      return " on " + names + (nodes.size() > MOST_NODES ? " …" : "");
+    }
+
+    private Set<String> errors() {
+      Set<String> errors = new LinkedHashSet<>();
+      for (JsonNode task : tasks) {
+        if (!error(task).isEmpty() && errors.size() < MOST_ERRORS) {
+          errors.add(error(task));
+        }
+      }
+      return errors;
+    }
+
+    private Map<String, Set<String>> failures() {
+      Instant since = Instant.parse(service.path("UpdatedAt").asText(Instant.EPOCH.toString()));
+      Map<String, Set<String>> failures = new TreeMap<>();
+      for (JsonNode task : tasks) {
+        if (failed(task) && !Instant.parse(task.path("CreatedAt").asText()).isBefore(since)) {
+          failures.computeIfAbsent(slot(task), _ -> new TreeSet<>()).add(task.path("ID").asText());
+        }
+      }
+      return failures;
+    }
+
+    private static @Nullable String verdict(String update, String message) {
+      return switch (update) {
+        case "paused" -> "the update is paused: " + message;
+        case "rollback_completed" -> "the update was rolled back: " + message;
+        case "rollback_paused" -> "the rollback is paused: " + message;
+        default -> null;
+      };
     }
   }
 
-  private static @Nullable String verdict(String update, String message) {
-    return switch (update) {
-      case "paused" -> "the update is paused: " + message;
-      case "rollback_completed" -> "the update was rolled back: " + message;
-      case "rollback_paused" -> "the rollback is paused: " + message;
-      default -> null;
-    };
+  /// Everything that is known about why it is not as it should be.
+  String whole() {
+    return verdict == null ? text : verdict + "; " + text;
   }
 }

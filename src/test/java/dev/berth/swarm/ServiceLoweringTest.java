@@ -239,6 +239,6 @@ class ServiceLoweringTest {
   private ServiceSpec lower(String file) {
     Project project = StackFile.project("shop", file);
     return new ServiceLowering("shop", project, Map.of(), Map.of(), new Findings(problems))
-        .lower(Objects.requireNonNull(project.services().get("web")), null);
+        .lower(Objects.requireNonNull(project.services().get("web")), null, null);
   }
 }

@@ -149,6 +149,13 @@ final class Stack implements AutoCloseable {
     return ids;
   }
 
+  /// The tasks of a service, past ones too.
+  List<JsonNode> tasksOf(String serviceId) {
+    List<JsonNode> tasks = new ArrayList<>();
+    docker.tasks().list(Filters.NONE.and("service", serviceId)).forEach(tasks::add);
+    return tasks;
+  }
+
   /// IDs of all tasks, past ones too.
   Set<String> taskIds() {
     Set<String> ids = new TreeSet<>();

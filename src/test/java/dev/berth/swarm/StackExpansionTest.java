@@ -3,6 +3,7 @@ package dev.berth.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.docker.Json;
+import dev.berth.model.Lifecycle.Condition;
 import dev.berth.plan.Action;
 import dev.berth.plan.Change;
 import dev.berth.plan.Kind;
@@ -53,7 +54,7 @@ class StackExpansionTest {
   void servicesComeAfterWhatTheyUseAndRemovalsLast() {
     assertThat(
             steps(
-                new StackExpansion(true, true, Set.of()),
+                expansion(true, true),
                 new Change.Create(NETWORK, List.of()),
                 new Change.Create(CONFIG, List.of()),
                 new Change.Remove(OLD, List.of()),
@@ -73,7 +74,7 @@ class StackExpansionTest {
   void aReplacedNetworkWaitsUntilItsServicesHaveLeft() {
     assertThat(
             steps(
-                new StackExpansion(false, false, Set.of()),
+                expansion(false, false),
                 new Change.Replace(NETWORK, NETWORK, List.of(), List.of()),
                 new Change.Replace(WEB, WEB, List.of(), List.of())))
         .isEqualTo(
@@ -81,8 +82,9 @@ class StackExpansionTest {
             1 Remove service web
             2 Await GONE service web [1]
             3 Remove network net [2]
-            4 Create network net [3]
-            5 Create service web [4]\
+            4 Await GONE network net [3]
+            5 Create network net [4]
+            6 Create service web [5]\
             """);
   }
 
@@ -90,7 +92,7 @@ class StackExpansionTest {
   void whatBelongsToAStackGoesAfterItsServices() {
     assertThat(
             steps(
-                new StackExpansion(false, true, Set.of()),
+                expansion(false, true),
                 new Change.Remove(NETWORK, List.of()),
                 new Change.Remove(CONFIG, List.of()),
                 new Change.Remove(WEB, List.of())))
@@ -99,7 +101,8 @@ class StackExpansionTest {
             1 Remove service web
             2 Await GONE service web [1]
             3 Remove network net [1, 2]
-            4 Remove config conf [1]\
+            4 Await GONE network net [3]
+            5 Remove config conf [1]\
             """);
   }
 
@@ -107,9 +110,98 @@ class StackExpansionTest {
   void anUnchangedServiceIsWaitedForOnlyIfItDoesNotRun() {
     Change keep = new Change.Keep(WEB, List.of());
 
-    assertThat(steps(new StackExpansion(true, true, Set.of()), keep)).isEmpty();
-    assertThat(steps(new StackExpansion(true, true, Set.of(WEB.id())), keep))
+    assertThat(steps(expansion(true, true), keep)).isEmpty();
+    assertThat(
+            steps(
+                new StackExpansion(new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of())),
+                keep))
         .isEqualTo("1 Await READY service web");
+  }
+
+  @Test
+  void aNetworkThatIsGoingAwayIsWaitedFor() {
+    assertThat(
+            steps(
+                new StackExpansion(
+                    new Course(false, false, Set.of(), Set.of(NETWORK.id()), Map.of())),
+                new Change.Create(NETWORK, List.of()),
+                new Change.Create(WEB, List.of())))
+        .isEqualTo(
+            """
+            1 Await GONE network net
+            2 Create network net [1]
+            3 Create service web [2]\
+            """);
+  }
+
+  @Test
+  void aServiceWaitsForWhatItDependsOnEvenIfNobodyWaitsForTheWhole() {
+    assertThat(
+            steps(
+                new StackExpansion(course(false, Condition.SERVICE_HEALTHY)),
+                new Change.Create(OLD, List.of()),
+                new Change.Create(WEB, List.of())))
+        .isEqualTo(
+            """
+            1 Create service web
+            2 Await HEALTHY service web [1]
+            3 Create service old [2]\
+            """);
+    assertThat(
+            steps(
+                new StackExpansion(course(true, Condition.SERVICE_COMPLETED_SUCCESSFULLY)),
+                new Change.Create(OLD, List.of()),
+                new Change.Create(WEB, List.of())))
+        .isEqualTo(
+            """
+            1 Create service web
+            2 Await COMPLETED service web [1]
+            3 Create service old [2]
+            4 Await READY service old [3]\
+            """);
+    assertThat(
+            steps(
+                new StackExpansion(course(false, Condition.SERVICE_STARTED)),
+                new Change.Create(OLD, List.of()),
+                new Change.Create(WEB, List.of())))
+        .isEqualTo(
+            """
+            1 Create service web
+            2 Create service old [1]\
+            """);
+  }
+
+  @Test
+  void whatStaysIsWaitedForOnlyWhereItMayNotBeReady() {
+    Change[] changes = {new Change.Create(OLD, List.of()), new Change.Keep(WEB, List.of())};
+    assertThat(steps(new StackExpansion(course(false, Condition.SERVICE_HEALTHY)), changes))
+        .isEqualTo("1 Create service old");
+    assertThat(
+            steps(
+                new StackExpansion(
+                    new Course(
+                        false,
+                        false,
+                        Set.of(WEB.id()),
+                        Set.of(),
+                        Map.of(OLD.id(), Map.of(WEB.id(), Condition.SERVICE_HEALTHY)))),
+                changes))
+        .isEqualTo("1 Await HEALTHY service web\n2 Create service old [1]");
+    assertThat(
+            steps(
+                new StackExpansion(course(false, Condition.SERVICE_COMPLETED_SUCCESSFULLY)),
+                changes))
+        .isEqualTo("1 Await COMPLETED service web\n2 Create service old [1]");
+  }
+
+  /// The old one needs the web.
+  private static Course course(boolean awaitReady, Condition condition) {
+    return new Course(
+        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)));
+  }
+
+  private static StackExpansion expansion(boolean awaitReady, boolean awaitGone) {
+    return new StackExpansion(new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of()));
   }
 
   private static String steps(StackExpansion expansion, Change... changes) {

@@ -1,5 +1,7 @@
 package dev.berth.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import java.util.Map;
 /// The tools that Berth is compared with, as `bin/engine oracle` unpacks them: Docker Compose and
 /// the docker CLI, which has `docker stack`. Each run sees nothing of the caller's environment but
 /// `PATH` and `HOME`.
-final class Reference {
+public final class Reference {
 
   private Reference() {}
 
@@ -20,6 +22,23 @@ final class Reference {
 
   static CommandResult docker(URI engine, Path directory, List<String> arguments) {
     return run(engine, directory, tool("docker"), arguments);
+  }
+
+  /// The program that is Docker Compose.
+  public static Path compose() {
+    return tool("docker-compose");
+  }
+
+  /// Makes docker-buildx a plugin of the Docker CLI.
+  ///
+  /// @param configuration directory that `DOCKER_CONFIG` names
+  public static void installBuildx(Path configuration) {
+    try {
+      Path plugins = Files.createDirectories(configuration.resolve("cli-plugins"));
+      Files.createSymbolicLink(plugins.resolve("docker-buildx"), tool("docker-buildx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Path tool(String name) {

@@ -28,7 +28,7 @@ public final class Execution {
   /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
   public int show(Prepared prepared, PlanOptions options) {
     session.problems().warn(prepared.warnings());
-    if (options.drift) {
+    if (options.drift.get()) {
       PlanDocument drift = PlanDocument.of(Drift.of(prepared.plan()));
       session.console().out().print(options.text(session, drift));
       return drift.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
@@ -53,7 +53,7 @@ public final class Execution {
   ///
   /// @param quiet shows no progress
   public int run(Prepared prepared, boolean quiet) {
-    if (session.globals().dryRun) {
+    if (session.globals().dryRun.get()) {
       return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
     }
     session.problems().warn(prepared.warnings());
@@ -98,7 +98,7 @@ public final class Execution {
   }
 
   private int parallelism() {
-    Integer said = session.globals().parallel;
+    Integer said = session.globals().parallel.get();
     String variable = session.console().variable("COMPOSE_PARALLEL_LIMIT");
     int wanted = said != null ? said : variable != null ? number(variable) : PARALLEL;
     return wanted < 1 ? NO_LIMIT : wanted;

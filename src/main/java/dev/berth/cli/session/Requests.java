@@ -24,21 +24,21 @@ public final class Requests {
     GlobalOptions globals = session.globals();
     return LoadRequest.of(console.workingDirectory(), environment(session))
         .with()
-        .files(globals.files)
+        .files(globals.files.get())
         .stdin(() -> read(console))
-        .projectName(globals.projectName)
-        .projectDirectory(globals.projectDirectory)
-        .envFiles(globals.envFiles)
-        .profiles(globals.profiles)
+        .projectName(globals.projectName.get())
+        .projectDirectory(globals.projectDirectory.get())
+        .envFiles(globals.envFiles.get())
+        .profiles(globals.profiles.get())
         .services(services)
-        .allResources(globals.allResources)
+        .allResources(globals.allResources.get())
         .stages(stages)
         .build();
   }
 
   private static Map<String, String> environment(Session session) {
     Map<String, String> environment = new HashMap<>(session.console().environment());
-    if (session.globals().compatibility) {
+    if (session.globals().compatibility.get()) {
       environment.put("COMPOSE_COMPATIBILITY", "true");
     }
     return environment;

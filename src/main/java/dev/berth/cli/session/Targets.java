@@ -16,7 +16,7 @@ public final class Targets {
   public static Docker docker(Session session) {
     GlobalOptions globals = session.globals();
     return Docker.at(
-        Endpoints.find(globals.host, globals.context, session.console().environment()));
+        Endpoints.find(globals.host.get(), globals.context.get(), session.console().environment()));
   }
 
   /// Credentials for registries, as the caller's Docker client has them.

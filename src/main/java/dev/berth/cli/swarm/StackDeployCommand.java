@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.PlanOptions;
@@ -10,37 +13,39 @@ import dev.berth.docker.Docker;
 import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth stack deploy`.
-@picocli.CommandLine.Command(
-    name = "deploy",
-    description = "Deploys a stack, or changes only what differs of one that is there.")
 public final class StackDeployCommand implements Command {
-  @Mixin StackOptions options = new StackOptions();
+  private final Options options =
+      new Options("Deploys a stack, or changes only what differs of one that is there.");
 
-  @Option(names = "--plan", description = "Only show what would change, as stack plan does.")
-  boolean planOnly;
+  private final StackOptions stackOptions = options.with(new StackOptions());
 
-  @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "true",
-      paramLabel = "BOOL",
-      description = "Do not wait until the services have converged. Default: true.")
-  boolean detach = true;
+  private final Parameter<Boolean> planOnly =
+      options.flag("--plan", "Only show what would change, as stack plan does.");
+
+  private final Parameter<Boolean> detach =
+      options.option(
+          "-d, --detach",
+          "BOOL",
+          Form.toggle(true),
+          "Do not wait until the services have converged. Default: true.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = options.load(session);
+    ProjectFile file = stackOptions.load(session);
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
           file.prepareStack(
-              new SwarmTarget(docker, options.swarm(session)), options.goal(file, !detach));
+              new SwarmTarget(docker, stackOptions.swarm(session)),
+              stackOptions.goal(file, !detach.get()));
       Execution execution = new Execution(session);
-      return planOnly ? execution.show(prepared, new PlanOptions()) : execution.run(prepared);
+      return planOnly.get() ? execution.show(prepared, new PlanOptions()) : execution.run(prepared);
     }
   }
 }

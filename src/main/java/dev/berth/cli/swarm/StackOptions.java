@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Narrowing;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
@@ -11,44 +15,46 @@ import dev.berth.swarm.SwarmOptions.ResolveImage;
 import dev.berth.target.Goal;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What `stack deploy` and `stack plan` can be told: both mean the same goal.
-final class StackOptions {
-  @Mixin StackFiles files = new StackFiles();
+final class StackOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(names = "--prune", description = "Remove services that the file no longer declares.")
-  boolean prune;
+  final StackFiles files = options.with(new StackFiles());
 
-  @Option(
-      names = "--resolve-image",
-      paramLabel = "WHEN",
-      description = "Pin images to digests: always, changed, never. Default: ${DEFAULT-VALUE}.")
-  ResolveImage resolveImage = ResolveImage.CHANGED;
+  final Parameter<Boolean> prune =
+      options.flag("--prune", "Remove services that the file no longer declares.");
 
-  @Option(
-      names = "--with-registry-auth",
-      description = "Hand the caller's registry credentials to the nodes.")
-  boolean withRegistryAuth;
+  final Parameter<ResolveImage> resolveImage =
+      options.option(
+          "--resolve-image",
+          "WHEN",
+          Form.word(ResolveImage.class, ResolveImage.CHANGED),
+          "Pin images to digests: always, changed, never. Default: CHANGED.");
 
-  @Mixin Narrowing narrowing = new Narrowing();
+  final Parameter<Boolean> withRegistryAuth =
+      options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");
 
-  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  final Narrowing narrowing = options.with(new Narrowing());
+
+  final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The goal that these options mean.
   ///
   /// @param awaitReady whether to wait until every service has converged
   Goal.Up goal(ProjectFile file, boolean awaitReady) {
-    narrowing.targets.forEach(service -> Projects.requireService(file.project(), service));
+    narrowing.targets.get().forEach(service -> Projects.requireService(file.project(), service));
     return new Goal.Up(
         file.project(),
-        new LinkedHashSet<>(narrowing.targets),
+        new LinkedHashSet<>(narrowing.targets.get()),
         Map.of(),
         false,
-        prune,
+        prune.get(),
         awaitReady,
         Replacement.CHANGED);
   }
@@ -56,9 +62,9 @@ final class StackOptions {
   /// How the swarm goes about it.
   SwarmOptions swarm(Session session) {
     return new SwarmOptions(
-        resolveImage,
+        resolveImage.get(),
         Targets.auth(session),
-        withRegistryAuth,
+        withRegistryAuth.get(),
         true,
         SwarmOptions.DEFAULT.stability(),
         null);
@@ -66,6 +72,6 @@ final class StackOptions {
 
   /// The stack that the files declare.
   ProjectFile load(Session session) {
-    return new Projects(session).load(files.request(session, stack));
+    return new Projects(session).load(files.request(session, stack.get()));
   }
 }
