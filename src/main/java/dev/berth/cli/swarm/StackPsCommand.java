@@ -21,8 +21,7 @@ public final class StackPsCommand implements Command {
 
   private final TaskListing tasks = options.with(new TaskListing());
 
-  private final Parameter<String> stack =
-      options.argument("STACK", Form.text(""), "Name of the stack.");
+  private final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
 
   @Override
   public Options options() {
@@ -33,16 +32,11 @@ public final class StackPsCommand implements Command {
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       List<TaskRow> rows =
-          new SwarmView(docker)
-              .stackTasks(
-                  stack.get(),
-                  tasks.listing.filters(),
-                  tasks.noTrunc.get(),
-                  !tasks.noResolve.get());
+          new SwarmView(docker).stackTasks(stack.get(), tasks.listing.filters(), tasks.style());
       if (rows.isEmpty()) {
         throw new ProblemsException(
-            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack.get())
-                .withHelp("berth stack ls lists the stacks"));
+            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack.get(): " + stack.get())
+                .withHelp("berth stack.get() ls lists the stacks"));
       }
       tasks.print(session, rows);
     }
