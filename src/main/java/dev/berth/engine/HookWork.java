@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// Runs the hooks of services inside of their containers.
+/// Runs hooks of services inside of their containers.
 final class HookWork {
   private final Docker docker;
 
@@ -25,11 +25,17 @@ final class HookWork {
 
   /// Runs a command of the service inside.
   ///
+  /// @param container ID or name of the container
   /// @throws OperationException if it ends with another exit code than 0
-  void run(Lifecycle lifecycle, ResourceId id, Action.RunHook hook, Consumer<String> progress) {
+  void run(
+      Lifecycle lifecycle,
+      String container,
+      ResourceId id,
+      Action.RunHook hook,
+      Consumer<String> progress) {
     Lifecycle.Hook wanted =
         switch (hook.phase()) {
-          case PRE_START -> lifecycle.preStart().get(hook.index());
+          case PRE_START -> throw new IllegalArgumentException("not inside of the container");
           case POST_START -> lifecycle.postStart().get(hook.index());
           case PRE_STOP -> lifecycle.preStop().get(hook.index());
         };
@@ -48,7 +54,7 @@ final class HookWork {
       body.put("WorkingDir", wanted.workingDirectory());
     }
     AtomicReference<String> last = new AtomicReference<>("");
-    String exec = docker.execs().create(id.name(), body);
+    String exec = docker.execs().create(container, body);
     try (var frames = docker.execs().start(exec, false)) {
       OutputLines.readAll(
           frames,

@@ -393,9 +393,6 @@ final class ServiceGrammar {
           row("volumes_from", UNIQUE_TEXTS).swarm(ignored("name the volumes under volumes")),
           row("working_dir", TEXT),
           row("pre_start", list(INIT_STEP))
-              .engine(
-                  ignored(
-                      "make it a service that depends_on awaits with service_completed_successfully"))
               .swarm(ignored("let the entrypoint of the image do it")),
           row("post_start", list(HOOK)).swarm(ignored("let the entrypoint of the image do it")),
           row("pre_stop", list(HOOK)).swarm(ignored("handle stop_signal in the image")));
