@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Steps on a swarm: networks, configs and secrets first, then services, each after those that it
 /// depends on and the rest side by side, and what goes away last, after everything else has
@@ -42,6 +43,12 @@ record StackExpansion(Course course) implements Expansion {
       List<Integer> last = new ArrayList<>(ready.values());
       last.addAll(new Rollout(course, steps, ready).services(changes));
       remove(changes, last);
+      if (course.record() != null && !steps.list().isEmpty()) {
+        Set<Integer> all = new TreeSet<>();
+        steps.list().forEach(step -> all.add(step.number()));
+        steps.list().forEach(step -> all.removeAll(step.after()));
+        steps.add(new Action.Create(null), course.record(), all);
+      }
       return steps.list();
     }
 

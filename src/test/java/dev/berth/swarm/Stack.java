@@ -55,15 +55,16 @@ final class Stack implements AutoCloseable {
   }
 
   SwarmTarget target() {
-    return new SwarmTarget(
-        docker,
-        new SwarmOptions(
-            SwarmOptions.ResolveImage.NEVER,
-            null,
-            false,
-            true,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30)));
+    return new SwarmTarget(docker, options());
+  }
+
+  /// How targets go about it.
+  static SwarmOptions options() {
+    return SwarmOptions.DEFAULT
+        .resolving(SwarmOptions.ResolveImage.NEVER, null, false)
+        .stableAfter(Duration.ofSeconds(1))
+        .waiting(true, Duration.ofSeconds(60))
+        .keeping(SwarmOptions.KEEP, "ann");
   }
 
   Prepared prepare(String file, boolean prune) {

@@ -23,24 +23,24 @@ public final class StackDeployCommand implements Command {
   @Option(names = "--plan", description = "Only show what would change, as stack plan does.")
   boolean planOnly;
 
+  @Mixin StackWaiting waiting = new StackWaiting();
+
   @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "true",
-      paramLabel = "BOOL",
-      description = "Do not wait until the services have converged. Default: true.")
-  boolean detach = true;
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  boolean quiet;
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
+    boolean waits = waiting.waits(session);
     ProjectFile file = options.load(session);
     try (Docker docker = Targets.docker(session)) {
-      Prepared prepared =
-          file.prepareStack(
-              new SwarmTarget(docker, options.swarm(session)), options.goal(file, !detach));
-      Execution execution = new Execution(session);
-      return planOnly ? execution.show(prepared, new PlanOptions()) : execution.run(prepared);
+      SwarmTarget target =
+          new SwarmTarget(docker, options.swarm(session).waiting(true, waiting.patience()));
+      Prepared prepared = file.prepareStack(target, options.goal(file, waits));
+      return planOnly
+          ? new Execution(session).show(prepared, new PlanOptions())
+          : new Execution(session).runStack(prepared, options.stack, quiet);
     }
   }
 }

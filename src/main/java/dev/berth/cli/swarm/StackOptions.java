@@ -19,8 +19,23 @@ import picocli.CommandLine.Parameters;
 final class StackOptions {
   @Mixin StackFiles files = new StackFiles();
 
-  @Option(names = "--prune", description = "Remove services that the file no longer declares.")
+  @Option(names = "--prune", description =
+          "Remove services, networks, configs and secrets that the file no longer declares, once"
+              + " everything else has succeeded.")
   boolean prune;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "NUMBER",
+      description =
+          "Revisions, and old versions of configs and secrets, to keep. Default:"
+              + " ${DEFAULT-VALUE}.")
+  int keep = SwarmOptions.KEEP;
+
+  @Option(
+      names = "--allow-wide-ports",
+      description = "Publish a port that is bound to an address on all addresses of all nodes.")
+  boolean widePorts;
 
   @Option(
       names = "--resolve-image",
@@ -55,13 +70,10 @@ final class StackOptions {
 
   /// How the swarm goes about it.
   SwarmOptions swarm(Session session) {
-    return new SwarmOptions(
-        resolveImage,
-        Targets.auth(session),
-        withRegistryAuth,
-        true,
-        SwarmOptions.DEFAULT.stability(),
-        null);
+    return SwarmOptions.DEFAULT
+        .resolving(resolveImage, Targets.auth(session), withRegistryAuth)
+        .wide(widePorts)
+        .keeping(Math.max(keep, 0), Author.of(session));
   }
 
   /// The stack that the files declare.

@@ -25,19 +25,16 @@ public final class StackRemoveCommand implements Command {
       names = {"-d", "--detach"},
       arity = "0..1",
       fallbackValue = "true",
-      defaultValue = "true",
       paramLabel = "BOOL",
-      description = "Do not wait until the tasks are gone. Default: true.")
-  boolean detach = true;
+      description = "Do not wait until the tasks and networks are gone.")
+  boolean detach;
 
   @Parameters(paramLabel = "STACK", arity = "1..*", description = "Names of the stacks.")
   List<String> stacks = new ArrayList<>();
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    SwarmOptions defaults = SwarmOptions.DEFAULT;
-    SwarmOptions options =
-        new SwarmOptions(defaults.resolveImage(), null, false, !detach, defaults.stability(), null);
+    SwarmOptions options = SwarmOptions.DEFAULT.waiting(!detach, null);
     Execution execution = new Execution(session);
     int worst = ExitCode.OK;
     try (Docker docker = Targets.docker(session)) {
