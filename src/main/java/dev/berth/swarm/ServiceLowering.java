@@ -56,9 +56,9 @@ record ServiceLowering(
         process.workingDirectory(),
         process.user(),
         process.groupAdd(),
-        orNull(process.tty()),
-        orNull(process.stdinOpen()),
-        orNull(service.storage().readOnly()),
+        process.tty(),
+        process.stdinOpen(),
+        service.storage().readOnly(),
         process.init(),
         process.stopSignal(),
         process.stopGracePeriod(),
@@ -82,10 +82,6 @@ record ServiceLowering(
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
         new DeployLowering(stack, service, waiter, findings).lower(scale));
-  }
-
-  private static @Nullable Boolean orNull(@Nullable Boolean flag) {
-    return Boolean.TRUE.equals(flag) ? flag : null;
   }
 
   private StackImage image(Service service, Path path) {

@@ -54,7 +54,15 @@ class ReadOnlyPlanIT {
 
   @Test
   void ofAProject() throws IOException {
-    Engine engine = Engines.current().withImages("busybox:latest");
+    ofAProjectOn(Engines.current().withImages("busybox:latest"));
+  }
+
+  @Test
+  void ofAProjectOnAnOldEngine() throws IOException {
+    ofAProjectOn(Engines.host());
+  }
+
+  private void ofAProjectOn(Engine engine) throws IOException {
     try {
       call(engine, FILE, "first", "-p", "exact-look", "up", "-d");
       String next = NEXT.replace("volumes: {data", MORE + "volumes: {data");
@@ -90,7 +98,7 @@ class ReadOnlyPlanIT {
     try (RecordingProxy proxy = new RecordingProxy(engine)) {
       Instant before = Instant.now();
       Call plan = call(proxy.uri().toString(), file, "second", arguments);
-      List<String> events = EngineEvents.between(engine, before, Instant.now());
+      List<String> events = EngineEvents.between(engine, "exact-look", before, Instant.now());
 
       assertThat(plan.exitCode()).as(plan.err()).isEqualTo(ExitCode.CHANGES);
       assertThat(proxy.requests()).hasSizeGreaterThan(3);

@@ -6,8 +6,6 @@ import dev.berth.run.Outcome;
 import dev.berth.testing.Engines;
 import dev.berth.testing.RealStacks;
 import dev.berth.testing.TestImages;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +24,9 @@ class RealStacksIT {
   @TempDir Path directory;
 
   @Test
-  void needNoChange() throws IOException {
-    Files.writeString(directory.resolve(".env"), "WORD=word\n");
+  void needNoChange() {
     TestImages.on(Engines.swarm().manager());
-    List<String> names = RealStacks.of(2);
+    List<String> names = RealStacks.all();
     assertThat(names).isNotEmpty();
     Map<String, String> changes = new ConcurrentHashMap<>();
     try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -205,6 +205,31 @@ class ServiceLoweringTest {
         .isEqualTo(spec);
   }
 
+  @Test
+  void whatIsZeroOrEmptyIsSentAsTheManagerKeepsIt() {
+    ServiceSpec plain = lower("services: {web: {image: nginx, healthcheck: {test: [NONE]}}}");
+    ServiceSpec zero =
+        lower(
+            """
+            services:
+              web:
+                image: nginx
+                user: ""
+                working_dir: ""
+                hostname: ""
+                tty: false
+                read_only: false
+                oom_score_adj: 0
+                healthcheck: {test: [NONE], start_period: 0s, retries: 0}
+                deploy:
+                  placement: {max_replicas_per_node: 0}
+                  resources: {limits: {pids: 0}}
+            """);
+
+    assertThat(zero).isEqualTo(plain);
+    assertThat(problems.sorted()).isEmpty();
+  }
+
   private void assertSent(String file, String json) {
     JsonNode sent = Json.read(Json.text(ServiceJson.write("shop_web", lower(file), IDS, 3)));
     assertThat(sent).isEqualTo(Json.read(json));

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /// Stack files as projects.
 final class StackFile {
+  /// What the files of tests ask their caller for.
+  private static final Map<String, String> ENVIRONMENT = Map.of("WORD", "word");
+
   private StackFile() {}
 
   /// The project of a text.
@@ -24,7 +27,7 @@ final class StackFile {
     LoadedProject loaded =
         new ComposeLoader()
             .load(
-                LoadRequest.of(directory, Map.of())
+                LoadRequest.of(directory, ENVIRONMENT)
                     .with()
                     .files(List.of("-"))
                     .stdin(() -> text)
@@ -32,7 +35,7 @@ final class StackFile {
                     .allResources(true)
                     .build());
     Hashes none = new Hashes(Map.of(), Map.of(), Map.of());
-    return new ProjectDecoder(directory, List.of(), Map.of(), none)
+    return new ProjectDecoder(directory, List.of(), ENVIRONMENT, none)
         .decode(loaded.model(), loaded.disabled());
   }
 }

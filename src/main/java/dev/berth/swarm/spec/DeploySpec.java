@@ -70,7 +70,12 @@ public record DeploySpec(
   ///
   /// @param limits upper bounds
   /// @param reservations what is set aside
-  public record ResourcesSpec(@Nullable BoundsSpec limits, @Nullable BoundsSpec reservations) {}
+  public record ResourcesSpec(@Nullable BoundsSpec limits, @Nullable BoundsSpec reservations) {
+    public ResourcesSpec {
+      limits = BoundsSpec.NONE.equals(limits) ? null : limits;
+      reservations = BoundsSpec.NONE.equals(reservations) ? null : reservations;
+    }
+  }
 
   /// Bounds on resources of one task.
   ///
@@ -83,7 +88,12 @@ public record DeploySpec(
       @Nullable Long memory,
       @Nullable Long pids,
       @Nullable Map<String, Long> genericResources) {
+    private static final BoundsSpec NONE = new BoundsSpec(null, null, null, null);
+
     public BoundsSpec {
+      cpus = cpus == null || cpus.signum() == 0 ? null : cpus;
+      memory = Sparse.orNull(memory);
+      pids = Sparse.orNull(pids);
       genericResources = Sparse.orNull(genericResources);
     }
   }
@@ -101,6 +111,7 @@ public record DeploySpec(
       @Nullable Duration window) {
     public RestartPolicySpec {
       condition = Sparse.unless(condition, "any");
+      maxAttempts = Sparse.orNull(maxAttempts);
     }
   }
 
@@ -122,8 +133,8 @@ public record DeploySpec(
     public UpdateConfigSpec {
       failureAction = Sparse.unless(failureAction, "pause");
       order = Sparse.unless(order, "stop-first");
-      delay = delay == null || delay.isZero() ? null : delay;
-      monitor = monitor == null || monitor.isZero() ? null : monitor;
+      delay = Sparse.orNull(delay);
+      monitor = Sparse.orNull(monitor);
       maxFailureRatio =
           maxFailureRatio == null || maxFailureRatio.signum() == 0
               ? null
@@ -140,9 +151,12 @@ public record DeploySpec(
       @Nullable List<String> constraints,
       @Nullable List<String> preferences,
       @Nullable Long maxReplicasPerNode) {
+    private static final PlacementSpec ANYWHERE = new PlacementSpec(null, null, null);
+
     public PlacementSpec {
       constraints = Sparse.orNull(constraints);
       preferences = Sparse.orNull(preferences);
+      maxReplicasPerNode = Sparse.orNull(maxReplicasPerNode);
     }
   }
 
@@ -156,6 +170,7 @@ public record DeploySpec(
     boolean bounded =
         resources != null && (resources.limits() != null || resources.reservations() != null);
     resources = bounded ? resources : null;
+    placement = PlacementSpec.ANYWHERE.equals(placement) ? null : placement;
     endpointMode = Sparse.unless(endpointMode, "vip");
   }
 }

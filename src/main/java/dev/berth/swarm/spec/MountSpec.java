@@ -42,6 +42,7 @@ public record MountSpec(
     labels = Sparse.sorted(labels);
     driver = Sparse.orNull(driver);
     driverOpts = Sparse.sorted(driverOpts);
+    size = Sparse.orNull(size);
   }
 
   /// A mount that has no options of its type.

@@ -130,6 +130,11 @@ public record ServiceSpec(
       @Nullable Duration startInterval) {
     public HealthcheckSpec {
       test = Sparse.orNull(test);
+      interval = Sparse.orNull(interval);
+      timeout = Sparse.orNull(timeout);
+      retries = Sparse.orNull(retries);
+      startPeriod = Sparse.orNull(startPeriod);
+      startInterval = Sparse.orNull(startInterval);
     }
   }
 
@@ -161,6 +166,13 @@ public record ServiceSpec(
     entrypoint = Sparse.orNull(entrypoint);
     command = Sparse.orNull(command);
     environment = Sparse.sorted(environment);
+    hostname = Sparse.orNull(hostname);
+    workingDir = Sparse.orNull(workingDir);
+    user = Sparse.orNull(user);
+    tty = Sparse.orNull(tty);
+    stdinOpen = Sparse.orNull(stdinOpen);
+    readOnly = Sparse.orNull(readOnly);
+    stopSignal = Sparse.orNull(stopSignal);
     groupAdd = Sparse.orNull(groupAdd);
     labels = Sparse.sorted(labels);
     networks = Sparse.sorted(networks);
@@ -174,6 +186,8 @@ public record ServiceSpec(
     extraHosts = extraHosts == null || extraHosts.isEmpty() ? null : ordered(extraHosts);
     sysctls = Sparse.sorted(sysctls);
     ulimits = Sparse.sorted(ulimits);
+    isolation = Sparse.orNull(isolation);
+    oomScoreAdj = oomScoreAdj == null || oomScoreAdj == 0 ? null : oomScoreAdj;
     capAdd = capAdd == null || capAdd.isEmpty() ? null : ordered(new TreeSet<>(capAdd));
     capDrop = capDrop == null || capDrop.isEmpty() ? null : ordered(new TreeSet<>(capDrop));
   }

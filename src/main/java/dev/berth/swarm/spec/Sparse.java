@@ -101,6 +101,14 @@ final class Sparse {
     return Boolean.TRUE.equals(flag) ? flag : null;
   }
 
+  static @Nullable Long orNull(@Nullable Long number) {
+    return number == null || number == 0 ? null : number;
+  }
+
+  static @Nullable Duration orNull(@Nullable Duration duration) {
+    return duration == null || duration.isZero() ? null : duration;
+  }
+
   static @Nullable String orNull(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }
