@@ -110,7 +110,13 @@ record Observed(String stack, Snapshot snapshot) {
     ServiceSpec spec = ServiceJson.read(json.path("Spec"), snapshot::networkName);
     String group = shortName(name);
     return new Resource(
-        new ResourceId(Kind.SERVICE, name), spec, group, Standing.OWN, null, OF_SERVICES, Set.of());
+        new ResourceId(Kind.SERVICE, name),
+        spec,
+        group,
+        Standing.OWN,
+        null,
+        OF_SERVICES,
+        new ResourcesUsed(spec).networks());
   }
 
   private String shortName(String name) {

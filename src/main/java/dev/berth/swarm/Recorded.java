@@ -99,6 +99,9 @@ final class Recorded {
         kept.set(field, network.path(field));
       }
     }
+    if (kept.path("Options") instanceof ObjectNode options) {
+      kept.set("Options", options.deepCopy().without(NetworkJson.ALLOCATED));
+    }
     return kept;
   }
 
@@ -163,7 +166,7 @@ final class Recorded {
     JsonNode recorded = read(revision);
     ObjectNode now = Json.object();
     services(snapshot).forEach(now::set);
-    if (!covers(recorded.path("services"), now)) {
+    if (!covers(recorded.path("services"), Json.read(Json.text(now)))) {
       return false;
     }
     for (Map.Entry<String, JsonNode> network : recorded.path("networks").properties()) {

@@ -15,14 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// What a stack has beyond what is wanted: versions of configs and secrets whose content has changed
 /// since, and networks, configs and secrets that the file no longer declares. What a service uses,
 /// or a revision that can be gone back to, is not spare.
 final class Spare {
-  private static final Pattern HASHED = Pattern.compile("_[0-9a-f]{12}");
-
   private final Goal.Up goal;
   private final State wanted;
   private final Snapshot snapshot;
@@ -64,7 +61,7 @@ final class Spare {
   private Collection<ResourceId> old(Kind kind, FileObject object) {
     List<ResourceId> versions = new ArrayList<>();
     there(kind).entrySet().stream()
-        .filter(entry -> isVersion(object, entry.getKey()))
+        .filter(entry -> StackFiles.isVersion(object, entry.getKey()))
         .sorted(
             Comparator.comparing(
                     (Map.Entry<String, JsonNode> entry) ->
@@ -76,13 +73,6 @@ final class Spare {
     List<ResourceId> old = new ArrayList<>(versions.subList(Math.min(keep, versions.size()), versions.size()));
     old.removeAll(used);
     return old;
-  }
-
-  private static boolean isVersion(FileObject object, String name) {
-    return !object.external()
-        && (name.equals(object.name())
-            || (name.startsWith(object.name())
-                && HASHED.matcher(name.substring(object.name().length())).matches()));
   }
 
   /// What the file no longer declares.
@@ -113,10 +103,10 @@ final class Spare {
               .anyMatch(network -> network.name().equals(id.name()));
       case CONFIG ->
           goal.project().configs().values().stream()
-              .anyMatch(config -> isVersion(config, id.name()));
+              .anyMatch(config -> StackFiles.isVersion(config, id.name()));
       case SECRET ->
           goal.project().secrets().values().stream()
-              .anyMatch(secret -> isVersion(secret, id.name()));
+              .anyMatch(secret -> StackFiles.isVersion(secret, id.name()));
       case VOLUME, IMAGE, SERVICE, CONTAINER -> true;
     };
   }

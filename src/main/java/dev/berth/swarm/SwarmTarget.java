@@ -78,7 +78,7 @@ public final class SwarmTarget implements Target {
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
     StackPlan made = StackPlan.of(goal, snapshot, Answers.of(docker), options, findings);
-    checkReplacedNetworks(made.plan(), goal.projectName(), snapshot, findings);
+    checkReplacedNetworks(made.plan(), snapshot, findings);
     findings.problems().throwIfErrors();
     Recording recording =
         recording(
@@ -168,7 +168,7 @@ public final class SwarmTarget implements Target {
       orphans.removeAll(wanted.resources().keySet());
       return restore(
           stack,
-          "stack %s back to revision %d".formatted(stack, revision.number()),
+          "stack %s at revision %d".formatted(stack, revision.number()),
           wanted,
           new Observed(stack, snapshot).forDeploy(wanted, orphans, Set.of()),
           snapshot,
@@ -206,7 +206,7 @@ public final class SwarmTarget implements Target {
       State before = failed.observed();
       return restore(
           stack,
-          "stack %s back to what it was".formatted(stack),
+          "stack %s as it was".formatted(stack),
           before,
           new Observed(stack, snapshot).forDeploy(before, made, Set.of()),
           snapshot,
@@ -245,21 +245,27 @@ public final class SwarmTarget implements Target {
         plan, wanted, observed, operator(stack, wanted, Map.of(), snapshot, recording), warnings);
   }
 
-  /// A network can only be replaced once nothing uses it; services of other stacks stay untouched.
-  private void checkReplacedNetworks(
-      Plan plan, String stack, Snapshot snapshot, Findings findings) {
+  /// A network can only be replaced once nothing uses it; services that the plan leaves alone stay
+  /// untouched.
+  private void checkReplacedNetworks(Plan plan, Snapshot snapshot, Findings findings) {
+    Set<ResourceId> leaving = new TreeSet<>();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Replace || change instanceof Change.Remove) {
+        leaving.add(change.resource().id());
+      }
+    }
     for (Change change : plan.changes()) {
       ResourceId id = change.resource().id();
       JsonNode network = snapshot.networks().get(id.name());
       if (change instanceof Change.Replace && id.kind() == Kind.NETWORK && network != null) {
         for (JsonNode service : docker.services().list(Filters.NONE)) {
-          if (uses(service, network)
-              && Snapshot.stackOf(service.path("Spec")).filter(stack::equals).isEmpty()) {
+          String name = Snapshot.specName(service);
+          if (uses(service, network) && !leaving.contains(new ResourceId(Kind.SERVICE, name))) {
             findings.error(
                 Code.NOT_ON_A_SWARM,
                 Path.of("networks", id.name()),
                 "it has changed and would have to be made again, but the service %s uses it"
-                    .formatted(Snapshot.specName(service)),
+                    .formatted(name),
                 "undo the change, give the network another name, or take that service off it");
           }
         }

@@ -2,6 +2,7 @@ package dev.berth.cli.swarm;
 
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
+import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.PlanOptions;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Session;
@@ -30,17 +31,37 @@ public final class StackDeployCommand implements Command {
       description = "Show no progress.")
   boolean quiet;
 
+  @Option(
+      names = "--rollback-on-failure",
+      description =
+          "If not every service converges, undo all of it: the stack becomes what it was. Implies"
+              + " --wait.")
+  boolean undo;
+
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    boolean waits = waiting.waits(session);
+    boolean waits = waiting.waits(session, undo);
     ProjectFile file = options.load(session);
     try (Docker docker = Targets.docker(session)) {
       SwarmTarget target =
           new SwarmTarget(docker, options.swarm(session).waiting(true, waiting.patience()));
       Prepared prepared = file.prepareStack(target, options.goal(file, waits));
-      return planOnly
-          ? new Execution(session).show(prepared, new PlanOptions())
-          : new Execution(session).runStack(prepared, options.stack, quiet);
+      Execution execution = new Execution(session);
+      if (planOnly) {
+        return execution.show(prepared, new PlanOptions());
+      }
+      int code = execution.runStack(prepared, options.stack, quiet);
+      if (code == ExitCode.ERROR && undo) {
+        session.problems().note("The deploy has failed and is undone.");
+        int undone = execution.run(target.undo(options.stack, prepared, true), quiet);
+        session
+            .problems()
+            .note(
+                undone == ExitCode.OK
+                    ? "The stack is as it was before."
+                    : "Not everything could be undone.");
+      }
+      return code;
     }
   }
 }

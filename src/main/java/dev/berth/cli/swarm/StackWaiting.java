@@ -32,7 +32,14 @@ final class StackWaiting {
 
   /// Whether to wait: as the options say, else on a terminal.
   boolean waits(Session session) {
-    boolean asked = await || timeout != null;
+    return waits(session, false);
+  }
+
+  /// As [#waits(Session)].
+  ///
+  /// @param needed whether another option takes waiting
+  boolean waits(Session session, boolean needed) {
+    boolean asked = await || needed || timeout != null;
     if (asked && Boolean.TRUE.equals(detach)) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--detach and --wait exclude each other")
