@@ -20,6 +20,7 @@ bench_engine() {
   remove_project
   project_of 200 1
   compare "plan (peer: up --dry-run), 200 services" plan_by_berth plan_by_peer
+  compare "plan (peer: list and inspects), 200" plan_by_berth answers_by_peer
   remove_project
 }
 
@@ -78,3 +79,4 @@ logs_by_peer() { by_peer logs --no-color; }
 prepare_plan_by_berth() { there_by_berth; }
 plan_by_berth() { by_berth plan --exit-code=false; }
 plan_by_peer() { by_peer --dry-run up -d; }
+answers_by_peer() { measured python3 "$checkout/bench/engine-answers" berth-bench; }

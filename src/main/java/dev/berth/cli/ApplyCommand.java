@@ -1,5 +1,8 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.plans.PlanRun;
 import dev.berth.cli.plans.Planning;
 import dev.berth.cli.session.Command;
@@ -13,23 +16,29 @@ import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
-import picocli.CommandLine.Parameters;
 
 /// `berth apply`: runs a plan that `plan --out` or `stack plan --out` saved, exactly that or
 /// nothing. The files are read again, since a plan holds no secrets; what they give must be what
 /// was planned.
-@picocli.CommandLine.Command(
-    name = "apply",
-    description = "Runs a saved plan, of a project or of a stack; refuses if anything has changed.")
 final class ApplyCommand implements Command {
-  @Parameters(paramLabel = "FILE", description = "What plan --out has written.")
-  String file = "";
+  private final Options options =
+      new Options(
+          "Runs a saved plan, of a project or of a stack; refuses if anything has changed.");
+
+  private final Parameter<String> file =
+      options.argument("FILE", Form.text(""), "What plan --out has written.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    SavedPlan saved = SavedPlan.read(session.console().workingDirectory().resolve(file), file);
+    SavedPlan saved =
+        SavedPlan.read(session.console().workingDirectory().resolve(file.get()), file.get());
     GlobalOptions globals = new GlobalOptions();
-    Planning planning = Replay.parse(globals, saved.command(), file);
+    Planning planning = Replay.parse(globals, saved.command(), file.get());
     Session replayed =
         new Session(
             session.console(),

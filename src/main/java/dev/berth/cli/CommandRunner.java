@@ -1,5 +1,7 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Calls;
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
@@ -15,10 +17,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /// Finds the command that was named, runs it, and tells what went wrong.
@@ -63,11 +63,11 @@ final class CommandRunner {
   }
 
   private int dispatch(String... args) throws IOException, InterruptedException {
-    parser(globals).setStopAtPositional(true).parseArgs(args);
-    if (globals.version) {
+    Calls.read(globals.options(), List.of(args));
+    if (globals.version.get()) {
       return new VersionCommand().run(new Session(console, globals, problems, List.of(args)));
     }
-    List<String> words = globals.rest;
+    List<String> words = globals.rest.get();
     if (words.isEmpty() || words.getFirst().equals("help")) {
       console.out().print(Usage.overview(globals));
       return ExitCode.OK;
@@ -85,41 +85,19 @@ final class CommandRunner {
     }
     List<String> arguments = words.subList(isGroup ? 2 : 1, words.size());
     Session session = new Session(console, globals, problems, List.of(args));
-    return run(session, entry.get(), arguments.toArray(String[]::new));
+    return run(session, entry.get(), arguments);
   }
 
-  /// Reads options and arguments as all commands do.
-  static CommandLine parser(Object options) {
-    return new CommandLine(options)
-        .setTrimQuotes(false)
-        .setToggleBooleanFlags(false)
-        .setCaseInsensitiveEnumValuesAllowed(true);
-  }
-
-  private int run(Session session, Commands.Entry entry, String... arguments)
+  private int run(Session session, Commands.Entry entry, List<String> arguments)
       throws IOException, InterruptedException {
     Command command = entry.make().get();
-    CommandLine line =
-        parser(command)
-            .setCommandName("berth " + entry.name())
-            .setStopAtPositional(command.carriesCommand());
-    line.setUsageHelpWidth(100);
-    if (globals.help || Usage.asksForHelp(line, own(command, arguments))) {
-      console.out().print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+    Options options = command.options().calledBy("berth " + entry.name());
+    if (globals.help.get() || Calls.askForHelp(options, arguments)) {
+      console.out().print(Usage.command(options));
       return ExitCode.OK;
     }
-    line.parseArgs(arguments);
+    Calls.read(options, arguments);
     return command.run(session);
-  }
-
-  /// The arguments that are not those of another command.
-  private static String[] own(Command command, String... arguments) {
-    if (!command.carriesCommand()) {
-      return arguments;
-    }
-    return Arrays.stream(arguments)
-        .takeWhile(argument -> argument.startsWith("-"))
-        .toArray(String[]::new);
   }
 
   private int fail(List<Problem> found) {
@@ -128,7 +106,7 @@ final class CommandRunner {
   }
 
   private int unexpected(Throwable thrown) {
-    if (globals.debug) {
+    if (globals.debug.get()) {
       StringWriter trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace));
       console.err().print(problems.masked(trace.toString()));

@@ -1,5 +1,8 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -12,9 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// What may stand in the last place of a command line that is being written.
 ///
@@ -63,11 +63,11 @@ record Completion(Map<String, String> words, Others others) {
   /// @param globals options before the command, with their values
   /// @param command name of the command as far as it is written
   /// @param open the option whose value comes next
-  private record Line(List<String> globals, String command, @Nullable OptionSpec open) {
+  private record Line(List<String> globals, String command, @Nullable Parameter<?> open) {
     static Line of(List<String> words) {
       List<String> globals = new ArrayList<>();
       String command = "";
-      OptionSpec open = null;
+      Parameter<?> open = null;
       for (String word : words) {
         if (command.isEmpty() && (open != null || word.startsWith("-"))) {
           globals.add(word);
@@ -75,8 +75,8 @@ record Completion(Map<String, String> words, Others others) {
         if (open != null) {
           open = null;
         } else if (word.startsWith("-")) {
-          OptionSpec option = specification(command).findOption(word);
-          open = option != null && option.arity().min() > 0 ? option : null;
+          Parameter<?> option = options(command).named(word);
+          open = option != null && option.needsValue() ? option : null;
         } else if (command.isEmpty()) {
           command = word;
         } else if (!Commands.group(command).isEmpty()) {
@@ -87,30 +87,30 @@ record Completion(Map<String, String> words, Others others) {
     }
 
     Completion next(String written, Console console) {
-      CommandSpec specification = specification(command);
+      Options options = options(command);
       if (open != null) {
         return values(open, console);
       }
       if (written.startsWith("-")) {
-        return words(options(specification));
+        return words(meanings(options));
       }
       if (command.isEmpty() || !Commands.group(command).isEmpty()) {
         return words(commands(command));
       }
-      return specification.positionalParameters().isEmpty()
+      return options.arguments().isEmpty()
           ? words(Map.of())
-          : values(specification.positionalParameters().getFirst(), console);
+          : values(options.arguments().getFirst(), console);
     }
 
-    private Completion values(ArgSpec argument, Console console) {
-      if (argument.type().isEnum()) {
+    private Completion values(Parameter<?> argument, Console console) {
+      if (argument.form() instanceof Form.One<?> one && one.type().isEnum()) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Object value : argument.type().getEnumConstants()) {
+        for (Object value : one.type().getEnumConstants()) {
           values.put(value.toString().toLowerCase(Locale.ROOT), "");
         }
         return words(values);
       }
-      return switch (argument.paramLabel()) {
+      return switch (argument.label()) {
         case "SERVICE", "SERVICE=NUM" -> words(services(console));
         case "FILE" -> new Completion(Map.of(), Others.FILES);
         case "DIR" -> new Completion(Map.of(), Others.DIRECTORIES);
@@ -144,19 +144,19 @@ record Completion(Map<String, String> words, Others others) {
     }
   }
 
-  private static CommandSpec specification(String command) {
+  private static Options options(String command) {
     return Commands.find(command).map(Vocabulary::of).orElseGet(Vocabulary::globals);
   }
 
-  private static Map<String, String> options(CommandSpec specification) {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (OptionSpec option : specification.options()) {
-      if (!option.hidden()) {
-        options.put(option.longestName(), Vocabulary.summary(option));
+  private static Map<String, String> meanings(Options options) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (Parameter<?> option : options.options()) {
+      if (!option.isHidden()) {
+        meanings.put(option.longestName(), option.description());
       }
     }
-    options.put("--help", "Shows help.");
-    return options;
+    meanings.put("--help", "Shows help.");
+    return meanings;
   }
 
   private static Map<String, String> commands(String group) {

@@ -1,5 +1,8 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -9,42 +12,43 @@ import dev.berth.problem.ProblemsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth completion`.
-@picocli.CommandLine.Command(
-    name = "completion",
-    description = {
-      "Shows the script by which a shell completes commands, options and names of services.",
-      "",
-      "For the running shell:  source <(berth completion bash)"
-    })
 final class CompletionCommand implements Command {
+  private final Options options =
+      new Options(
+          "Shows the script by which a shell completes commands, options and names of services.",
+          "",
+          "For the running shell:  source <(berth completion bash)");
+
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-  @Option(names = "--words", hidden = true, description = "What may stand in the last place.")
-  boolean words;
+  private final Parameter<Boolean> words =
+      options.flag("--words", "What may stand in the last place.").hidden();
 
-  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-  List<String> arguments = new ArrayList<>();
+  private final Parameter<List<String>> arguments =
+      options.argument("SHELL", Form.texts(), "bash, zsh or fish.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
     PrintStream out = session.console().out();
-    if (words) {
-      Completion.of(arguments, session.console()).lines().forEach(out::println);
+    if (words.get()) {
+      Completion.of(arguments.get(), session.console()).lines().forEach(out::println);
       return ExitCode.OK;
     }
-    if (arguments.size() != 1 || !SHELLS.contains(arguments.getFirst())) {
+    if (arguments.get().size() != 1 || !SHELLS.contains(arguments.get().getFirst())) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "completion: neither bash nor zsh nor fish")
               .withHelp("name one of them, as in berth completion bash"));
     }
-    String script = "completion." + arguments.getFirst();
+    String script = "completion." + arguments.get().getFirst();
     try (InputStream in =
         Objects.requireNonNull(CompletionCommand.class.getResourceAsStream(script))) {
       in.transferTo(out);

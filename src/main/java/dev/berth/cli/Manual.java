@@ -1,14 +1,14 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// Pages for `man`, made of what the commands know of themselves. Run when Berth is packaged.
 final class Manual {
@@ -42,21 +42,19 @@ final class Manual {
   }
 
   static String page(Commands.Entry entry) {
-    CommandSpec specification = Vocabulary.of(entry);
+    Options options = Vocabulary.of(entry);
     StringBuilder page = new StringBuilder();
     head(page, pageName(entry), entry.summary());
     page.append(".B berth ").append(escaped(entry.name())).append('\n');
     page.append("[\\fIOPTIONS\\fR]");
-    specification
-        .positionalParameters()
-        .forEach(argument -> page.append(' ').append(bracketed(argument)));
+    options.arguments().forEach(argument -> page.append(' ').append(bracketed(argument)));
     page.append("\n.SH DESCRIPTION\n");
-    for (String line : specification.usageMessage().description()) {
+    for (String line : options.about()) {
       page.append(line.isEmpty() ? ".PP" : escaped(line)).append('\n');
     }
     page.append(".SH OPTIONS\n");
-    specification.positionalParameters().forEach(argument -> argument(page, argument));
-    options(page, specification);
+    options.arguments().forEach(argument -> argument(page, argument));
+    options(page, options);
     return page.append(".SH SEE ALSO\n.BR berth (1)\n").toString();
   }
 
@@ -66,36 +64,36 @@ final class Manual {
     page.append(escaped(name)).append(" \\- ").append(escaped(summary)).append("\n.SH SYNOPSIS\n");
   }
 
-  private static void options(StringBuilder page, CommandSpec specification) {
-    for (OptionSpec option : specification.options()) {
-      if (!option.hidden()) {
+  private static void options(StringBuilder page, Options options) {
+    for (Parameter<?> option : options.options()) {
+      if (!option.isHidden()) {
         StringJoiner names = new StringJoiner(", ");
         for (String name : option.names()) {
           names.add("\\fB" + escaped(name) + "\\fR");
         }
         page.append(".TP\n").append(names);
-        if (option.arity().max() > 0) {
+        if (!option.label().isEmpty()) {
           page.append(' ').append(italic(option));
         }
-        page.append('\n').append(escaped(Vocabulary.summary(option))).append('\n');
+        page.append('\n').append(escaped(option.description())).append('\n');
       }
     }
   }
 
-  private static void argument(StringBuilder page, ArgSpec argument) {
+  private static void argument(StringBuilder page, Parameter<?> argument) {
     page.append(".TP\n").append(italic(argument)).append('\n');
-    page.append(escaped(Vocabulary.summary(argument))).append('\n');
+    page.append(escaped(argument.description())).append('\n');
   }
 
-  private static String bracketed(ArgSpec argument) {
-    String several = argument.arity().max() > 1 || argument.isMultiValue() ? "..." : "";
-    return argument.required()
+  private static String bracketed(Parameter<?> argument) {
+    String several = argument.form() instanceof Form.One<?> ? "" : "...";
+    return argument.isRequired()
         ? italic(argument) + several
         : "[" + italic(argument) + several + "]";
   }
 
-  private static String italic(ArgSpec argument) {
-    return "\\fI" + escaped(argument.paramLabel()) + "\\fR";
+  private static String italic(Parameter<?> argument) {
+    return "\\fI" + escaped(argument.label()) + "\\fR";
   }
 
   private static String fileName(Commands.Entry entry) {

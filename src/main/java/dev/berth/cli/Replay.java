@@ -1,5 +1,6 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Calls;
 import dev.berth.cli.plans.Planning;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.GlobalOptions;
@@ -21,17 +22,14 @@ final class Replay {
   /// @throws ProblemsException if it is no command that plans
   static Planning parse(GlobalOptions globals, List<String> words, String file) {
     try {
-      CommandRunner.parser(globals)
-          .setStopAtPositional(true)
-          .parseArgs(words.toArray(String[]::new));
-      List<String> rest = globals.rest;
+      Calls.read(globals.options(), words);
+      List<String> rest = globals.rest.get();
       int length = rest.isEmpty() || Commands.group(rest.getFirst()).isEmpty() ? 1 : 2;
       if (rest.size() >= length) {
         String name = String.join(" ", rest.subList(0, length));
         Command command = Commands.find(name).map(entry -> entry.make().get()).orElse(null);
         if (command instanceof Planning planning) {
-          CommandRunner.parser(planning)
-              .parseArgs(rest.subList(length, rest.size()).toArray(String[]::new));
+          Calls.read(planning.options(), rest.subList(length, rest.size()));
           return planning;
         }
       }

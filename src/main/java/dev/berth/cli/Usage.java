@@ -1,5 +1,7 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.PicocliModel;
 import dev.berth.cli.session.GlobalOptions;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -34,7 +36,7 @@ final class Usage {
   static String overview(GlobalOptions globals) {
     CommandLine.Help help =
         new CommandLine.Help(
-            new CommandLine(globals).setUsageHelpWidth(100).getCommandSpec(),
+            PicocliModel.line(globals.options()).getCommandSpec(),
             CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     StringBuilder text = new StringBuilder(INTRODUCTION);
     text.append("Options:\n").append(help.optionList()).append("\nCommands:\n");
@@ -53,6 +55,11 @@ final class Usage {
     return text.append("\nberth COMMAND --help tells more about a command.\n").toString();
   }
 
+  /// What a command does and can be told.
+  static String command(Options options) {
+    return PicocliModel.line(options).getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
   /// The commands of a group.
   static String group(String group) {
     StringBuilder text = new StringBuilder("Usage: berth " + group + " COMMAND [ARG...]\n\n");
@@ -66,20 +73,6 @@ final class Usage {
 
   static boolean isHelp(String word) {
     return word.equals("--help") || word.equals("-h") || word.equals("help");
-  }
-
-  /// Whether the arguments of a command ask for its help, be the rest right or wrong.
-  static boolean asksForHelp(CommandLine line, String... arguments) {
-    for (String argument : arguments) {
-      if (argument.equals("--")) {
-        return false;
-      }
-      if (argument.equals("--help")
-          || (argument.equals("-h") && line.getCommandSpec().findOption("-h") == null)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A command that is not in the table.
@@ -104,8 +97,7 @@ final class Usage {
 
   /// Options or arguments that do not fit.
   static Problem problem(ParameterException exception) {
-    String command = exception.getCommandLine().getCommandName();
-    String help = (command.startsWith("berth") ? command : "berth") + " --help lists the options";
+    String help = exception.getCommandLine().getCommandName() + " --help lists the options";
     if (exception instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
       return unknownOption(
           unmatched.getUnmatched().getFirst(), exception.getCommandLine().getCommandSpec(), help);
@@ -122,9 +114,8 @@ final class Usage {
 
   private static Problem unknownOption(String written, CommandSpec command, String help) {
     String option = written.split("=", 2)[0];
-    CommandSpec globals = CommandSpec.forAnnotatedObject(new GlobalOptions());
     Problem problem = Problem.error(Code.USAGE, "unknown option: " + written);
-    if (globals.findOption(option) != null) {
+    if (new GlobalOptions().options().named(option) != null) {
       return problem.withHelp(
           "write " + option + " before the command; berth --help lists such options");
     }

@@ -1,22 +1,27 @@
 package dev.berth.cli;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Version;
-import picocli.CommandLine.Option;
 
 /// `berth version`.
-@picocli.CommandLine.Command(name = "version", description = "Shows the version.")
 final class VersionCommand implements Command {
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "pretty or json. Default: pretty.")
-  String format = "pretty";
+  private final Options options = new Options("Shows the version.");
 
-  @Option(names = "--short", description = "Shows the number alone.")
-  boolean brief;
+  private final Parameter<String> format =
+      options.option(
+          "-f, --format", "FORMAT", Form.text("pretty"), "pretty or json. Default: pretty.");
+
+  private final Parameter<Boolean> brief = options.flag("--short", "Shows the number alone.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
@@ -25,9 +30,9 @@ final class VersionCommand implements Command {
         .console()
         .out()
         .println(
-            brief
+            brief.get()
                 ? version
-                : format.equals("json")
+                : format.get().equals("json")
                     ? "{\"version\":\"" + version + "\"}"
                     : "Berth version " + version);
     return ExitCode.OK;

@@ -1,5 +1,8 @@
 package dev.berth.cli.config;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Requests;
@@ -19,92 +22,83 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth config`.
-@picocli.CommandLine.Command(
-    name = "config",
-    description = "Shows the project as it is understood, or what a target makes of it.")
 public final class ConfigCommand implements Command {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "yaml or json. Default: yaml; with --target, tables.")
-  @Nullable String format;
+  private final Options options =
+      new Options("Shows the project as it is understood, or what a target makes of it.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only tells what is wrong.")
-  boolean quiet;
+  private final Parameter<@Nullable String> format =
+      options.option(
+          "--format", "FORMAT", Form.text(), "yaml or json. Default: yaml; with --target, tables.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Writes to a file.")
-  @Nullable String output;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only tells what is wrong.");
 
-  @Mixin ConfigSections sections = new ConfigSections();
+  private final Parameter<@Nullable String> output =
+      options.option("-o, --output", "FILE", Form.text(), "Writes to a file.");
 
-  @Option(names = "--variables", description = "Shows the variables and their defaults.")
-  boolean variables;
+  private final ConfigSections sections = options.with(new ConfigSections());
 
-  @Option(
-      names = "--hash",
-      paramLabel = "SERVICES",
-      description = "Shows the fingerprints of services, * for all.")
-  @Nullable String hash;
+  private final Parameter<Boolean> variables =
+      options.flag("--variables", "Shows the variables and their defaults.");
 
-  @Option(
-      names = "--target",
-      paramLabel = "TARGET",
-      description =
+  private final Parameter<@Nullable String> hash =
+      options.option(
+          "--hash", "SERVICES", Form.text(), "Shows the fingerprints of services, * for all.");
+
+  private final Parameter<@Nullable TargetKind> target =
+      options.option(
+          "--target",
+          "TARGET",
+          Form.word(TargetKind.class),
           "Tells which attributes engine or swarm refuses, ignores or emulates, where they stand,"
               + " and what to do instead. With berth --strict the exit code is 1 if any is refused"
-              + " or ignored.")
-  @Nullable TargetKind target;
+              + " or ignored.");
 
-  @Option(names = "--all", description = "With --target: lists what is honoured too.")
-  boolean all;
+  private final Parameter<Boolean> all =
+      options.flag("--all", "With --target: lists what is honoured too.");
 
-  @Option(
-      names = "--stage",
-      paramLabel = "STAGE",
-      description =
+  private final Parameter<StageTree.@Nullable Of> stage =
+      options.option(
+          "--stage",
+          "STAGE",
+          Form.word(StageTree.Of.class),
           "Shows what a stage of loading leaves: read, interpolated and canonical of each document,"
-              + " merged, normalized and complete of the whole.")
-  StageTree.@Nullable Of stage;
+              + " merged, normalized and complete of the whole.");
 
-  @Mixin ConfigStages stages = new ConfigStages();
+  private final ConfigStages stages = options.with(new ConfigStages());
 
-  @Option(
-      names = "--resolve-image-digests",
-      description = "Pins images to the digests that their registries tell.")
-  boolean resolveDigests;
+  private final Parameter<Boolean> resolveDigests =
+      options.flag(
+          "--resolve-image-digests", "Pins images to the digests that their registries tell.");
 
-  @Option(
-      names = "--lock-image-digests",
-      description = "Shows an override file that pins images to digests, and nothing else.")
-  boolean lockDigests;
+  private final Parameter<Boolean> lockDigests =
+      options.flag(
+          "--lock-image-digests",
+          "Shows an override file that pins images to digests, and nothing else.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Only these and what they depend on.")
-  List<String> names = new ArrayList<>();
+  private final Parameter<List<String>> names =
+      options.argument("SERVICE", Form.texts(), "Only these and what they depend on.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    LoadRequest request = Requests.of(session, names, stages(session.globals().compatibility));
-    if (target != null) {
-      return report(session, request, target);
+    LoadRequest request =
+        Requests.of(session, names.get(), stages(session.globals().compatibility.get()));
+    if (target.get() != null) {
+      return report(session, request, target.get());
     }
-    if (stage != null) {
-      return trees(session, request, stage);
+    if (stage.get() != null) {
+      return trees(session, request, stage.get());
     }
     write(session, text(session, request));
     return ExitCode.OK;
@@ -125,20 +119,22 @@ public final class ConfigCommand implements Command {
     session.problems().warn(project.warnings());
     CompatibilityReport report = Compatibility.of(project, kind);
     boolean json = isJson("use json, or leave --format out for tables");
-    write(session, json ? CompatibilityJson.of(report, all) : CompatibilityText.of(report, all));
-    return session.globals().strict && !report.isComplete() ? ExitCode.ERROR : ExitCode.OK;
+    write(
+        session,
+        json ? CompatibilityJson.of(report, all.get()) : CompatibilityText.of(report, all.get()));
+    return session.globals().strict.get() && !report.isComplete() ? ExitCode.ERROR : ExitCode.OK;
   }
 
   private String text(Session session, LoadRequest request) throws InterruptedException {
     ComposeLoader loader = Requests.loader(request);
-    if (variables) {
+    if (variables.get()) {
       Set<Stage> uninterpolated = EnumSet.complementOf(EnumSet.of(Stage.INTERPOLATE));
       return printer()
           .variables(loader.outline(request.with().stages(uninterpolated).build()).model());
     }
     Optional<ConfigSection> section = sections.chosen();
-    boolean whole = section.isEmpty() && hash == null;
-    if (stages.noInterpolate && whole) {
+    boolean whole = section.isEmpty() && hash.get() == null;
+    if (stages.noInterpolate.get() && whole) {
       LoadedProject outline = loader.outline(request);
       session.problems().warn(outline.warnings());
       return printer().outline(withDigests(session, outline).model());
@@ -148,9 +144,9 @@ public final class ConfigCommand implements Command {
     if (section.isPresent()) {
       return lines(section.get().lines(project));
     }
-    return hash == null
+    return hash.get() == null
         ? printer().project(withDigests(session, project))
-        : lines(ConfigHashes.lines(project.model(), hash));
+        : lines(ConfigHashes.lines(project.model(), hash.get()));
   }
 
   private Set<Stage> stages(boolean compatibility) {
@@ -158,7 +154,7 @@ public final class ConfigCommand implements Command {
     if (compatibility) {
       all.remove(Stage.NORMALIZE);
     }
-    if (hash != null) {
+    if (hash.get() != null) {
       all.remove(Stage.RESOLVE_ENVIRONMENT);
     }
     return all;
@@ -166,12 +162,12 @@ public final class ConfigCommand implements Command {
 
   private LoadedProject withDigests(Session session, LoadedProject project)
       throws InterruptedException {
-    if (!resolveDigests && !lockDigests) {
+    if (!resolveDigests.get() && !lockDigests.get()) {
       return project;
     }
     try (Docker docker = Targets.docker(session)) {
       LoadedProject pinned = new ImageDigests(docker, Targets.auth(session)).pin(project);
-      return lockDigests ? ImageDigests.lock(pinned) : pinned;
+      return lockDigests.get() ? ImageDigests.lock(pinned) : pinned;
     }
   }
 
@@ -180,15 +176,15 @@ public final class ConfigCommand implements Command {
   }
 
   private boolean isJson(String help) {
-    return switch (format) {
+    return switch (format.get()) {
       case "json" -> true;
       case null -> false;
       default -> {
-        if (format.equals("yaml") && target == null) {
+        if (format.get().equals("yaml") && target.get() == null) {
           yield false;
         }
         throw new ProblemsException(
-            Problem.error(Code.USAGE, "unknown format \"" + format + "\"").withHelp(help));
+            Problem.error(Code.USAGE, "unknown format \"" + format.get() + "\"").withHelp(help));
       }
     };
   }
@@ -200,11 +196,11 @@ public final class ConfigCommand implements Command {
   }
 
   private void write(Session session, String text) throws IOException {
-    if (quiet) {
+    if (quiet.get()) {
       return;
     }
-    if (output != null) {
-      Files.writeString(session.console().workingDirectory().resolve(output), text);
+    if (output.get() != null) {
+      Files.writeString(session.console().workingDirectory().resolve(output.get()), text);
     } else {
       session.console().out().print(text);
     }

@@ -1,36 +1,44 @@
 package dev.berth.cli.config;
 
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.compose.Stage;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /// Which stages of loading `config` leaves out.
-final class ConfigStages {
-  @Option(names = "--no-interpolate", description = "Leaves variables as they are.")
-  boolean noInterpolate;
+final class ConfigStages implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(names = "--no-normalize", description = "Leaves out what is only implied.")
-  boolean noNormalize;
+  final Parameter<Boolean> noInterpolate =
+      options.flag("--no-interpolate", "Leaves variables as they are.");
 
-  @Option(names = "--no-path-resolution", description = "Leaves paths as they are.")
-  boolean noPathResolution;
+  final Parameter<Boolean> noNormalize =
+      options.flag("--no-normalize", "Leaves out what is only implied.");
 
-  @Option(
-      names = "--no-env-resolution",
-      description = "Accepted for compatibility: env files are read all the same.")
-  boolean noEnvResolution;
+  final Parameter<Boolean> noPathResolution =
+      options.flag("--no-path-resolution", "Leaves paths as they are.");
 
-  @Option(names = "--no-consistency", description = "Does not hold parts against each other.")
-  boolean noConsistency;
+  final Parameter<Boolean> noEnvResolution =
+      options.flag(
+          "--no-env-resolution", "Accepted for compatibility: env files are read all the same.");
+
+  final Parameter<Boolean> noConsistency =
+      options.flag("--no-consistency", "Does not hold parts against each other.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The stages to go through.
   Set<Stage> stages() {
     Set<Stage> stages = EnumSet.allOf(Stage.class);
-    remove(stages, noInterpolate, Stage.INTERPOLATE);
-    remove(stages, noNormalize, Stage.NORMALIZE);
-    remove(stages, noPathResolution, Stage.RESOLVE_PATHS);
-    remove(stages, noConsistency, Stage.CHECK);
+    remove(stages, noInterpolate.get(), Stage.INTERPOLATE);
+    remove(stages, noNormalize.get(), Stage.NORMALIZE);
+    remove(stages, noPathResolution.get(), Stage.RESOLVE_PATHS);
+    remove(stages, noConsistency.get(), Stage.CHECK);
     return stages;
   }
 

@@ -1,6 +1,9 @@
 package dev.berth.cli.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
@@ -22,39 +25,40 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth export`: what runs of a project as a Compose file, or the files of a container of a
 /// service as an archive. Which of them is said by what the operand names.
-@picocli.CommandLine.Command(
-    name = "export",
-    description =
-        "Writes a Compose file from what runs of a project, or the file system of a container of a"
-            + " service as a tar archive.")
 public final class ExportCommand implements Command {
-  @Mixin ExportOutput output = new ExportOutput();
+  private final Options options =
+      new Options(
+          "Writes a Compose file from what runs of a project, or the file system of a container of a"
+              + " service as a tar archive.");
 
-  @Option(
-      names = "--index",
-      paramLabel = "N",
-      description = "Which container of the service. Default: the first.")
-  @Nullable Integer index;
+  private final ExportOutput output = options.with(new ExportOutput());
 
-  @Parameters(
-      paramLabel = "SERVICE|PROJECT",
-      arity = "0..1",
-      description =
-          "A service of the project for its file system; else the name of a project for its Compose"
-              + " file. Default: the project of the file, or of --project-name.")
-  @Nullable String operand;
+  private final Parameter<@Nullable Integer> index =
+      options.option(
+          "--index", "N", Form.number(), "Which container of the service. Default: the first.");
+
+  private final Parameter<@Nullable String> operand =
+      options
+          .argument(
+              "SERVICE|PROJECT",
+              Form.text(),
+              "A service of the project for its file system; else the name of a project for its Compose"
+                  + " file. Default: the project of the file, or of --project-name.")
+          .optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
     Projects projects = new Projects(session);
-    String named = session.globals().projectName;
-    String given = operand;
+    String named = session.globals().projectName.get();
+    String given = operand.get();
     if (given == null) {
       return composeFile(session, projects.name(List.of()));
     }
@@ -85,7 +89,7 @@ public final class ExportCommand implements Command {
 
   private int archive(Session session, String project, String service) throws IOException {
     Console console = session.console();
-    if (output.output == null && console.outTerminal()) {
+    if (output.output.get() == null && console.outTerminal()) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "an archive is nothing to look at in a terminal")
               .withHelp("name a file with --output, or redirect standard output"));
@@ -93,13 +97,13 @@ public final class ExportCommand implements Command {
     try (Docker docker = Targets.docker(session)) {
       ContainerRow container =
           new Replicas(docker, project)
-              .one(service, index == null ? 0 : index, Replicas.Which.EXISTING);
-      if (output.output == null) {
+              .one(service, index.get() == null ? 0 : index.get(), Replicas.Which.EXISTING);
+      if (output.output.get() == null) {
         docker.containers().export(container.id(), console.out());
         return ExitCode.OK;
       }
       try (OutputStream file =
-          Files.newOutputStream(console.workingDirectory().resolve(output.output))) {
+          Files.newOutputStream(console.workingDirectory().resolve(output.output.get()))) {
         docker.containers().export(container.id(), file);
       }
       return ExitCode.OK;

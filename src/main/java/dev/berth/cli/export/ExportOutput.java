@@ -1,5 +1,9 @@
 package dev.berth.cli.export;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,32 +12,36 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Where an exported file goes, and the values that it leaves out.
-public final class ExportOutput {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "File to write. Default: standard output.")
-  @Nullable String output;
+public final class ExportOutput implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--values",
-      paramLabel = "FILE",
-      description =
-          "Write values of variables named like credentials to this file, for --env-file.")
-  @Nullable String values;
+  final Parameter<@Nullable String> output =
+      options.option(
+          "-o, --output", "FILE", Form.text(), "File to write. Default: standard output.");
+
+  final Parameter<@Nullable String> values =
+      options.option(
+          "--values",
+          "FILE",
+          Form.text(),
+          "Write values of variables named like credentials to this file, for --env-file.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   public void write(Session session, ExportedFile exported) throws IOException {
     Path directory = session.console().workingDirectory();
-    if (output == null) {
+    if (output.get() == null) {
       session.console().out().print(exported.text());
     } else {
-      Files.writeString(directory.resolve(output), exported.text());
+      Files.writeString(directory.resolve(output.get()), exported.text());
     }
-    if (values != null) {
-      writePrivate(directory.resolve(values), exported.values());
+    if (values.get() != null) {
+      writePrivate(directory.resolve(values.get()), exported.values());
     } else if (!exported.values().isEmpty()) {
       session
           .problems()

@@ -1,5 +1,8 @@
 package dev.berth.cli.images;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ProjectFile;
@@ -8,25 +11,30 @@ import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineGoal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import picocli.CommandLine.Parameters;
 
 /// `berth build`.
-@picocli.CommandLine.Command(name = "build", description = "Builds the images of the project.")
 public final class BuildCommand implements Command {
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Options options = new Options("Builds the images of the project.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    ProjectFile file = new Projects(session).loadAlone(services);
+    ProjectFile file = new Projects(session).loadAlone(services.get());
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session)
           .run(
               Targets.engine(session, docker)
-                  .prepare(new EngineGoal.Build(file.project(), new LinkedHashSet<>(services))));
+                  .prepare(
+                      new EngineGoal.Build(file.project(), new LinkedHashSet<>(services.get()))));
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.berth.cli.images;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
@@ -13,73 +16,60 @@ import dev.berth.model.values.ImageReference;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth commit`.
-@picocli.CommandLine.Command(
-    name = "commit",
-    description = "Makes an image of a container of a service.")
 public final class CommitCommand implements Command {
-  @Option(
-      names = {"-a", "--author"},
-      paramLabel = "TEXT",
-      description = "Who made it.")
-  @Nullable String author;
+  private final Options options = new Options("Makes an image of a container of a service.");
 
-  @Option(
-      names = {"-c", "--change"},
-      paramLabel = "INSTRUCTION",
-      description = "Instruction of a Dockerfile that is applied. Repeatable.")
-  List<String> changes = new ArrayList<>();
+  private final Parameter<@Nullable String> author =
+      options.option("-a, --author", "TEXT", Form.text(), "Who made it.");
 
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "TEXT",
-      description = "What was changed.")
-  @Nullable String message;
+  private final Parameter<List<String>> changes =
+      options.option(
+          "-c, --change",
+          "INSTRUCTION",
+          Form.texts(),
+          "Instruction of a Dockerfile that is applied. Repeatable.");
 
-  @Option(
-      names = {"-p", "--pause"},
-      arity = "0..1",
-      defaultValue = "true",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Freeze the container meanwhile. Default: true.")
-  boolean pause;
+  private final Parameter<@Nullable String> message =
+      options.option("-m, --message", "TEXT", Form.text(), "What was changed.");
 
-  @Option(
-      names = "--index",
-      paramLabel = "N",
-      description = "Which container of the service. Default: the first.")
-  int index;
+  private final Parameter<Boolean> pause =
+      options.option(
+          "-p, --pause",
+          "BOOL",
+          Form.toggle(true),
+          "Freeze the container meanwhile. Default: true.");
 
-  @Parameters(index = "0", paramLabel = "SERVICE", description = "Service.")
-  String service = "";
+  private final Parameter<Integer> index =
+      options.option(
+          "--index", "N", Form.number(0), "Which container of the service. Default: the first.");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "REPOSITORY[:TAG]",
-      description = "Name of the image.")
-  @Nullable String repository;
+  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Service.");
+
+  private final Parameter<@Nullable String> repository =
+      options.argument("REPOSITORY[:TAG]", Form.text(), "Name of the image.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    String project = new Projects(session).name(List.of(service));
+    String project = new Projects(session).name(List.of(service.get()));
     Optional<ImageReference> name =
-        repository == null ? Optional.empty() : ImageReference.parse(repository);
-    if (repository != null && name.isEmpty()) {
+        repository.get() == null ? Optional.empty() : ImageReference.parse(repository.get());
+    if (repository.get() != null && name.isEmpty()) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "no name of an image: \"" + repository + "\""));
+          Problem.error(Code.USAGE, "no name of an image: \"" + repository.get() + "\""));
     }
     try (Docker docker = Targets.docker(session)) {
       ContainerRow container =
-          new Replicas(docker, project).one(service, index, Replicas.Which.EXISTING);
+          new Replicas(docker, project).one(service.get(), index.get(), Replicas.Which.EXISTING);
       String id =
           docker
               .containers()
@@ -88,10 +78,10 @@ public final class CommitCommand implements Command {
                       container.id(),
                       name.map(ImageReference::familiarName).orElse(null),
                       name.map(ImageReference::tag).orElse(null),
-                      author,
-                      message,
-                      changes,
-                      pause));
+                      author.get(),
+                      message.get(),
+                      changes.get(),
+                      pause.get()));
       session.console().err().println("container " + container.name() + ": committed as " + id);
       return ExitCode.OK;
     }

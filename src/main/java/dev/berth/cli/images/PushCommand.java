@@ -1,5 +1,8 @@
 package dev.berth.cli.images;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -10,41 +13,39 @@ import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineGoal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth push`.
-@picocli.CommandLine.Command(
-    name = "push",
-    description = "Sends the images that the project builds to their registries.")
 public final class PushCommand implements Command {
-  @Option(
-      names = "--ignore-push-failures",
-      description = "Push what can be pushed; what cannot is no failure.")
-  boolean ignoreFailures;
+  private final Options options =
+      new Options("Sends the images that the project builds to their registries.");
 
-  @Option(names = "--include-deps", description = "Also what the services depend on.")
-  boolean includeDeps;
+  private final Parameter<Boolean> ignoreFailures =
+      options.flag("--ignore-push-failures", "Push what can be pushed; what cannot is no failure.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress.")
-  boolean quiet;
+  private final Parameter<Boolean> includeDeps =
+      options.flag("--include-deps", "Also what the services depend on.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    ProjectFile file = new Projects(session).load(services);
-    List<String> names = Named.of(file.project(), services, includeDeps);
+    ProjectFile file = new Projects(session).load(services.get());
+    List<String> names = Named.of(file.project(), services.get(), includeDeps.get());
     try (Docker docker = Targets.docker(session)) {
       EngineGoal goal = new EngineGoal.Push(file.project(), new LinkedHashSet<>(names));
-      int code = new Execution(session).run(Targets.engine(session, docker).prepare(goal), quiet);
-      return ignoreFailures && code == ExitCode.ERROR ? ExitCode.OK : code;
+      int code =
+          new Execution(session).run(Targets.engine(session, docker).prepare(goal), quiet.get());
+      return ignoreFailures.get() && code == ExitCode.ERROR ? ExitCode.OK : code;
     }
   }
 }

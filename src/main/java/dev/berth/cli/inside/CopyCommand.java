@@ -1,5 +1,8 @@
 package dev.berth.cli.inside;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
@@ -15,43 +18,40 @@ import dev.berth.problem.ProblemsException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth cp`.
-@picocli.CommandLine.Command(
-    name = "cp",
-    description = "Copies files between containers and the host.")
 public final class CopyCommand implements Command {
-  @Option(names = "--all", description = "Containers of run, too.")
-  boolean all;
+  private final Options options = new Options("Copies files between containers and the host.");
 
-  @Option(
-      names = {"-a", "--archive"},
-      description = "Keep user and group.")
-  boolean archive;
+  private final Parameter<Boolean> all = options.flag("--all", "Containers of run, too.");
 
-  @Option(
-      names = {"-L", "--follow-link"},
-      description = "Copy what a link leads to instead of the link.")
-  boolean followLinks;
+  private final Parameter<Boolean> archive = options.flag("-a, --archive", "Keep user and group.");
 
-  @Option(
-      names = "--index",
-      paramLabel = "N",
-      description = "Which container. Default: the first to copy from, all to copy to.")
-  int index;
+  private final Parameter<Boolean> followLinks =
+      options.flag("-L, --follow-link", "Copy what a link leads to instead of the link.");
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "PATH, SERVICE:PATH or -.")
-  String source = "";
+  private final Parameter<Integer> index =
+      options.option(
+          "--index",
+          "N",
+          Form.number(0),
+          "Which container. Default: the first to copy from, all to copy to.");
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "SERVICE:PATH, PATH or -.")
-  String target = "";
+  private final Parameter<String> source =
+      options.argument("SOURCE", Form.text(""), "PATH, SERVICE:PATH or -.");
+
+  private final Parameter<String> target =
+      options.argument("TARGET", Form.text(""), "SERVICE:PATH, PATH or -.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    Place from = Place.of(source);
-    Place to = Place.of(target);
+    Place from = Place.of(source.get());
+    Place to = Place.of(target.get());
     if ((from.service() == null) == (to.service() == null)) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "one of the two places has to be in a service")
@@ -59,14 +59,14 @@ public final class CopyCommand implements Command {
     }
     String service = String.valueOf(from.service() == null ? to.service() : from.service());
     String project = new Projects(session).name(List.of(service));
-    Replicas.Which which = all ? Replicas.Which.ALL : Replicas.Which.EXISTING;
+    Replicas.Which which = all.get() ? Replicas.Which.ALL : Replicas.Which.EXISTING;
     try (Docker docker = Targets.docker(session)) {
       Replicas replicas = new Replicas(docker, project);
-      FileCopy copy = new FileCopy(docker, archive, followLinks);
+      FileCopy copy = new FileCopy(docker, archive.get(), followLinks.get());
       if (from.service() != null) {
-        out(session, copy, replicas.one(service, index, which), from.path(), to.path());
+        out(session, copy, replicas.one(service, index.get(), which), from.path(), to.path());
       } else {
-        for (ContainerRow container : replicas.all(service, index, which)) {
+        for (ContainerRow container : replicas.all(service, index.get(), which)) {
           in(session, copy, container, from.path(), to.path());
         }
       }

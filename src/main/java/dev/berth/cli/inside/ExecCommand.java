@@ -1,5 +1,8 @@
 package dev.berth.cli.inside;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
@@ -14,100 +17,81 @@ import dev.berth.engine.Replicas;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth exec`.
-@picocli.CommandLine.Command(
-    name = "exec",
-    description = "Runs a command in a running container of a service.",
-    footer = "Exit code: that of the command.")
 public final class ExecCommand implements Command {
-  @Option(
-      names = {"-d", "--detach"},
-      description = "Do not wait for it to end.")
-  boolean detach;
+  private final Options options =
+      new Options("Runs a command in a running container of a service.")
+          .footer("Exit code: that of the command.")
+          .carryingCommand();
 
-  @Option(
-      names = {"-e", "--env"},
-      paramLabel = "NAME=VALUE",
-      description = "Variable; without a value the caller's. Repeatable.")
-  List<String> environment = new ArrayList<>();
+  private final Parameter<Boolean> detach =
+      options.flag("-d, --detach", "Do not wait for it to end.");
 
-  @Option(
-      names = "--index",
-      paramLabel = "N",
-      description = "Which container of the service. Default: the first.")
-  int index;
+  private final Parameter<List<String>> environment =
+      options.option(
+          "-e, --env",
+          "NAME=VALUE",
+          Form.texts(),
+          "Variable; without a value the caller's. Repeatable.");
 
-  @Option(
-      names = {"-T", "--no-tty", "--no-TTY"},
-      description = "No terminal, even if the caller has one.")
-  boolean noTty;
+  private final Parameter<Integer> index =
+      options.option(
+          "--index", "N", Form.number(0), "Which container of the service. Default: the first.");
 
-  @Option(
-      names = {"-t", "--tty"},
-      hidden = true,
-      description = "A terminal, which it has anyway if the caller has one.")
-  boolean tty;
+  private final Parameter<Boolean> noTty =
+      options.flag("-T, --no-tty, --no-TTY", "No terminal, even if the caller has one.");
 
-  @Option(
-      names = {"-i", "--interactive"},
-      hidden = true,
-      description = "Standard input, which it has anyway.")
-  boolean interactive;
+  private final Parameter<Boolean> tty =
+      options.flag("-t, --tty", "A terminal, which it has anyway if the caller has one.").hidden();
 
-  @Option(names = "--privileged", description = "All privileges.")
-  boolean privileged;
+  private final Parameter<Boolean> interactive =
+      options.flag("-i, --interactive", "Standard input, which it has anyway.").hidden();
 
-  @Option(
-      names = {"-u", "--user"},
-      paramLabel = "USER",
-      description = "User, with or without group.")
-  @Nullable String user;
+  private final Parameter<Boolean> privileged = options.flag("--privileged", "All privileges.");
 
-  @Option(
-      names = {"-w", "--workdir"},
-      paramLabel = "DIR",
-      description = "Directory it starts in.")
-  @Nullable String directory;
+  private final Parameter<@Nullable String> user =
+      options.option("-u, --user", "USER", Form.text(), "User, with or without group.");
 
-  @Parameters(paramLabel = "SERVICE COMMAND", arity = "1..*", description = "What to run where.")
-  List<String> words = new ArrayList<>();
+  private final Parameter<@Nullable String> directory =
+      options.option("-w, --workdir", "DIR", Form.text(), "Directory it starts in.");
+
+  private final Parameter<List<String>> words =
+      options.argument("SERVICE COMMAND", Form.texts(), "What to run where.");
 
   @Override
-  public boolean carriesCommand() {
-    return true;
+  public Options options() {
+    return options;
   }
 
   @Override
   public int run(Session session) {
-    if (words.size() < 2) {
+    if (words.get().size() < 2) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "what is to be run?")
               .withHelp("berth exec SERVICE COMMAND [ARG...]"));
     }
-    String service = words.getFirst();
+    String service = words.get().getFirst();
     String project = new Projects(session).name(List.of(service));
     Console console = session.console();
-    boolean terminal = !noTty && !detach && console.outTerminal() && console.inTerminal();
+    boolean terminal =
+        !noTty.get() && !detach.get() && console.outTerminal() && console.inTerminal();
     ExecRequest request =
         new ExecRequest(
-            words.subList(1, words.size()),
-            Variables.of(environment, console),
-            user,
-            directory,
-            privileged,
+            words.get().subList(1, words.get().size()),
+            Variables.of(environment.get(), console),
+            user.get(),
+            directory.get(),
+            privileged.get(),
             terminal,
-            detach);
+            detach.get());
     try (Docker docker = Targets.docker(session)) {
       ContainerRow container =
-          new Replicas(docker, project).one(service, index, Replicas.Which.RUNNING);
+          new Replicas(docker, project).one(service, index.get(), Replicas.Which.RUNNING);
       String exec = docker.execs().create(container.id(), request.body());
-      if (detach) {
+      if (detach.get()) {
         docker.execs().startDetached(exec);
         return ExitCode.OK;
       }

@@ -66,7 +66,7 @@ final class OneOffRun {
     }
     Duplex open = duplex;
     CompletableFuture<Integer> ending = end;
-    if (code != ExitCode.OK || session.globals().dryRun) {
+    if (code != ExitCode.OK || session.globals().dryRun.get()) {
       return code;
     }
     if (open == null || ending == null) {

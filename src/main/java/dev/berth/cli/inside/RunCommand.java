@@ -1,5 +1,8 @@
 package dev.berth.cli.inside;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
@@ -17,77 +20,68 @@ import dev.berth.model.Project;
 import dev.berth.model.Service;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth run`.
-@picocli.CommandLine.Command(
-    name = "run",
-    description = "Runs a command in a further container of a service, made for it.",
-    footer = "Exit code: that of the command.")
 public final class RunCommand implements Command {
-  @Mixin RunOptions options = new RunOptions();
-  @Mixin ImageOptions images = new ImageOptions();
+  private final Options options =
+      new Options("Runs a command in a further container of a service, made for it.")
+          .footer("Exit code: that of the command.")
+          .carryingCommand();
 
-  @Option(names = "--build", description = "Build the image first.")
-  boolean build;
+  private final RunOptions runOptions = options.with(new RunOptions());
+  private final ImageOptions images = options.with(new ImageOptions());
 
-  @Option(
-      names = {"-d", "--detach"},
-      description = "Do not wait for it to end; print its ID.")
-  boolean detach;
+  private final Parameter<Boolean> build = options.flag("--build", "Build the image first.");
 
-  @Option(names = "--no-deps", description = "Leave alone what the service depends on.")
-  boolean noDeps;
+  private final Parameter<Boolean> detach =
+      options.flag("-d, --detach", "Do not wait for it to end; print its ID.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress.")
-  boolean quiet;
+  private final Parameter<Boolean> noDeps =
+      options.flag("--no-deps", "Leave alone what the service depends on.");
 
-  @Option(
-      names = "--remove-orphans",
-      description = "Remove containers of services that the file does not declare.")
-  boolean removeOrphans;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
 
-  @Parameters(
-      paramLabel = "SERVICE [COMMAND]",
-      arity = "1..*",
-      description = "Service, and what to run instead of its own command.")
-  List<String> words = new ArrayList<>();
+  private final Parameter<Boolean> removeOrphans =
+      options.flag(
+          "--remove-orphans", "Remove containers of services that the file does not declare.");
+
+  private final Parameter<List<String>> words =
+      options.argument(
+          "SERVICE [COMMAND]",
+          Form.texts(),
+          "Service, and what to run instead of its own command.");
 
   @Override
-  public boolean carriesCommand() {
-    return true;
+  public Options options() {
+    return options;
   }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    String serviceName = words.getFirst();
+    String serviceName = words.get().getFirst();
     ProjectFile file = new Projects(session).load(List.of(serviceName));
     Projects.requireService(file.project(), serviceName);
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Project project = images.apply(file.project());
       UpOptions refreshed = new UpOptions();
-      refreshed.build = build;
-      refreshed.noDeps = noDeps;
-      refreshed.named = List.of(serviceName);
+      refreshed.build.set(build.get());
+      refreshed.noDeps.set(noDeps.get());
+      refreshed.named.set(List.of(serviceName));
       int code = new ImageRefresh(session, target, images).run(project, refreshed);
       if (code != ExitCode.OK) {
         return code;
       }
       Service service = project.services().get(serviceName);
-      OneOff oneOff = options.oneOff(session.console(), project, service, words, detach);
+      OneOff oneOff =
+          runOptions.oneOff(session.console(), project, service, words.get(), detach.get());
       EngineGoal.Run goal =
           new EngineGoal.Run(
-              ImageRefresh.done(project), serviceName, oneOff, !noDeps, removeOrphans);
+              ImageRefresh.done(project), serviceName, oneOff, !noDeps.get(), removeOrphans.get());
       Prepared prepared = file.placed(() -> target.prepare(goal));
-      return new OneOffRun(session, docker, goal.containerName(), oneOff, quiet)
-          .run(prepared, detach);
+      return new OneOffRun(session, docker, goal.containerName(), oneOff, quiet.get())
+          .run(prepared, detach.get());
     }
   }
 }

@@ -1,5 +1,9 @@
 package dev.berth.cli.inside;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Console;
 import dev.berth.compose.shortform.PortText;
 import dev.berth.compose.shortform.ShellWords;
@@ -22,98 +26,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// How `run` has its container differ from those of the service.
-final class RunOptions {
+final class RunOptions implements OptionGroup {
+  private final Options options = new Options();
+
   private static final int SLUG_BYTES = 32;
 
-  @Option(
-      names = {"-e", "--env"},
-      paramLabel = "NAME=VALUE",
-      description = "Variable; without a value the caller's. Repeatable.")
-  List<String> environment = new ArrayList<>();
+  final Parameter<List<String>> environment =
+      options.option(
+          "-e, --env",
+          "NAME=VALUE",
+          Form.texts(),
+          "Variable; without a value the caller's. Repeatable.");
 
-  @Option(
-      names = "--env-from-file",
-      paramLabel = "FILE",
-      description = "File of variables. Repeatable.")
-  List<String> environmentFiles = new ArrayList<>();
+  final Parameter<List<String>> environmentFiles =
+      options.option("--env-from-file", "FILE", Form.texts(), "File of variables. Repeatable.");
 
-  @Option(
-      names = {"-v", "--volume"},
-      paramLabel = "SOURCE:TARGET",
-      description = "Mount a path or volume. Repeatable.")
-  List<String> volumes = new ArrayList<>();
+  final Parameter<List<String>> volumes =
+      options.option(
+          "-v, --volume", "SOURCE:TARGET", Form.texts(), "Mount a path or volume. Repeatable.");
 
-  @Option(
-      names = {"-p", "--publish"},
-      paramLabel = "PORT",
-      description = "Publish a port, as in the file. Repeatable.")
-  List<String> publish = new ArrayList<>();
+  final Parameter<List<String>> publish =
+      options.option(
+          "-p, --publish", "PORT", Form.texts(), "Publish a port, as in the file. Repeatable.");
 
-  @Option(
-      names = {"-P", "--service-ports"},
-      description = "Publish the ports of the service.")
-  boolean servicePorts;
+  final Parameter<Boolean> servicePorts =
+      options.flag("-P, --service-ports", "Publish the ports of the service.");
 
-  @Option(
-      names = "--use-aliases",
-      description = "Give it the names of the service on its networks.")
-  boolean useAliases;
+  final Parameter<Boolean> useAliases =
+      options.flag("--use-aliases", "Give it the names of the service on its networks.");
 
-  @Option(names = "--entrypoint", paramLabel = "PROGRAM", description = "Another entry point.")
-  @Nullable String entrypoint;
+  final Parameter<@Nullable String> entrypoint =
+      options.option("--entrypoint", "PROGRAM", Form.text(), "Another entry point.");
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Name of the container.")
-  @Nullable String name;
+  final Parameter<@Nullable String> name =
+      options.option("--name", "NAME", Form.text(), "Name of the container.");
 
-  @Option(
-      names = {"-l", "--label"},
-      paramLabel = "NAME=VALUE",
-      description = "Label. Repeatable.")
-  List<String> labels = new ArrayList<>();
+  final Parameter<List<String>> labels =
+      options.option("-l, --label", "NAME=VALUE", Form.texts(), "Label. Repeatable.");
 
-  @Option(
-      names = {"-u", "--user"},
-      paramLabel = "USER",
-      description = "User, with or without group.")
-  @Nullable String user;
+  final Parameter<@Nullable String> user =
+      options.option("-u, --user", "USER", Form.text(), "User, with or without group.");
 
-  @Option(
-      names = {"-w", "--workdir"},
-      paramLabel = "DIR",
-      description = "Directory it starts in.")
-  @Nullable String directory;
+  final Parameter<@Nullable String> directory =
+      options.option("-w, --workdir", "DIR", Form.text(), "Directory it starts in.");
 
-  @Option(
-      names = {"-T", "--no-TTY", "--no-tty"},
-      description = "No terminal, even if the caller has one.")
-  boolean noTty;
+  final Parameter<Boolean> noTty =
+      options.flag("-T, --no-TTY, --no-tty", "No terminal, even if the caller has one.");
 
-  @Option(
-      names = {"-t", "--tty"},
-      hidden = true,
-      description = "A terminal, which it has anyway if the caller has one.")
-  boolean tty;
+  final Parameter<Boolean> tty =
+      options.flag("-t, --tty", "A terminal, which it has anyway if the caller has one.").hidden();
 
-  @Option(
-      names = {"-i", "--interactive"},
-      arity = "0..1",
-      defaultValue = "true",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Pass standard input on. Default: true.")
-  boolean interactive;
+  final Parameter<Boolean> interactive =
+      options.option(
+          "-i, --interactive", "BOOL", Form.toggle(true), "Pass standard input on. Default: true.");
 
-  @Option(names = "--cap-add", paramLabel = "CAPABILITY", description = "Add one. Repeatable.")
-  List<String> capAdd = new ArrayList<>();
+  final Parameter<List<String>> capAdd =
+      options.option("--cap-add", "CAPABILITY", Form.texts(), "Add one. Repeatable.");
 
-  @Option(names = "--cap-drop", paramLabel = "CAPABILITY", description = "Drop one. Repeatable.")
-  List<String> capDrop = new ArrayList<>();
+  final Parameter<List<String>> capDrop =
+      options.option("--cap-drop", "CAPABILITY", Form.texts(), "Drop one. Repeatable.");
 
-  @Option(names = "--rm", description = "Remove the container when it ends.")
-  boolean remove;
+  final Parameter<Boolean> remove = options.flag("--rm", "Remove the container when it ends.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// What these options and arguments mean.
   ///
@@ -127,44 +107,44 @@ final class RunOptions {
       throws IOException {
     byte[] slug = new byte[SLUG_BYTES];
     ThreadLocalRandom.current().nextBytes(slug);
-    boolean terminal = !noTty && !detach && console.outTerminal() && console.inTerminal();
+    boolean terminal = !noTty.get() && !detach && console.outTerminal() && console.inTerminal();
     boolean wanted = service != null && Boolean.TRUE.equals(service.process().tty());
     return new OneOff(
         HexFormat.of().formatHex(slug),
-        name,
+        name.get(),
         words.size() > 1 ? words.subList(1, words.size()) : null,
-        entrypoint == null ? null : shellWords(entrypoint),
+        entrypoint.get() == null ? null : shellWords(entrypoint.get()),
         environment(console),
         labels(),
-        volumes.stream().map(text -> bind(console, project, text)).toList(),
+        volumes.get().stream().map(text -> bind(console, project, text)).toList(),
         ports(),
-        servicePorts,
-        useAliases,
-        user,
-        directory,
-        capAdd,
-        capDrop,
+        servicePorts.get(),
+        useAliases.get(),
+        user.get(),
+        directory.get(),
+        capAdd.get(),
+        capDrop.get(),
         terminal || (detach && wanted),
-        interactive && !detach,
-        remove);
+        interactive.get() && !detach,
+        remove.get());
   }
 
   private Map<String, @Nullable String> environment(Console console) throws IOException {
     List<String> all = new ArrayList<>();
-    for (String file : environmentFiles) {
+    for (String file : environmentFiles.get()) {
       Files.readString(console.workingDirectory().resolve(file))
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .forEach(all::add);
     }
-    all.addAll(environment);
+    all.addAll(environment.get());
     return Variables.map(all, console);
   }
 
   private Map<String, String> labels() {
     Map<String, String> all = new LinkedHashMap<>();
-    for (String label : labels) {
+    for (String label : labels.get()) {
       String[] parts = label.split("=", 2);
       all.put(parts[0], parts.length > 1 ? parts[1] : "");
     }
@@ -181,7 +161,7 @@ final class RunOptions {
 
   private List<Port> ports() {
     List<Port> all = new ArrayList<>();
-    for (String text : publish) {
+    for (String text : publish.get()) {
       try {
         for (PortText port : PortText.parse(text)) {
           all.add(

@@ -1,5 +1,8 @@
 package dev.berth.cli.lifecycle;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ProjectFile;
@@ -13,58 +16,67 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth down`.
-@picocli.CommandLine.Command(
-    name = "down",
-    description = "Stops and removes the containers and networks of the project.")
 public final class DownCommand implements Command {
-  @Option(
-      names = {"-v", "--volumes"},
-      description = "Remove the volumes that the file declares, and anonymous ones.")
-  boolean volumes;
+  private final Options options =
+      new Options("Stops and removes the containers and networks of the project.");
 
-  @Option(
-      names = "--remove-orphans",
-      description = "Remove containers of services that the file no longer declares.")
-  boolean removeOrphans;
+  private final Parameter<Boolean> volumes =
+      options.flag(
+          "-v, --volumes", "Remove the volumes that the file declares, and anonymous ones.");
 
-  @Option(
-      names = {"-t", "--timeout"},
-      paramLabel = "SECONDS",
-      description = "Time that containers may take to stop.")
-  @Nullable Long timeout;
+  private final Parameter<Boolean> removeOrphans =
+      options.flag(
+          "--remove-orphans", "Remove containers of services that the file no longer declares.");
 
-  @Option(
-      names = "--rmi",
-      paramLabel = "WHICH",
-      description = "Remove images: local for built ones without a name in the file, or all.")
-  @Nullable String images;
+  private final Parameter<@Nullable Long> timeout =
+      options.option(
+          "-t, --timeout", "SECONDS", Form.longNumber(), "Time that containers may take to stop.");
 
-  @Parameters(
-      paramLabel = "SERVICE",
-      description = "Services, along with what depends on them; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<@Nullable String> images =
+      options.option(
+          "--rmi",
+          "WHICH",
+          Form.text(),
+          "Remove images: local for built ones without a name in the file, or all.");
+
+  private final Parameter<List<String>> services =
+      options
+          .argument(
+              "SERVICE",
+              Form.texts(),
+              "Services, along with what depends on them; all if none is named.")
+          .optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  /// As `down --remove-orphans`.
+  static DownCommand withOrphans() {
+    DownCommand down = new DownCommand();
+    down.removeOrphans.set(true);
+    return down;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    Optional<ProjectFile> file = new Projects(session).find(services);
+    Optional<ProjectFile> file = new Projects(session).find(services.get());
     Goal.Down goal =
         new Goal.Down(
             file.map(found -> found.project().name())
-                .orElseGet(() -> String.valueOf(session.globals().projectName)),
+                .orElseGet(() -> String.valueOf(session.globals().projectName.get())),
             file.map(ProjectFile::project).orElse(null),
-            removeOrphans || file.isEmpty(),
-            volumes,
-            Seconds.of(timeout),
-            new LinkedHashSet<>(services),
+            removeOrphans.get() || file.isEmpty(),
+            volumes.get(),
+            Seconds.of(timeout.get()),
+            new LinkedHashSet<>(services.get()),
             images());
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session).run(Targets.engine(session, docker).prepare(goal));
@@ -72,15 +84,15 @@ public final class DownCommand implements Command {
   }
 
   private Goal.Images images() {
-    if (images == null) {
+    if (images.get() == null) {
       return Goal.Images.NONE;
     }
-    return switch (images) {
+    return switch (images.get()) {
       case "local" -> Goal.Images.LOCAL;
       case "all" -> Goal.Images.ALL;
       default ->
           throw new ProblemsException(
-              Problem.error(Code.USAGE, "--rmi: unknown value \"" + images + "\"")
+              Problem.error(Code.USAGE, "--rmi: unknown value \"" + images.get() + "\"")
                   .withHelp("use local or all"));
     };
   }

@@ -1,5 +1,8 @@
 package dev.berth.cli.lifecycle;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -13,40 +16,43 @@ import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineGoal;
 import dev.berth.engine.EngineProjects;
 import dev.berth.model.Project;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth kill`.
-@picocli.CommandLine.Command(name = "kill", description = "Sends a signal to containers.")
 public final class KillCommand implements Command {
-  @Option(
-      names = {"-s", "--signal"},
-      paramLabel = "SIGNAL",
-      description = "Name or number of the signal. Default: SIGKILL.")
-  String signal = "SIGKILL";
+  private final Options options = new Options("Sends a signal to containers.");
 
-  @Option(
-      names = "--remove-orphans",
-      description = "Remove containers of services that the file does not declare.")
-  boolean removeOrphans;
+  private final Parameter<String> signal =
+      options.option(
+          "-s, --signal",
+          "SIGNAL",
+          Form.text("SIGKILL"),
+          "Name or number of the signal. Default: SIGKILL.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> removeOrphans =
+      options.flag(
+          "--remove-orphans", "Remove containers of services that the file does not declare.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    if (removeOrphans) {
+    if (removeOrphans.get()) {
       int removed = removeOrphans(session);
       if (removed != ExitCode.OK) {
         return removed;
       }
     }
-    return Treating.run(session, services, new EngineGoal.Treatment.Kill(signal));
+    return Treating.run(session, services.get(), new EngineGoal.Treatment.Kill(signal.get()));
   }
 
   private static int removeOrphans(Session session) {

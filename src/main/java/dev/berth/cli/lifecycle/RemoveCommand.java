@@ -1,5 +1,8 @@
 package dev.berth.cli.lifecycle;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.Execution;
@@ -14,41 +17,36 @@ import dev.berth.engine.EngineGoal;
 import dev.berth.plan.Change;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth rm`.
-@picocli.CommandLine.Command(
-    name = "rm",
-    description = "Removes containers that do not run. Networks and named volumes stay.")
 public final class RemoveCommand implements Command {
-  @Option(
-      names = {"-f", "--force"},
-      description = "Do not ask.")
-  boolean force;
+  private final Options options =
+      new Options("Removes containers that do not run. Networks and named volumes stay.");
 
-  @Option(
-      names = {"-s", "--stop"},
-      description = "Also those that run, which are stopped first.")
-  boolean stop;
+  private final Parameter<Boolean> force = options.flag("-f, --force", "Do not ask.");
 
-  @Option(
-      names = {"-v", "--volumes"},
-      description = "Remove their anonymous volumes too.")
-  boolean volumes;
+  private final Parameter<Boolean> stop =
+      options.flag("-s, --stop", "Also those that run, which are stopped first.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> volumes =
+      options.flag("-v, --volumes", "Remove their anonymous volumes too.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    Optional<ProjectFile> file = new Projects(session).find(services);
+    Optional<ProjectFile> file = new Projects(session).find(services.get());
     try (Docker docker = Targets.docker(session)) {
       Prepared prepared =
           Targets.engine(session, docker)
@@ -56,14 +54,14 @@ public final class RemoveCommand implements Command {
                   new EngineGoal.Remove(
                       Treating.name(session, file),
                       file.map(ProjectFile::project).orElse(null),
-                      new LinkedHashSet<>(services),
-                      stop,
-                      volumes));
+                      new LinkedHashSet<>(services.get()),
+                      stop.get(),
+                      volumes.get()));
       if (prepared.plan().steps().isEmpty()) {
         session.problems().note("No stopped containers");
         return ExitCode.OK;
       }
-      if (!force && !session.globals().dryRun && !agreed(session, prepared)) {
+      if (!force.get() && !session.globals().dryRun.get() && !agreed(session, prepared)) {
         return ExitCode.OK;
       }
       return new Execution(session).run(prepared);

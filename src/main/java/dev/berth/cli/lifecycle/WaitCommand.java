@@ -1,5 +1,8 @@
 package dev.berth.cli.lifecycle;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
@@ -12,36 +15,37 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth wait`.
-@picocli.CommandLine.Command(
-    name = "wait",
-    description = "Waits until containers have ended, and prints their exit codes.",
-    footer = "Exit code: that of the last container that ended.")
 public final class WaitCommand implements Command {
-  @Option(
-      names = "--down-project",
-      description = "Take the project down as soon as the first container has ended.")
-  boolean downProject;
+  private final Options options =
+      new Options("Waits until containers have ended, and prints their exit codes.")
+          .footer("Exit code: that of the last container that ended.");
 
-  @Parameters(paramLabel = "SERVICE", arity = "1..*", description = "Services.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> downProject =
+      options.flag(
+          "--down-project", "Take the project down as soon as the first container has ended.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    String project = new Projects(session).name(services);
+    String project = new Projects(session).name(services.get());
     int code = ExitCode.OK;
     try (Docker docker = Targets.docker(session)) {
       List<ContainerRow> containers =
           new EngineProjects(docker)
               .containers(project, true).stream()
-                  .filter(row -> services.contains(row.service()))
+                  .filter(row -> services.get().contains(row.service()))
                   .toList();
       if (containers.isEmpty()) {
         throw new ProblemsException(
@@ -53,7 +57,7 @@ public final class WaitCommand implements Command {
         Thread.ofVirtual()
             .start(() -> ends.add(new Ended(row, docker.containers().await(row.id()))));
       }
-      int expected = downProject ? 1 : containers.size();
+      int expected = downProject.get() ? 1 : containers.size();
       for (int i = 0; i < expected; i++) {
         Ended ended = ends.take();
         session
@@ -66,10 +70,8 @@ public final class WaitCommand implements Command {
         code = (int) ended.code();
       }
     }
-    if (downProject) {
-      DownCommand down = new DownCommand();
-      down.removeOrphans = true;
-      int removed = down.run(session);
+    if (downProject.get()) {
+      int removed = DownCommand.withOrphans().run(session);
       return removed == ExitCode.OK ? code : removed;
     }
     return code;

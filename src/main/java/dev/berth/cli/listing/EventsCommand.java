@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Interrupts;
@@ -14,42 +17,44 @@ import dev.berth.report.JsonText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth events`.
-@picocli.CommandLine.Command(
-    name = "events",
-    description = "Shows what happens to the containers of the project.")
 public final class EventsCommand implements Command {
+  private final Options options =
+      new Options("Shows what happens to the containers of the project.");
+
   private static final long NANOS = 1_000_000_000;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
-  @Option(names = "--json", description = "One JSON object on each line.")
-  boolean json;
+  private final Parameter<Boolean> json = options.flag("--json", "One JSON object on each line.");
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Since a time, or how long ago, such as 10m. Default: now.")
-  @Nullable String since;
+  private final Parameter<@Nullable String> since =
+      options.option(
+          "--since",
+          "TIME",
+          Form.text(),
+          "Since a time, or how long ago, such as 10m. Default: now.");
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Until a time. Default: for ever.")
-  @Nullable String until;
+  private final Parameter<@Nullable String> until =
+      options.option("--until", "TIME", Form.text(), "Until a time. Default: for ever.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    String project = new Projects(session).name(services);
+    String project = new Projects(session).name(services.get());
     AtomicBoolean ended = new AtomicBoolean();
     try (Docker docker = Targets.docker(session);
         EventStream events =
@@ -57,15 +62,15 @@ public final class EventsCommand implements Command {
                 .events()
                 .open(
                     ProjectEvents.filters(project),
-                    PointInTime.of("--since", since),
-                    PointInTime.of("--until", until))) {
+                    PointInTime.of("--since", since.get()),
+                    PointInTime.of("--until", until.get()))) {
       Runnable end = () -> end(events, ended);
       try (Interrupts _ = Interrupts.watch(end, end)) {
         for (var event = events.next(); event.isPresent(); event = events.next()) {
           String service = ProjectEvents.service(event.get());
           if (ProjectEvents.shown(event.get())
-              && (services.isEmpty() || services.contains(service))) {
-            session.console().out().println(json ? json(event.get()) : text(event.get()));
+              && (services.get().isEmpty() || services.get().contains(service))) {
+            session.console().out().println(json.get() ? json(event.get()) : text(event.get()));
             session.console().out().flush();
           }
         }

@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Formats;
@@ -14,46 +17,46 @@ import dev.berth.report.Sizes;
 import dev.berth.report.Table;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth images`.
-@picocli.CommandLine.Command(
-    name = "images",
-    description = "Lists the images that the containers were made from.")
 public final class ImagesCommand implements Command {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, or json for one array. Default: table.")
-  String format = "table";
+  private final Options options =
+      new Options("Lists the images that the containers were made from.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show IDs.")
-  boolean quiet;
+  private final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, or json for one array. Default: table.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    Formats.require(format);
-    String project = new Projects(session).name(services);
+    Formats.require(format.get());
+    String project = new Projects(session).name(services.get());
     PrintStream out = session.console().out();
     List<ImageRow> rows;
     try (Docker docker = Targets.docker(session)) {
-      rows = new ProjectImages(docker).of(project, services);
+      rows = new ProjectImages(docker).of(project, services.get());
     }
-    if (quiet) {
+    if (quiet.get()) {
       rows.stream()
           .map(row -> row.id().replaceFirst("^sha256:", ""))
           .distinct()
           .forEach(out::println);
-    } else if (format.equals("json")) {
+    } else if (format.get().equals("json")) {
       out.println(
           rows.stream().map(ImagesCommand::json).collect(Collectors.joining(",", "[", "]")));
     } else {

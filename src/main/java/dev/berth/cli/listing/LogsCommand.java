@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Interrupts;
@@ -16,89 +19,93 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.Style;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth logs`.
-@picocli.CommandLine.Command(name = "logs", description = "Shows what the containers write.")
 public final class LogsCommand implements Command {
-  @Option(
-      names = {"-f", "--follow"},
-      description = "Go on with what is written from now on.")
-  boolean follow;
+  private final Options options = new Options("Shows what the containers write.");
 
-  @Option(
-      names = {"-n", "--tail"},
-      paramLabel = "LINES",
-      description = "Number of lines from the end of each container's output, or all.")
-  String tail = "all";
+  private final Parameter<Boolean> follow =
+      options.flag("-f, --follow", "Go on with what is written from now on.");
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only what was written since (2026-01-02T13:23:37Z, or seconds since 1970).")
-  @Nullable String since;
+  private final Parameter<String> tail =
+      options.option(
+          "-n, --tail",
+          "LINES",
+          Form.text("all"),
+          "Number of lines from the end of each container's output, or all.");
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only what was written before.")
-  @Nullable String until;
+  private final Parameter<@Nullable String> since =
+      options.option(
+          "--since",
+          "TIME",
+          Form.text(),
+          "Only what was written since (2026-01-02T13:23:37Z, or seconds since 1970).");
 
-  @Option(
-      names = {"-t", "--timestamps"},
-      description = "Begin each line with its time.")
-  boolean timestamps;
+  private final Parameter<@Nullable String> until =
+      options.option("--until", "TIME", Form.text(), "Only what was written before.");
 
-  @Option(names = "--index", paramLabel = "N", description = "Only this container of each service.")
-  int index;
+  private final Parameter<Boolean> timestamps =
+      options.flag("-t, --timestamps", "Begin each line with its time.");
 
-  @Option(names = "--no-color", description = "No colours.")
-  boolean noColor;
+  private final Parameter<Integer> index =
+      options.option("--index", "N", Form.number(0), "Only this container of each service.");
 
-  @Option(names = "--no-log-prefix", description = "Lines without the name of their container.")
-  boolean noLogPrefix;
+  private final Parameter<Boolean> noColor = options.flag("--no-color", "No colours.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> names = new ArrayList<>();
+  private final Parameter<Boolean> noLogPrefix =
+      options.flag("--no-log-prefix", "Lines without the name of their container.");
+
+  private final Parameter<List<String>> names =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws InterruptedException {
     LogOptions options =
         new LogOptions(
-            follow,
+            follow.get(),
             lines(),
-            PointInTime.of("--since", since),
-            PointInTime.of("--until", until),
-            timestamps);
-    String project = new Projects(session).name(names);
+            PointInTime.of("--since", since.get()),
+            PointInTime.of("--until", until.get()),
+            timestamps.get());
+    String project = new Projects(session).name(names.get());
     LogPrinter printer =
         new LogPrinter(
-            session.console(), noColor ? Style.PLAIN : Output.results(session), !noLogPrefix);
+            session.console(),
+            noColor.get() ? Style.PLAIN : Output.results(session),
+            !noLogPrefix.get());
     try (Docker docker = Targets.docker(session)) {
       for (ContainerRow row : new EngineProjects(docker).containers(project, true)) {
-        if (names.isEmpty() || names.contains(row.service())) {
+        if (names.get().isEmpty() || names.get().contains(row.service())) {
           printer.expect(row.service() + "-" + row.number());
         }
       }
       Thread reader = Thread.currentThread();
       try (Interrupts interrupts = Interrupts.watch(reader::interrupt, reader::interrupt)) {
-        new ProjectLogs(docker, project).read(new LinkedHashSet<>(names), index, options, printer);
+        new ProjectLogs(docker, project)
+            .read(new LinkedHashSet<>(names.get()), index.get(), options, printer);
         return interrupts.happened() ? ExitCode.INTERRUPTED : ExitCode.OK;
       }
     }
   }
 
   private @Nullable Integer lines() {
-    if (tail.equals("all")) {
+    if (tail.get().equals("all")) {
       return null;
     }
     try {
-      return Integer.valueOf(tail);
+      return Integer.valueOf(tail.get());
     } catch (NumberFormatException e) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--tail: neither a whole number nor all: \"" + tail + "\""));
+          Problem.error(
+              Code.USAGE, "--tail: neither a whole number nor all: \"" + tail.get() + "\""));
     }
   }
 }

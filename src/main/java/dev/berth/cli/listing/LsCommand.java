@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Formats;
@@ -18,46 +21,46 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// `berth ls`.
-@picocli.CommandLine.Command(name = "ls", description = "Lists the projects on the engine.")
 public final class LsCommand implements Command {
-  @Option(
-      names = {"-a", "--all"},
-      description = "List those none of whose containers runs too.")
-  boolean all;
+  private final Options options = new Options("Lists the projects on the engine.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show names.")
-  boolean quiet;
+  private final Parameter<Boolean> all =
+      options.flag("-a, --all", "List those none of whose containers runs too.");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, or json for one array. Default: table.")
-  String format = "table";
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show names.");
 
-  @Option(
-      names = "--filter",
-      paramLabel = "name=TEXT",
-      description = "Only projects whose names match.")
-  @Nullable String filter;
+  private final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, or json for one array. Default: table.");
+
+  private final Parameter<@Nullable String> filter =
+      options.option("--filter", "name=TEXT", Form.text(), "Only projects whose names match.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    Formats.require(format);
+    Formats.require(format.get());
     List<ProjectRow> rows;
     try (Docker docker = Targets.docker(session)) {
       rows =
           new EngineProjects(docker)
-              .projects(all).stream().filter(row -> name().matcher(row.name()).find()).toList();
+              .projects(all.get()).stream()
+                  .filter(row -> name().matcher(row.name()).find())
+                  .toList();
     }
     PrintStream out = session.console().out();
-    if (quiet) {
+    if (quiet.get()) {
       rows.forEach(row -> out.println(row.name()));
-    } else if (format.equals("json")) {
+    } else if (format.get().equals("json")) {
       out.println(rows.stream().map(LsCommand::json).collect(Collectors.joining(",", "[", "]")));
     } else {
       Table table = new Table("NAME", "STATUS", "CONFIG FILES");
@@ -68,15 +71,15 @@ public final class LsCommand implements Command {
   }
 
   private Pattern name() {
-    if (filter == null) {
+    if (filter.get() == null) {
       return Pattern.compile("");
     }
-    if (!filter.startsWith("name=")) {
+    if (!filter.get().startsWith("name=")) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--filter: unknown filter \"" + filter + "\"")
+          Problem.error(Code.USAGE, "--filter: unknown filter \"" + filter.get() + "\"")
               .withHelp("use name=TEXT"));
     }
-    return Pattern.compile(filter.substring("name=".length()));
+    return Pattern.compile(filter.get().substring("name=".length()));
   }
 
   private static String json(ProjectRow row) {

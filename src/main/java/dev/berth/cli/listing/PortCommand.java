@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
@@ -13,39 +16,37 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth port`.
-@picocli.CommandLine.Command(
-    name = "port",
-    description = "Tells where a port of a service is published.")
 public final class PortCommand implements Command {
-  @Option(
-      names = "--index",
-      paramLabel = "N",
-      description = "Which container of the service. Default: the first.")
-  int index;
+  private final Options options = new Options("Tells where a port of a service is published.");
 
-  @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "tcp or udp. Default: tcp.")
-  String protocol = "tcp";
+  private final Parameter<Integer> index =
+      options.option(
+          "--index", "N", Form.number(0), "Which container of the service. Default: the first.");
 
-  @Parameters(index = "0", paramLabel = "SERVICE", description = "Service.")
-  String service = "";
+  private final Parameter<String> protocol =
+      options.option("--protocol", "PROTOCOL", Form.text("tcp"), "tcp or udp. Default: tcp.");
 
-  @Parameters(index = "1", paramLabel = "PORT", description = "Port inside.")
-  int port;
+  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Service.");
+
+  private final Parameter<Integer> port = options.argument("PORT", Form.number(0), "Port inside.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    String project = new Projects(session).name(List.of(service));
+    String project = new Projects(session).name(List.of(service.get()));
     try (Docker docker = Targets.docker(session)) {
       ContainerRow container =
-          new Replicas(docker, project).one(service, index, Replicas.Which.RUNNING);
+          new Replicas(docker, project).one(service.get(), index.get(), Replicas.Which.RUNNING);
       PublishedPort published =
           container.ports().stream()
-              .filter(found -> found.target() == port && found.published() > 0)
-              .filter(found -> found.protocol().equals(protocol))
+              .filter(found -> found.target() == port.get() && found.published() > 0)
+              .filter(found -> found.protocol().equals(protocol.get()))
               .findFirst()
               .orElseThrow(() -> notPublished(container));
       session.console().out().println(published.address() + ":" + published.published());
@@ -59,7 +60,7 @@ public final class PortCommand implements Command {
         Problem.error(
                 Code.USAGE,
                 "container %s does not publish port %d/%s"
-                    .formatted(container.name(), port, protocol))
+                    .formatted(container.name(), port.get(), protocol.get()))
             .withHelp(ports.isEmpty() ? "it publishes no port" : "it has " + ports));
   }
 }

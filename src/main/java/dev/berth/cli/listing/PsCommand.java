@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
@@ -25,85 +28,83 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth ps`.
-@picocli.CommandLine.Command(name = "ps", description = "Lists the containers of the project.")
 public final class PsCommand implements Command {
+  private final Options options = new Options("Lists the containers of the project.");
+
   private static final int COMMAND_SHOWN = 20;
   private static final RowFormat FORMAT =
       new RowFormat(
           headings(),
           List.of("Name", "Image", "Command", "Service", "RunningFor", "Status", "Ports"));
 
-  @Option(
-      names = {"-a", "--all"},
-      description = "List those that do not run too.")
-  boolean all;
+  private final Parameter<Boolean> all =
+      options.flag("-a, --all", "List those that do not run too.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show IDs.")
-  boolean quiet;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
 
-  @Option(names = "--services", description = "Only show names of services.")
-  boolean services;
+  private final Parameter<Boolean> services =
+      options.flag("--services", "Only show names of services.");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, json, a template, or table and a template. Default: table.")
-  String format = "table";
+  private final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, json, a template, or table and a template. Default: table.");
 
-  @Option(names = "--no-trunc", description = "Do not shorten what is long.")
-  boolean noTrunc;
+  private final Parameter<Boolean> noTrunc =
+      options.flag("--no-trunc", "Do not shorten what is long.");
 
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      description = "Only those in this state, such as running or exited. Repeatable.")
-  List<String> states = new ArrayList<>();
+  private final Parameter<List<String>> states =
+      options.option(
+          "--status",
+          "STATUS",
+          Form.texts(),
+          "Only those in this state, such as running or exited. Repeatable.");
 
-  @Option(
-      names = "--filter",
-      paramLabel = "status=STATUS",
-      description = "Only those in this state.")
-  @Nullable String filter;
+  private final Parameter<@Nullable String> filter =
+      options.option("--filter", "status=STATUS", Form.text(), "Only those in this state.");
 
-  @Option(
-      names = "--orphans",
-      arity = "0..1",
-      defaultValue = "true",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Those of services that the file does not declare, too. Default: true.")
-  boolean orphans;
+  private final Parameter<Boolean> orphans =
+      options.option(
+          "--orphans",
+          "BOOL",
+          Form.toggle(true),
+          "Those of services that the file does not declare, too. Default: true.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> names = new ArrayList<>();
+  private final Parameter<List<String>> names =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     Set<String> wanted = states();
-    Optional<ProjectFile> file = new Projects(session).find(names);
+    Optional<ProjectFile> file = new Projects(session).find(names.get());
     List<ContainerRow> rows;
     try (Docker docker = Targets.docker(session)) {
       rows =
           new EngineProjects(docker)
-              .containers(Treating.name(session, file), all || !wanted.isEmpty(), all).stream()
-                  .filter(row -> names.isEmpty() || names.contains(row.service()))
+                  .containers(
+                      Treating.name(session, file), all.get() || !wanted.isEmpty(), all.get())
+                  .stream()
+                  .filter(row -> names.get().isEmpty() || names.get().contains(row.service()))
                   .filter(row -> wanted.isEmpty() || wanted.contains(row.state()))
-                  .filter(row -> orphans || declares(file, row.service()))
+                  .filter(row -> orphans.get() || declares(file, row.service()))
                   .toList();
     }
     PrintStream out = session.console().out();
-    if (quiet) {
+    if (quiet.get()) {
       rows.forEach(row -> out.println(row.id()));
-    } else if (services) {
+    } else if (services.get()) {
       new TreeSet<>(rows.stream().map(ContainerRow::service).toList()).forEach(out::println);
     } else {
-      Rows.print(session, FORMAT, format, values(rows));
+      Rows.print(session, FORMAT, format.get(), values(rows));
     }
     return ExitCode.OK;
   }
@@ -115,14 +116,14 @@ public final class PsCommand implements Command {
   }
 
   private Set<String> states() {
-    Set<String> wanted = new TreeSet<>(states);
-    if (filter != null) {
-      if (!filter.startsWith("status=")) {
+    Set<String> wanted = new TreeSet<>(states.get());
+    if (filter.get() != null) {
+      if (!filter.get().startsWith("status=")) {
         throw new ProblemsException(
-            Problem.error(Code.USAGE, "--filter: unknown filter \"" + filter + "\"")
+            Problem.error(Code.USAGE, "--filter: unknown filter \"" + filter.get() + "\"")
                 .withHelp("use status=STATUS"));
       }
-      wanted.add(filter.substring("status=".length()));
+      wanted.add(filter.get().substring("status=".length()));
     }
     return wanted;
   }
@@ -132,10 +133,10 @@ public final class PsCommand implements Command {
     List<Map<String, Object>> all = new ArrayList<>();
     for (ContainerRow row : rows) {
       Map<String, Object> fields = row.fields(now);
-      if (!format.equals("json")) {
+      if (!format.get().equals("json")) {
         fields.put("Command", '"' + shortened(row.command()) + '"');
       }
-      if (noTrunc) {
+      if (noTrunc.get()) {
         fields.put("ID", row.id());
       }
       all.add(fields);
@@ -144,7 +145,7 @@ public final class PsCommand implements Command {
   }
 
   private String shortened(String command) {
-    return noTrunc || command.length() <= COMMAND_SHOWN
+    return noTrunc.get() || command.length() <= COMMAND_SHOWN
         ? command
         : command.substring(0, COMMAND_SHOWN - 1) + "…";
   }

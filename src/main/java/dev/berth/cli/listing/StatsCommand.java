@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Interrupts;
@@ -19,12 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth stats`.
-@picocli.CommandLine.Command(name = "stats", description = "Shows what containers use.")
 public final class StatsCommand implements Command {
+  private final Options options = new Options("Shows what containers use.");
+
   private static final String CLEAR = "\u001b[2J\u001b[H";
   private static final RowFormat FORMAT =
       new RowFormat(
@@ -40,33 +42,33 @@ public final class StatsCommand implements Command {
               "PIDs", "PIDS"),
           List.of("ID", "Name", "CPUPerc", "MemUsage", "MemPerc", "NetIO", "BlockIO", "PIDs"));
 
-  @Option(
-      names = {"-a", "--all"},
-      description = "Those that do not run, too.")
-  boolean all;
+  private final Parameter<Boolean> all = options.flag("-a, --all", "Those that do not run, too.");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, json, a template, or table and a template. Default: table.")
-  String format = "table";
+  private final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, json, a template, or table and a template. Default: table.");
 
-  @Option(names = "--no-stream", description = "Once only.")
-  boolean noStream;
+  private final Parameter<Boolean> noStream = options.flag("--no-stream", "Once only.");
 
-  @Option(names = "--no-trunc", description = "Do not shorten what is long.")
-  boolean noTrunc;
+  private final Parameter<Boolean> noTrunc =
+      options.flag("--no-trunc", "Do not shorten what is long.");
 
-  @Parameters(
-      paramLabel = "SERVICE",
-      arity = "0..1",
-      description = "Service; all if none is named.")
-  @Nullable String service;
+  private final Parameter<@Nullable String> service =
+      options.argument("SERVICE", Form.text(), "Service; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws InterruptedException {
-    String project = new Projects(session).name(service == null ? List.of() : List.of(service));
-    AtomicBoolean ended = new AtomicBoolean(noStream);
+    String project =
+        new Projects(session).name(service.get() == null ? List.of() : List.of(service.get()));
+    AtomicBoolean ended = new AtomicBoolean(noStream.get());
     Thread reader = Thread.currentThread();
     Runnable end =
         () -> {
@@ -80,7 +82,7 @@ public final class StatsCommand implements Command {
       } while (!ended.get());
       return ExitCode.OK;
     } catch (DockerException e) {
-      if (ended.get() && !noStream) {
+      if (ended.get() && !noStream.get()) {
         return ExitCode.OK;
       }
       throw e;
@@ -90,15 +92,15 @@ public final class StatsCommand implements Command {
   private void show(Session session, Docker docker, String project) {
     List<ContainerRow> containers =
         new EngineProjects(docker)
-            .containers(project, all).stream()
-                .filter(row -> service == null || row.service().equals(service))
+            .containers(project, all.get()).stream()
+                .filter(row -> service.get() == null || row.service().equals(service.get()))
                 .toList();
     List<Map<String, Object>> rows =
         Parallel.map(containers, row -> values(docker, row)).stream().toList();
-    if (!noStream && session.console().outTerminal() && format.equals("table")) {
+    if (!noStream.get() && session.console().outTerminal() && format.get().equals("table")) {
       session.console().out().print(CLEAR);
     }
-    Rows.print(session, FORMAT, format, rows);
+    Rows.print(session, FORMAT, format.get(), rows);
     session.console().out().flush();
   }
 
@@ -106,7 +108,7 @@ public final class StatsCommand implements Command {
     Usage usage = Usage.of(docker.containers().stats(row.id()));
     Map<String, Object> values = new TreeMap<>();
     values.put("Container", row.id());
-    values.put("ID", noTrunc ? row.id() : row.shortId());
+    values.put("ID", noTrunc.get() ? row.id() : row.shortId());
     values.put("Name", row.name());
     values.put("CPUPerc", percentage(usage.cpu()));
     values.put(

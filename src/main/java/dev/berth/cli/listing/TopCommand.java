@@ -1,6 +1,9 @@
 package dev.berth.cli.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
@@ -16,22 +19,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Parameters;
 
 /// `berth top`.
-@picocli.CommandLine.Command(name = "top", description = "Shows the processes of containers.")
 public final class TopCommand implements Command {
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Options options = new Options("Shows the processes of containers.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    String project = new Projects(session).name(services);
+    String project = new Projects(session).name(services.get());
     List<Map<String, String>> rows = new ArrayList<>();
     Set<String> titles = new LinkedHashSet<>(List.of("SERVICE", "#"));
     try (Docker docker = Targets.docker(session)) {
       for (ContainerRow container : new EngineProjects(docker).containers(project, false)) {
-        if (services.isEmpty() || services.contains(container.service())) {
+        if (services.get().isEmpty() || services.get().contains(container.service())) {
           JsonNode top = docker.containers().top(container.id());
           top.path("Titles").forEach(title -> titles.add(title.asText()));
           for (JsonNode process : top.path("Processes")) {

@@ -1,5 +1,8 @@
 package dev.berth.cli.listing;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
@@ -10,16 +13,14 @@ import dev.berth.cli.session.Treating;
 import dev.berth.docker.Docker;
 import dev.berth.engine.ProjectVolumes;
 import dev.berth.report.RowFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth volumes`.
-@picocli.CommandLine.Command(name = "volumes", description = "Lists the volumes of the project.")
 public final class VolumesCommand implements Command {
+  private final Options options = new Options("Lists the volumes of the project.");
+
   private static final RowFormat FORMAT =
       new RowFormat(
           Map.of(
@@ -35,30 +36,33 @@ public final class VolumesCommand implements Command {
               "Status", "STATUS"),
           List.of("Driver", "Name"));
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, json, a template, or table and a template. Default: table.")
-  String format = "table";
+  private final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, json, a template, or table and a template. Default: table.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show names.")
-  boolean quiet;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show names.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    Optional<ProjectFile> file = new Projects(session).find(services);
+    Optional<ProjectFile> file = new Projects(session).find(services.get());
     try (Docker docker = Targets.docker(session)) {
       List<Map<String, Object>> rows =
-          new ProjectVolumes(docker).of(Treating.name(session, file), services);
-      if (quiet) {
+          new ProjectVolumes(docker).of(Treating.name(session, file), services.get());
+      if (quiet.get()) {
         rows.forEach(row -> session.console().out().println(row.get("Name")));
       } else {
-        Rows.print(session, FORMAT, format, rows);
+        Rows.print(session, FORMAT, format.get(), rows);
       }
       return ExitCode.OK;
     }

@@ -1,5 +1,7 @@
 package dev.berth.cli.plans;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.PlanOptions;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
@@ -18,26 +20,29 @@ import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth plan`: what `up` with the same options would do. Touches nothing.
-@picocli.CommandLine.Command(
-    name = "plan",
-    description = "Shows what up would change, attribute by attribute, and why.",
-    footer = "Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.")
 public final class PlanCommand implements Planning {
-  @Mixin UpOptions options = new UpOptions();
-  @Mixin ImageOptions images = new ImageOptions();
+  private final Options options =
+      new Options("Shows what up would change, attribute by attribute, and why.")
+          .footer("Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.");
 
-  @Option(names = "--wait", description = "Plan to wait until everything runs and is healthy.")
-  boolean await;
+  private final UpOptions upOptions = options.with(new UpOptions());
+  private final ImageOptions images = options.with(new ImageOptions());
 
-  @Mixin PlanOptions shown = new PlanOptions();
+  private final Parameter<Boolean> await =
+      options.flag("--wait", "Plan to wait until everything runs and is healthy.");
+
+  private final PlanOptions shown = options.with(new PlanOptions());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    if (options.build && shown.out != null) {
+    if (upOptions.build.get() && shown.out.get() != null) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--out and --build exclude each other")
               .withHelp("what has to change is known once the images are built: run berth build"));
@@ -58,9 +63,10 @@ public final class PlanCommand implements Planning {
 
   @Override
   public Prepared prepare(Session session, Target target) {
-    ProjectFile file = new Projects(session).load(options.services());
+    ProjectFile file = new Projects(session).load(upOptions.services());
     return file.prepare(
         target,
-        options.goal(images.apply(file.project()), await ? new UpOptions.Patience(null) : null));
+        upOptions.goal(
+            images.apply(file.project()), await.get() ? new UpOptions.Patience(null) : null));
   }
 }

@@ -27,7 +27,8 @@ import java.util.List;
 public record PlanRun(Session session, Planning planning, PlanOptions options) {
 
   public int run() throws IOException {
-    return options.exit.code(options.against == null ? live() : offline(options.against));
+    return options.exit.code(
+        options.against.get() == null ? live() : offline(options.against.get()));
   }
 
   private int live() throws IOException {
@@ -35,16 +36,16 @@ public record PlanRun(Session session, Planning planning, PlanOptions options) {
       Target target = planning.target(session, docker);
       Prepared prepared = planning.prepare(session, target);
       int code = new Execution(session).show(prepared, options);
-      if (options.out != null) {
+      if (options.out.get() != null) {
         saved(session, session.words(), target.place(), prepared)
-            .write(session.console().workingDirectory().resolve(options.out));
+            .write(session.console().workingDirectory().resolve(options.out.get()));
       }
       return code;
     }
   }
 
   private int offline(String file) throws IOException {
-    if (options.out != null) {
+    if (options.out.get() != null) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--out and --against exclude each other")
               .withHelp("only a plan that was made on the engine or swarm itself can be applied"));

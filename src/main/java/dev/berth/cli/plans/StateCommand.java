@@ -1,5 +1,6 @@
 package dev.berth.cli.plans;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
@@ -12,26 +13,32 @@ import dev.berth.model.Project;
 import dev.berth.target.Place;
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 
 /// `berth state`: saves what there is of a project, so that plans can be made without the engine.
-@picocli.CommandLine.Command(
-    name = "state",
-    description = "Saves what there is of the project, for plan --against. Holds no secrets.")
 public final class StateCommand implements Command {
-  @Mixin StateOptions options = new StateOptions();
+  private final Options options =
+      new Options("Saves what there is of the project, for plan --against. Holds no secrets.");
+
+  private final StateOptions stateOptions = options.with(new StateOptions());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    if (options.empty) {
-      return options.save(session, new Place(Place.Kind.ENGINE, ""), SavedEngine.nothing());
+    if (stateOptions.empty.get()) {
+      return stateOptions.save(session, new Place(Place.Kind.ENGINE, ""), SavedEngine.nothing());
     }
     Optional<Project> project = new Projects(session).find().map(ProjectFile::project);
     String name =
-        project.map(Project::name).orElseGet(() -> String.valueOf(session.globals().projectName));
+        project
+            .map(Project::name)
+            .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
-      return options.save(session, target.place(), target.observe(name, project.orElse(null)));
+      return stateOptions.save(session, target.place(), target.observe(name, project.orElse(null)));
     }
   }
 }

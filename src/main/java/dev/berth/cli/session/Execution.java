@@ -29,7 +29,7 @@ public final class Execution {
   /// @return 0 without changes, 2 with changes, 3 if something needs a decision first
   public int show(Prepared prepared, PlanOptions options) {
     session.problems().warn(prepared.warnings());
-    if (options.drift) {
+    if (options.drift.get()) {
       PlanDocument drift = PlanDocument.of(Drift.of(prepared.plan()));
       session.console().out().print(options.text(session, drift));
       return drift.isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
@@ -54,7 +54,7 @@ public final class Execution {
   ///
   /// @param quiet shows no progress
   public int run(Prepared prepared, boolean quiet) {
-    if (session.globals().dryRun) {
+    if (session.globals().dryRun.get()) {
       return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
     }
     return report(outcome(prepared, quiet, PlanRunner::stop));
@@ -76,7 +76,7 @@ public final class Execution {
   ///
   /// @param quiet shows no progress
   public int runStack(Prepared prepared, String stack, boolean quiet) {
-    if (session.globals().dryRun) {
+    if (session.globals().dryRun.get()) {
       return run(prepared, quiet);
     }
     Outcome outcome = outcome(prepared, quiet, PlanRunner::leave);
@@ -143,7 +143,7 @@ public final class Execution {
   }
 
   private int parallelism() {
-    Integer said = session.globals().parallel;
+    Integer said = session.globals().parallel.get();
     String variable = session.console().variable("COMPOSE_PARALLEL_LIMIT");
     int wanted = said != null ? said : variable != null ? number(variable) : PARALLEL;
     return wanted < 1 ? NO_LIMIT : wanted;

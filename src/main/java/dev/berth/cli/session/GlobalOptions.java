@@ -1,114 +1,109 @@
 package dev.berth.cli.session;
 
-import java.util.ArrayList;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The options that stand before the command.
-public final class GlobalOptions {
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "Compose file; - is standard input. Repeatable: later files override.")
-  List<String> files = new ArrayList<>();
+public final class GlobalOptions implements OptionGroup {
+  private final Options options = new Options().carryingCommand();
 
-  @Option(
-      names = {"-p", "--project-name"},
-      paramLabel = "NAME",
-      description = "Project name.")
-  public @Nullable String projectName;
+  final Parameter<List<String>> files =
+      options.option(
+          "-f, --file",
+          "FILE",
+          Form.texts(),
+          "Compose file; - is standard input. Repeatable: later files override.");
 
-  @Option(
-      names = "--project-directory",
-      paramLabel = "DIR",
-      description =
-          "Directory that relative paths start from. Default: that of the first Compose file.")
-  @Nullable String projectDirectory;
+  public final Parameter<@Nullable String> projectName =
+      options.option("-p, --project-name", "NAME", Form.text(), "Project name.");
 
-  @Option(
-      names = "--env-file",
-      paramLabel = "FILE",
-      description = "File of variables for interpolation instead of .env. Repeatable.")
-  List<String> envFiles = new ArrayList<>();
+  final Parameter<@Nullable String> projectDirectory =
+      options.option(
+          "--project-directory",
+          "DIR",
+          Form.text(),
+          "Directory that relative paths start from. Default: that of the first Compose file.");
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Profile to enable; * for all. Repeatable.")
-  List<String> profiles = new ArrayList<>();
+  final Parameter<List<String>> envFiles =
+      options.option(
+          "--env-file",
+          "FILE",
+          Form.texts(),
+          "File of variables for interpolation instead of .env. Repeatable.");
 
-  @Option(
-      names = {"-H", "--host"},
-      paramLabel = "URL",
-      description = "Engine to talk to. Default: $DOCKER_HOST, else the local socket.")
-  @Nullable String host;
+  final Parameter<List<String>> profiles =
+      options.option(
+          "--profile", "NAME", Form.texts(), "Profile to enable; * for all. Repeatable.");
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "Operations at once; -1 for no limit. Default: 16.")
-  @Nullable Integer parallel;
+  final Parameter<@Nullable String> host =
+      options.option(
+          "-H, --host",
+          "URL",
+          Form.text(),
+          "Engine to talk to. Default: $DOCKER_HOST, else the local socket.");
 
-  @Option(
-      names = "--progress",
-      paramLabel = "TYPE",
-      description = "How progress is shown: auto, tty, plain, json, quiet.")
-  @Nullable String progress;
+  final Parameter<@Nullable Integer> parallel =
+      options.option(
+          "--parallel", "N", Form.number(), "Operations at once; -1 for no limit. Default: 16.");
 
-  @Option(
-      names = "--ansi",
-      paramLabel = "WHEN",
-      description = "When to use colour: auto, always, never.")
-  @Nullable String ansi;
+  final Parameter<@Nullable String> progress =
+      options.option(
+          "--progress",
+          "TYPE",
+          Form.text(),
+          "How progress is shown: auto, tty, plain, json, quiet.");
 
-  @Option(names = "--compatibility", description = "Names containers with _ instead of -.")
-  public boolean compatibility;
+  final Parameter<@Nullable String> ansi =
+      options.option("--ansi", "WHEN", Form.text(), "When to use colour: auto, always, never.");
 
-  @Option(names = "--dry-run", description = "Shows what would be done, and does nothing of it.")
-  public boolean dryRun;
+  public final Parameter<Boolean> compatibility =
+      options.flag("--compatibility", "Names containers with _ instead of -.");
 
-  @Option(names = "--all-resources", description = "Includes resources that no service uses.")
-  boolean allResources;
+  public final Parameter<Boolean> dryRun =
+      options.flag("--dry-run", "Shows what would be done, and does nothing of it.");
 
-  @Option(
-      names = "--problems",
-      paramLabel = "FORMAT",
-      description =
+  final Parameter<Boolean> allResources =
+      options.flag("--all-resources", "Includes resources that no service uses.");
+
+  final Parameter<ProblemFormat> problems =
+      options.option(
+          "--problems",
+          "FORMAT",
+          Form.word(ProblemFormat.class, ProblemFormat.TEXT),
           "How errors and warnings are told on standard error: text, each when it is found; json or"
-              + " sarif, all in one document, along with nothing else. Default: text.")
-  ProblemFormat problems = ProblemFormat.TEXT;
+              + " sarif, all in one document, along with nothing else. Default: text.");
 
-  @Option(names = "--strict", description = "Takes warnings for errors.")
-  public boolean strict;
+  public final Parameter<Boolean> strict = options.flag("--strict", "Takes warnings for errors.");
 
-  @Option(names = "--debug", description = "Shows stack traces of unexpected errors.")
-  public boolean debug;
+  public final Parameter<Boolean> debug =
+      options.flag("--debug", "Shows stack traces of unexpected errors.");
 
-  @Option(
-      names = {"-h", "--help"},
-      description = "Shows this help.")
-  public boolean help;
+  public final Parameter<Boolean> help = options.flag("-h, --help", "Shows this help.");
 
-  @Option(
-      names = {"-v", "--version"},
-      description = "Shows the version.")
-  public boolean version;
+  public final Parameter<Boolean> version = options.flag("-v, --version", "Shows the version.");
 
   /// These options as far as they say what is loaded; how it is shown, and which engine is spoken
   /// to, is as in others.
   public GlobalOptions shownAs(GlobalOptions others) {
-    host = others.host;
-    parallel = others.parallel;
-    progress = others.progress;
-    ansi = others.ansi;
-    problems = others.problems;
-    strict = strict || others.strict;
-    debug = others.debug;
+    host.set(others.host.get());
+    parallel.set(others.parallel.get());
+    progress.set(others.progress.get());
+    ansi.set(others.ansi.get());
+    problems.set(others.problems.get());
+    strict.set(strict.get() || others.strict.get());
+    debug.set(others.debug.get());
     return this;
   }
 
-  @Parameters(paramLabel = "COMMAND [ARG...]", hidden = true)
-  public List<String> rest = new ArrayList<>();
+  public final Parameter<List<String>> rest =
+      options.argument("COMMAND [ARG...]", Form.texts(), "").optional().hidden();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 }

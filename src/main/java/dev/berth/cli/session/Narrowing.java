@@ -1,15 +1,24 @@
 package dev.berth.cli.session;
 
-import java.util.ArrayList;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// What of a project is meant.
-public final class Narrowing {
-  @Option(
-      names = "--target",
-      paramLabel = "SERVICE",
-      split = ",",
-      description = "Only this service and what it depends on. Repeatable.")
-  public List<String> targets = new ArrayList<>();
+public final class Narrowing implements OptionGroup {
+  private final Options options = new Options();
+
+  public final Parameter<List<String>> targets =
+      options.option(
+          "--target",
+          "SERVICE",
+          Form.commaSeparated(),
+          "Only this service and what it depends on. Repeatable.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 }

@@ -25,7 +25,7 @@ public final class Output {
   }
 
   private static Style style(Session session, boolean terminal) {
-    String when = choice(session, session.globals().ansi, "COMPOSE_ANSI");
+    String when = choice(session, session.globals().ansi.get(), "COMPOSE_ANSI");
     return switch (when) {
       case "always" -> Style.COLOUR;
       case "never" -> Style.PLAIN;
@@ -38,11 +38,11 @@ public final class Output {
   /// Shows the progress of a run on standard error.
   static Progress progress(Session session) {
     Console console = session.console();
-    String type = choice(session, session.globals().progress, "COMPOSE_PROGRESS");
+    String type = choice(session, session.globals().progress.get(), "COMPOSE_PROGRESS");
     Progress progress =
         switch (type) {
           case "auto" ->
-              session.globals().problems.isDocument()
+              session.globals().problems.get().isDocument()
                   ? Progress.quiet()
                   : console.errTerminal() ? live(session) : plain(session);
           case "tty" -> live(session);

@@ -1,21 +1,28 @@
 package dev.berth.cli.session;
 
-import picocli.CommandLine.Option;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 
 /// Whether the exit code of a plan tells of changes.
-public final class PlanExit {
-  @Option(
-      names = "--exit-code",
-      arity = "0..1",
-      defaultValue = "true",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description =
-          "Exit with 2 if there are changes and 3 if something needs a decision. Default: true.")
-  boolean telling = true;
+public final class PlanExit implements OptionGroup {
+  private final Options options = new Options();
+
+  final Parameter<Boolean> telling =
+      options.option(
+          "--exit-code",
+          "BOOL",
+          Form.toggle(true),
+          "Exit with 2 if there are changes and 3 if something needs a decision. Default: true.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The code to exit with.
   public int code(int code) {
-    return telling ? code : ExitCode.OK;
+    return telling.get() ? code : ExitCode.OK;
   }
 }

@@ -39,7 +39,7 @@ public final class ProblemOutput {
 
   /// Tells problems that do not end the command, or that end it in order.
   public void tell(List<Problem> problems) {
-    if (globals.problems.isDocument()) {
+    if (globals.problems.get().isDocument()) {
       problems.forEach(problem -> kept.add(problem.rewritten(this::masked)));
     } else {
       console.err().print(masked(ProblemReport.text(problems)));
@@ -51,7 +51,7 @@ public final class ProblemOutput {
   ///
   /// @throws ProblemsException with `--strict`, if there are any that count
   public void warn(List<Problem> warnings) {
-    if (!globals.strict || warnings.stream().noneMatch(ProblemOutput::counts)) {
+    if (!globals.strict.get() || warnings.stream().noneMatch(ProblemOutput::counts)) {
       tell(warnings);
       return;
     }
@@ -65,7 +65,7 @@ public final class ProblemOutput {
 
   /// Tells people what is no problem. Programs do not read it.
   public void note(String line) {
-    if (!globals.problems.isDocument()) {
+    if (!globals.problems.get().isDocument()) {
       console.err().println(line);
       console.err().flush();
     }
@@ -73,7 +73,7 @@ public final class ProblemOutput {
 
   /// Ends the document, if there is to be one.
   public void finish() {
-    switch (globals.problems) {
+    switch (globals.problems.get()) {
       case TEXT -> {}
       case JSON -> console.err().print(ProblemJson.text(kept));
       case SARIF -> console.err().print(ProblemSarif.text(kept, Version.number()));

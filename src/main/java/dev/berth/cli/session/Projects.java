@@ -75,7 +75,7 @@ public final class Projects {
       services.forEach(service -> requireService(file.project(), service));
       return Optional.of(file);
     } catch (ProblemsException e) {
-      if (isNoFile(e) && session.globals().projectName != null) {
+      if (isNoFile(e) && session.globals().projectName.get() != null) {
         return Optional.empty();
       }
       throw e;
@@ -108,7 +108,7 @@ public final class Projects {
   public String name(List<String> services) {
     Optional<ProjectFile> file = find(services);
     return file.map(found -> found.project().name())
-        .orElseGet(() -> String.valueOf(session.globals().projectName));
+        .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
   }
 
   /// Makes sure that the project has a service, be it enabled or not.

@@ -22,14 +22,14 @@ public final class Requests {
     GlobalOptions globals = session.globals();
     return LoadRequest.of(console.workingDirectory(), console.environment())
         .with()
-        .files(globals.files)
+        .files(globals.files.get())
         .stdin(() -> read(console))
-        .projectName(globals.projectName)
-        .projectDirectory(globals.projectDirectory)
-        .envFiles(globals.envFiles)
-        .profiles(globals.profiles)
+        .projectName(globals.projectName.get())
+        .projectDirectory(globals.projectDirectory.get())
+        .envFiles(globals.envFiles.get())
+        .profiles(globals.profiles.get())
         .services(services)
-        .allResources(globals.allResources)
+        .allResources(globals.allResources.get())
         .stages(stages)
         .build();
   }

@@ -11,7 +11,8 @@ public final class Targets {
 
   /// The engine that `--host` or the environment names.
   public static Docker docker(Session session) {
-    return Docker.at(Endpoints.find(session.globals().host, null, session.console().environment()));
+    return Docker.at(
+        Endpoints.find(session.globals().host.get(), null, session.console().environment()));
   }
 
   /// Credentials for registries, as the caller's Docker client has them.

@@ -33,7 +33,7 @@ public final class Treating {
   /// The name of the project of a file, or the one that was given.
   public static String name(Session session, Optional<ProjectFile> file) {
     return file.map(found -> found.project().name())
-        .orElseGet(() -> String.valueOf(session.globals().projectName));
+        .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
   }
 
   @SuppressWarnings("NullAway") // goals take no project where there is no file

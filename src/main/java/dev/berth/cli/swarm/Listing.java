@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Formats;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Filters;
@@ -10,34 +14,34 @@ import dev.berth.report.JsonText;
 import dev.berth.report.Table;
 import dev.berth.swarm.view.Row;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import picocli.CommandLine.Option;
 
 /// How a list of things of a swarm is asked for and printed.
-final class Listing {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, or json for one object on each line. Default: table.")
-  String format = "table";
+final class Listing implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = {"--filter"},
-      paramLabel = "KEY=VALUE",
-      description = "Only those that match. Repeatable.")
-  List<String> filters = new ArrayList<>();
+  final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text("table"),
+          "table, or json for one object on each line. Default: table.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show IDs.")
-  boolean quiet;
+  final Parameter<List<String>> filters =
+      options.option("--filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
+
+  final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The filters as the Engine API takes them.
   Filters filters() {
     Filters all = Filters.NONE;
-    for (String filter : filters) {
+    for (String filter : filters.get()) {
       int equals = filter.indexOf('=');
       if (equals < 1) {
         throw new ProblemsException(
@@ -58,11 +62,11 @@ final class Listing {
       Function<R, String> id,
       Table table,
       Function<R, List<String>> cells) {
-    Formats.require(format);
+    Formats.require(format.get());
     PrintStream out = session.console().out();
-    if (quiet) {
+    if (quiet.get()) {
       rows.forEach(row -> out.println(id.apply(row)));
-    } else if (format.equals("json")) {
+    } else if (format.get().equals("json")) {
       rows.forEach(row -> out.println(json(row)));
     } else {
       rows.forEach(row -> table.row(cells.apply(row).toArray(String[]::new)));

@@ -1,17 +1,23 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.SwarmView;
-import picocli.CommandLine.Mixin;
 
 /// `berth service ls`.
-@picocli.CommandLine.Command(name = "ls", description = "Lists the services of the swarm.")
 public final class ServiceListCommand implements Command {
-  @Mixin ServiceListing services = new ServiceListing();
+  private final Options options = new Options("Lists the services of the swarm.");
+
+  private final ServiceListing services = options.with(new ServiceListing());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {

@@ -1,14 +1,22 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Session;
 import dev.berth.report.Table;
 import dev.berth.swarm.view.ServiceRow;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 
 /// How services of a swarm are asked for and printed.
-final class ServiceListing {
-  @Mixin Listing listing = new Listing();
+final class ServiceListing implements OptionGroup {
+  private final Options options = new Options();
+
+  final Listing listing = options.with(new Listing());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   void print(Session session, List<ServiceRow> rows) {
     listing.print(

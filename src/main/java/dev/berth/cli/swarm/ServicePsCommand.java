@@ -1,23 +1,29 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.SwarmView;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth service ps`.
-@picocli.CommandLine.Command(name = "ps", description = "Lists the tasks of services.")
 public final class ServicePsCommand implements Command {
-  @Mixin TaskListing tasks = new TaskListing();
+  private final Options options = new Options("Lists the tasks of services.");
 
-  @Parameters(paramLabel = "SERVICE", arity = "1..*", description = "Names or IDs of services.")
-  List<String> services = new ArrayList<>();
+  private final TaskListing tasks = options.with(new TaskListing());
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Names or IDs of services.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
@@ -25,7 +31,11 @@ public final class ServicePsCommand implements Command {
       tasks.print(
           session,
           new SwarmView(docker)
-              .serviceTasks(services, tasks.listing.filters(), tasks.noTrunc, !tasks.noResolve));
+              .serviceTasks(
+                  services.get(),
+                  tasks.listing.filters(),
+                  tasks.noTrunc.get(),
+                  !tasks.noResolve.get()));
     }
     return ExitCode.OK;
   }

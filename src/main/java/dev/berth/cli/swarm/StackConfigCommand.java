@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
@@ -11,26 +14,30 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.YamlWriter;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// `berth stack config`.
-@picocli.CommandLine.Command(name = "config", description = "Shows the file as a stack.")
 public final class StackConfigCommand implements Command {
-  @Option(
-      names = {"-c", "--compose-file"},
-      paramLabel = "FILE",
-      split = ",",
-      description = "Compose file; - is standard input. Repeatable: later files override.")
-  List<String> files = new ArrayList<>();
+  private final Options options = new Options("Shows the file as a stack.");
 
-  @Option(names = "--skip-interpolation", description = "Leaves variables as they are.")
-  boolean skipInterpolation;
+  private final Parameter<List<String>> files =
+      options.option(
+          "-c, --compose-file",
+          "FILE",
+          Form.commaSeparated(),
+          "Compose file; - is standard input. Repeatable: later files override.");
+
+  private final Parameter<Boolean> skipInterpolation =
+      options.flag("--skip-interpolation", "Leaves variables as they are.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    if (files.isEmpty()) {
+    if (files.get().isEmpty()) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "no file is named").withHelp("name one with -c"));
     }
@@ -40,9 +47,9 @@ public final class StackConfigCommand implements Command {
             new StackLoader.StackRequest(
                 console.workingDirectory(),
                 console.environment(),
-                files,
+                files.get(),
                 () -> Requests.read(console),
-                !skipInterpolation));
+                !skipInterpolation.get()));
     session.problems().warn(stack.warnings());
     console.out().print(YamlWriter.write(View.stack(stack.model())));
     return ExitCode.OK;

@@ -1,5 +1,7 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -11,49 +13,49 @@ import dev.berth.docker.Docker;
 import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth stack deploy`.
-@picocli.CommandLine.Command(
-    name = "deploy",
-    description = "Deploys a stack, or changes only what differs of one that is there.")
 public final class StackDeployCommand implements Command {
-  @Mixin StackOptions options = new StackOptions();
+  private final Options options =
+      new Options("Deploys a stack, or changes only what differs of one that is there.");
 
-  @Option(names = "--plan", description = "Only show what would change, as stack plan does.")
-  boolean planOnly;
+  private final StackOptions stackOptions = options.with(new StackOptions());
 
-  @Mixin StackWaiting waiting = new StackWaiting();
+  private final Parameter<Boolean> planOnly =
+      options.flag("--plan", "Only show what would change, as stack plan does.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress.")
-  boolean quiet;
+  private final StackWaiting waiting = options.with(new StackWaiting());
 
-  @Option(
-      names = "--rollback-on-failure",
-      description =
+  private final Parameter<Boolean> undo =
+      options.flag(
+          "--rollback-on-failure",
           "If not every service converges, undo all of it: the stack becomes what it was. Implies"
-              + " --wait.")
-  boolean undo;
+              + " --wait.");
+
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    boolean waits = waiting.waits(session, undo);
-    ProjectFile file = options.load(session);
+    boolean waits = waiting.waits(session, undo.get());
+    ProjectFile file = stackOptions.load(session);
+    String stack = stackOptions.stack.get();
     try (Docker docker = Targets.docker(session)) {
       SwarmTarget target =
-          new SwarmTarget(docker, options.swarm(session).waiting(true, waiting.patience()));
-      Prepared prepared = file.prepareStack(target, options.goal(file, waits));
+          new SwarmTarget(docker, stackOptions.swarm(session).waiting(true, waiting.patience()));
+      Prepared prepared = file.prepareStack(target, stackOptions.goal(file, waits));
       Execution execution = new Execution(session);
-      if (planOnly) {
+      if (planOnly.get()) {
         return execution.show(prepared, new PlanOptions());
       }
-      int code = execution.runStack(prepared, options.stack, quiet);
-      if (code == ExitCode.ERROR && undo) {
+      int code = execution.runStack(prepared, stack, quiet.get());
+      if (code == ExitCode.ERROR && undo.get()) {
         session.problems().note("The deploy has failed and is undone.");
-        int undone = execution.run(target.undo(options.stack, prepared, true), quiet);
+        int undone = execution.run(target.undo(stack, prepared, true), quiet.get());
         session
             .problems()
             .note(

@@ -3,6 +3,9 @@ package dev.berth.cli.swarm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.export.ExportOutput;
 import dev.berth.cli.export.ExportedFile;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -13,26 +16,29 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.StackExport;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth stack export`.
-@picocli.CommandLine.Command(
-    name = "export",
-    description = "Writes a Compose file from the services of a stack.")
 public final class StackExportCommand implements Command {
-  @Mixin ExportOutput output = new ExportOutput();
+  private final Options options =
+      new Options("Writes a Compose file from the services of a stack.");
 
-  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  private final ExportOutput output = options.with(new ExportOutput());
+
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
     try (Docker docker = Targets.docker(session)) {
-      ObjectNode file = StackExport.of(docker, stack);
+      ObjectNode file = StackExport.of(docker, stack.get());
       if (file.path("services").isEmpty()) {
         throw new ProblemsException(
-            Problem.error(Code.NO_SUCH_STACK, "there is no stack \"" + stack + "\"")
+            Problem.error(Code.NO_SUCH_STACK, "there is no stack \"" + stack.get() + "\"")
                 .withHelp("berth stack ls lists the stacks that there are"));
       }
       output.write(session, ExportedFile.ofStack(file));

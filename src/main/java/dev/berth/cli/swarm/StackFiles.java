@@ -1,21 +1,30 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Requests;
 import dev.berth.cli.session.Session;
 import dev.berth.compose.LoadRequest;
 import dev.berth.compose.Stage;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// Which files a stack is made from.
-final class StackFiles {
-  @Option(
-      names = {"-c", "--compose-file"},
-      paramLabel = "FILE",
-      split = ",",
-      description = "Compose file; - is standard input. Repeatable: later files override.")
-  List<String> files = new ArrayList<>();
+final class StackFiles implements OptionGroup {
+  private final Options options = new Options();
+
+  final Parameter<List<String>> files =
+      options.option(
+          "-c, --compose-file",
+          "FILE",
+          Form.commaSeparated(),
+          "Compose file; - is standard input. Repeatable: later files override.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The request to load them under the name of the stack. Files before the command count as well.
   LoadRequest request(Session session, String stack) {
@@ -23,7 +32,7 @@ final class StackFiles {
     return request
         .with()
         .projectName(stack)
-        .files(files.isEmpty() ? request.files() : files)
+        .files(files.get().isEmpty() ? request.files() : files.get())
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -9,12 +10,17 @@ import dev.berth.report.Table;
 import dev.berth.swarm.view.StackRow;
 import dev.berth.swarm.view.SwarmView;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 
 /// `berth stack ls`.
-@picocli.CommandLine.Command(name = "ls", description = "Lists the stacks of the swarm.")
 public final class StackListCommand implements Command {
-  @Mixin Listing listing = new Listing();
+  private final Options options = new Options("Lists the stacks of the swarm.");
+
+  private final Listing listing = options.with(new Listing());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {

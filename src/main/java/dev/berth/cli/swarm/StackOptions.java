@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Narrowing;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
@@ -11,59 +15,61 @@ import dev.berth.swarm.SwarmOptions.ResolveImage;
 import dev.berth.target.Goal;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What `stack deploy` and `stack plan` can be told: both mean the same goal.
-final class StackOptions {
-  @Mixin StackFiles files = new StackFiles();
+final class StackOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(names = "--prune", description =
+  final StackFiles files = options.with(new StackFiles());
+
+  final Parameter<Boolean> prune =
+      options.flag(
+          "--prune",
           "Remove services, networks, configs and secrets that the file no longer declares, once"
-              + " everything else has succeeded.")
-  boolean prune;
+              + " everything else has succeeded.");
 
-  @Option(
-      names = "--keep",
-      paramLabel = "NUMBER",
-      description =
-          "Revisions, and old versions of configs and secrets, to keep. Default:"
-              + " ${DEFAULT-VALUE}.")
-  int keep = SwarmOptions.KEEP;
+  final Parameter<Integer> keep =
+      options.option(
+          "--keep",
+          "NUMBER",
+          Form.number(SwarmOptions.KEEP),
+          "Revisions, and old versions of configs and secrets, to keep. Default: 3.");
 
-  @Option(
-      names = "--allow-wide-ports",
-      description = "Publish a port that is bound to an address on all addresses of all nodes.")
-  boolean widePorts;
+  final Parameter<Boolean> widePorts =
+      options.flag(
+          "--allow-wide-ports",
+          "Publish a port that is bound to an address on all addresses of all nodes.");
 
-  @Option(
-      names = "--resolve-image",
-      paramLabel = "WHEN",
-      description = "Pin images to digests: always, changed, never. Default: ${DEFAULT-VALUE}.")
-  ResolveImage resolveImage = ResolveImage.CHANGED;
+  final Parameter<ResolveImage> resolveImage =
+      options.option(
+          "--resolve-image",
+          "WHEN",
+          Form.word(ResolveImage.class, ResolveImage.CHANGED),
+          "Pin images to digests: always, changed, never. Default: CHANGED.");
 
-  @Option(
-      names = "--with-registry-auth",
-      description = "Hand the caller's registry credentials to the nodes.")
-  boolean withRegistryAuth;
+  final Parameter<Boolean> withRegistryAuth =
+      options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");
 
-  @Mixin Narrowing narrowing = new Narrowing();
+  final Narrowing narrowing = options.with(new Narrowing());
 
-  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The goal that these options mean.
   ///
   /// @param awaitReady whether to wait until every service has converged
   Goal.Up goal(ProjectFile file, boolean awaitReady) {
-    narrowing.targets.forEach(service -> Projects.requireService(file.project(), service));
+    narrowing.targets.get().forEach(service -> Projects.requireService(file.project(), service));
     return new Goal.Up(
         file.project(),
-        new LinkedHashSet<>(narrowing.targets),
+        new LinkedHashSet<>(narrowing.targets.get()),
         Map.of(),
         false,
-        prune,
+        prune.get(),
         awaitReady,
         Replacement.CHANGED);
   }
@@ -71,13 +77,13 @@ final class StackOptions {
   /// How the swarm goes about it.
   SwarmOptions swarm(Session session) {
     return SwarmOptions.DEFAULT
-        .resolving(resolveImage, Targets.auth(session), withRegistryAuth)
-        .wide(widePorts)
-        .keeping(Math.max(keep, 0), Author.of(session));
+        .resolving(resolveImage.get(), Targets.auth(session), withRegistryAuth.get())
+        .wide(widePorts.get())
+        .keeping(Math.max(keep.get(), 0), Author.of(session));
   }
 
   /// The stack that the files declare.
   ProjectFile load(Session session) {
-    return new Projects(session).load(files.request(session, stack));
+    return new Projects(session).load(files.request(session, stack.get()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.plans.PlanRun;
 import dev.berth.cli.plans.Planning;
 import dev.berth.cli.session.PlanOptions;
@@ -14,21 +16,24 @@ import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth stack plan`: what `stack deploy` with the same options would do. Touches nothing.
-@picocli.CommandLine.Command(
-    name = "plan",
-    description = "Shows what stack deploy would change, attribute by attribute, and why.",
-    footer = "Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.")
 public final class StackPlanCommand implements Planning {
-  @Mixin StackOptions options = new StackOptions();
+  private final Options options =
+      new Options("Shows what stack deploy would change, attribute by attribute, and why.")
+          .footer("Exit code: 0 no changes, 1 an error, 2 changes, 3 something needs a decision.");
 
-  @Option(names = "--wait", description = "Plan to wait until every service has converged.")
-  boolean await;
+  private final StackOptions stackOptions = options.with(new StackOptions());
 
-  @Mixin PlanOptions shown = new PlanOptions();
+  private final Parameter<Boolean> await =
+      options.flag("--wait", "Plan to wait until every service has converged.");
+
+  private final PlanOptions shown = options.with(new PlanOptions());
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
@@ -37,18 +42,18 @@ public final class StackPlanCommand implements Planning {
 
   @Override
   public Target target(Session session, Docker docker) {
-    return new SwarmTarget(docker, options.swarm(session));
+    return new SwarmTarget(docker, stackOptions.swarm(session));
   }
 
   @Override
   public Target saved(Session session, SavedState state, String name, Sealing sealing) {
     state.requireKind(Place.Kind.SWARM, name);
-    return new SavedSwarm(state.place(), name, state.seen(), options.swarm(session), sealing);
+    return new SavedSwarm(state.place(), name, state.seen(), stackOptions.swarm(session), sealing);
   }
 
   @Override
   public Prepared prepare(Session session, Target target) {
-    ProjectFile file = options.load(session);
-    return file.prepareStack(target, options.goal(file, await));
+    ProjectFile file = stackOptions.load(session);
+    return file.prepareStack(target, stackOptions.goal(file, await.get()));
   }
 }

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -11,26 +14,34 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.SwarmView;
 import dev.berth.swarm.view.TaskRow;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth stack ps`.
-@picocli.CommandLine.Command(name = "ps", description = "Lists the tasks of a stack.")
 public final class StackPsCommand implements Command {
-  @Mixin TaskListing tasks = new TaskListing();
+  private final Options options = new Options("Lists the tasks of a stack.");
 
-  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  private final TaskListing tasks = options.with(new TaskListing());
+
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       List<TaskRow> rows =
           new SwarmView(docker)
-              .stackTasks(stack, tasks.listing.filters(), tasks.noTrunc, !tasks.noResolve);
+              .stackTasks(
+                  stack.get(),
+                  tasks.listing.filters(),
+                  tasks.noTrunc.get(),
+                  !tasks.noResolve.get());
       if (rows.isEmpty()) {
         throw new ProblemsException(
-            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack)
+            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack.get())
                 .withHelp("berth stack ls lists the stacks"));
       }
       tasks.print(session, rows);

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -11,34 +14,35 @@ import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth stack rm`.
-@picocli.CommandLine.Command(
-    name = "rm",
-    description = "Removes stacks: their services, secrets, configs and networks; never volumes.")
 public final class StackRemoveCommand implements Command {
-  @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Do not wait until the tasks and networks are gone.")
-  boolean detach;
+  private final Options options =
+      new Options("Removes stacks: their services, secrets, configs and networks; never volumes.");
 
-  @Parameters(paramLabel = "STACK", arity = "1..*", description = "Names of the stacks.")
-  List<String> stacks = new ArrayList<>();
+  private final Parameter<Boolean> detach =
+      options.option(
+          "-d, --detach",
+          "BOOL",
+          Form.toggle(false),
+          "Do not wait until the tasks and networks are gone.");
+
+  private final Parameter<List<String>> stacks =
+      options.argument("STACK", Form.texts(), "Names of the stacks.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    SwarmOptions options = SwarmOptions.DEFAULT.waiting(!detach, null);
+    SwarmOptions options = SwarmOptions.DEFAULT.waiting(!detach.get(), null);
     Execution execution = new Execution(session);
     int worst = ExitCode.OK;
     try (Docker docker = Targets.docker(session)) {
-      for (String stack : stacks) {
+      for (String stack : stacks.get()) {
         Prepared prepared =
             new SwarmTarget(docker, options).prepare(new Goal.Down(stack, null, true, false, null));
         if (prepared.plan().isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.PlanOptions;
@@ -10,58 +13,58 @@ import dev.berth.swarm.SwarmOptions;
 import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Prepared;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /// `berth stack rollback`: goes back to an earlier deploy, all of the stack.
-@picocli.CommandLine.Command(
-    name = "rollback",
-    description =
-        "Goes back to an earlier deploy: its services, networks, configs and secrets become what"
-            + " they were then.")
 public final class StackRollbackCommand implements Command {
-  @Mixin StackWaiting waiting = new StackWaiting();
+  private final Options options =
+      new Options(
+          "Goes back to an earlier deploy: services, networks, configs and secrets become what they"
+              + " were then.");
 
-  @Option(names = "--plan", description = "Only show what would change.")
-  boolean planOnly;
+  private final StackWaiting waiting = options.with(new StackWaiting());
 
-  @Option(
-      names = "--keep",
-      paramLabel = "NUMBER",
-      description = "Revisions to keep. Default: ${DEFAULT-VALUE}.")
-  int keep = SwarmOptions.KEEP;
+  private final Parameter<Boolean> planOnly =
+      options.flag("--plan", "Only show what would change.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress.")
-  boolean quiet;
+  private final Parameter<Integer> keep =
+      options.option(
+          "--keep", "NUMBER", Form.number(SwarmOptions.KEEP), "Revisions to keep. Default: 3.");
 
-  @Parameters(index = "0", paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "REVISION",
-      description =
-          "Which deploy, as stack history counts them. Default: the last one that is not what runs"
-              + " now.")
-  int revision;
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  private final Parameter<@Nullable Integer> revision =
+      options
+          .argument(
+              "REVISION",
+              Form.number(),
+              "Which deploy, as stack history counts them. Default: the last one that is not what"
+                  + " runs now.")
+          .optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    boolean waits = waiting.waits(session);
+    boolean waits = waiting.waits(session, false);
+    Integer number = revision.get();
     try (Docker docker = Targets.docker(session)) {
-      SwarmOptions options =
+      SwarmOptions how =
           SwarmOptions.DEFAULT
               .waiting(true, waiting.patience())
-              .keeping(Math.max(keep, 0), Author.of(session));
-      Prepared prepared = new SwarmTarget(docker, options).rollback(stack, revision, waits);
+              .keeping(Math.max(keep.get(), 0), Author.of(session));
+      Prepared prepared =
+          new SwarmTarget(docker, how).rollback(stack.get(), number == null ? 0 : number, waits);
       Execution execution = new Execution(session);
-      return planOnly
+      return planOnly.get()
           ? execution.show(prepared, new PlanOptions())
-          : execution.runStack(prepared, stack, quiet);
+          : execution.runStack(prepared, stack.get(), quiet.get());
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.plans.StateOptions;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Projects;
@@ -11,33 +14,36 @@ import dev.berth.swarm.SwarmOptions;
 import dev.berth.swarm.SwarmTarget;
 import dev.berth.target.Place;
 import java.io.IOException;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `berth stack state`: saves what there is of a stack, so that plans can be made without the
 /// swarm.
-@picocli.CommandLine.Command(
-    name = "state",
-    description = "Saves what there is of a stack, for stack plan --against. Holds no secrets.")
 public final class StackStateCommand implements Command {
-  @Mixin StateOptions options = new StateOptions();
+  private final Options options =
+      new Options("Saves what there is of a stack, for stack plan --against. Holds no secrets.");
 
-  @Mixin StackFiles files = new StackFiles();
+  private final StateOptions stateOptions = options.with(new StateOptions());
 
-  @Parameters(paramLabel = "STACK", description = "Name of the stack.")
-  String stack = "";
+  private final StackFiles files = options.with(new StackFiles());
+
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException {
-    if (options.empty) {
-      return options.save(session, new Place(Place.Kind.SWARM, ""), SavedSwarm.nothing());
+    if (stateOptions.empty.get()) {
+      return stateOptions.save(session, new Place(Place.Kind.SWARM, ""), SavedSwarm.nothing());
     }
-    if (!files.files.isEmpty()) {
-      new Projects(session).load(files.request(session, stack)); // tells what is secret
+    if (!files.files.get().isEmpty()) {
+      new Projects(session).load(files.request(session, stack.get())); // tells what is secret
     }
     try (Docker docker = Targets.docker(session)) {
       SwarmTarget target = new SwarmTarget(docker, SwarmOptions.DEFAULT);
-      return options.save(session, target.place(), target.observe(stack));
+      return stateOptions.save(session, target.place(), target.observe(stack.get()));
     }
   }
 }

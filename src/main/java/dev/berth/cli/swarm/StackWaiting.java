@@ -1,5 +1,9 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.problem.Code;
@@ -7,49 +11,50 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Whether a command stays until the services of a stack have converged.
-final class StackWaiting {
-  @Option(
-      names = {"-d", "--detach"},
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description =
+final class StackWaiting implements OptionGroup {
+  private final Options options = new Options();
+
+  private final Parameter<@Nullable Boolean> detach =
+      options.option(
+          "-d, --detach",
+          "BOOL",
+          Form.toggle(),
           "Do not wait until the services have converged, but for what depends_on asks for."
-              + " Default: only where nobody looks on.")
-  @Nullable Boolean detach;
+              + " Default: only where nobody looks on.");
 
-  @Option(names = "--wait", description = "Wait until every service has converged.")
-  boolean await;
+  private final Parameter<Boolean> await =
+      options.flag("--wait", "Wait until every service has converged.");
 
-  @Option(
-      names = "--wait-timeout",
-      paramLabel = "SECONDS",
-      description = "Time to wait at most, all services together; implies --wait.")
-  @Nullable Long timeout;
+  private final Parameter<@Nullable Long> timeout =
+      options.option(
+          "--wait-timeout",
+          "SECONDS",
+          Form.longNumber(),
+          "Time to wait at most, all services together; implies --wait.");
 
-  /// Whether to wait: as the options say, else on a terminal.
-  boolean waits(Session session) {
-    return waits(session, false);
+  @Override
+  public Options options() {
+    return options;
   }
 
-  /// As [#waits(Session)].
+  /// Whether to wait: as the options say, else on a terminal.
   ///
   /// @param needed whether another option takes waiting
   boolean waits(Session session, boolean needed) {
-    boolean asked = await || needed || timeout != null;
-    if (asked && Boolean.TRUE.equals(detach)) {
+    Boolean detached = detach.get();
+    boolean asked = await.get() || needed || timeout.get() != null;
+    if (asked && Boolean.TRUE.equals(detached)) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--detach and --wait exclude each other")
-              .withHelp("leave out one of them"));
+          Problem.error(Code.USAGE, "--detach and waiting exclude each other")
+              .withHelp("leave out one of the options"));
     }
-    return asked || (detach == null ? session.console().errTerminal() : !detach);
+    return asked || (detached == null ? session.console().errTerminal() : !detached);
   }
 
   /// How long.
   @Nullable Duration patience() {
-    return Seconds.of(timeout);
+    return Seconds.of(timeout.get());
   }
 }

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -9,43 +12,46 @@ import dev.berth.swarm.view.Membership;
 import dev.berth.swarm.view.Membership.Invitation;
 import dev.berth.swarm.view.Membership.Role;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth swarm init`.
-@picocli.CommandLine.Command(name = "init", description = "Makes a swarm of this one engine.")
 public final class SwarmInitCommand implements Command {
-  @Mixin SwarmReach reach = new SwarmReach();
+  private final Options options = new Options("Makes a swarm of this one engine.");
 
-  @Option(
-      names = "--force-new-cluster",
-      description = "Make a new one of what is left of an old one.")
-  boolean forceNewCluster;
+  private final SwarmReach reach = options.with(new SwarmReach());
 
-  @Option(names = "--autolock", description = "Ask for a key when a manager restarts.")
-  boolean autolock;
+  private final Parameter<Boolean> forceNewCluster =
+      options.flag("--force-new-cluster", "Make a new one of what is left of an old one.");
 
-  @Option(
-      names = "--default-addr-pool",
-      paramLabel = "CIDR",
-      split = ",",
-      description = "Pool of addresses for networks. Repeatable.")
-  List<String> addressPools = new ArrayList<>();
+  private final Parameter<Boolean> autolock =
+      options.flag("--autolock", "Ask for a key when a manager restarts.");
 
-  @Option(
-      names = "--default-addr-pool-mask-length",
-      paramLabel = "BITS",
-      description = "Length of the mask of each network. Default: 24.")
-  @Nullable Integer maskLength;
+  private final Parameter<List<String>> addressPools =
+      options.option(
+          "--default-addr-pool",
+          "CIDR",
+          Form.commaSeparated(),
+          "Pool of addresses for networks. Repeatable.");
 
-  @Option(
-      names = "--data-path-port",
-      paramLabel = "PORT",
-      description = "Port for traffic between containers, 1024 to 49151. Default: 4789.")
-  @Nullable Integer dataPathPort;
+  private final Parameter<@Nullable Integer> maskLength =
+      options.option(
+          "--default-addr-pool-mask-length",
+          "BITS",
+          Form.number(),
+          "Length of the mask of each network. Default: 24.");
+
+  private final Parameter<@Nullable Integer> dataPathPort =
+      options.option(
+          "--data-path-port",
+          "PORT",
+          Form.number(),
+          "Port for traffic between containers, 1024 to 49151. Default: 4789.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
@@ -55,11 +61,11 @@ public final class SwarmInitCommand implements Command {
           membership.found(
               new Membership.Founding(
                   reach.reach(),
-                  forceNewCluster,
-                  autolock,
-                  addressPools,
-                  maskLength,
-                  dataPathPort));
+                  forceNewCluster.get(),
+                  autolock.get(),
+                  addressPools.get(),
+                  maskLength.get(),
+                  dataPathPort.get()));
       Invitation worker = membership.invitation(Role.WORKER, false);
       PrintStream out = session.console().out();
       out.println("Swarm initialized: this node (" + node + ") is now a manager.");

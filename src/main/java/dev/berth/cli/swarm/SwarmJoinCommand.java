@@ -1,37 +1,40 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth swarm join`.
-@picocli.CommandLine.Command(name = "join", description = "Joins a swarm.")
 public final class SwarmJoinCommand implements Command {
-  @Mixin SwarmReach reach = new SwarmReach();
+  private final Options options = new Options("Joins a swarm.");
 
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      required = true,
-      description = "Token that berth swarm join-token showed.")
-  String token = "";
+  private final SwarmReach reach = options.with(new SwarmReach());
 
-  @Parameters(paramLabel = "HOST:PORT", arity = "1..*", description = "Addresses of managers.")
-  List<String> addresses = new ArrayList<>();
+  private final Parameter<String> token =
+      options
+          .option("--token", "TOKEN", Form.text(""), "Token that berth swarm join-token showed.")
+          .required();
+
+  private final Parameter<List<String>> addresses =
+      options.argument("HOST:PORT", Form.texts(), "Addresses of managers.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     boolean manager;
     try (Docker docker = Targets.docker(session)) {
-      manager = new Membership(docker).join(reach.reach(), token, addresses);
+      manager = new Membership(docker).join(reach.reach(), token.get(), addresses.get());
     }
     session
         .console()

@@ -1,5 +1,8 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -10,36 +13,35 @@ import dev.berth.swarm.view.Membership.Invitation;
 import dev.berth.swarm.view.Membership.Role;
 import java.io.PrintStream;
 import java.util.Locale;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth swarm join-token`.
-@picocli.CommandLine.Command(
-    name = "join-token",
-    description = "Tells how another engine joins the swarm.")
 public final class SwarmJoinTokenCommand implements Command {
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only show the token.")
-  boolean quiet;
+  private final Options options = new Options("Tells how another engine joins the swarm.");
 
-  @Option(names = "--rotate", description = "Make a new token; the old one is worth nothing then.")
-  boolean rotate;
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show the token.");
 
-  @Parameters(paramLabel = "ROLE", description = "worker or manager.")
-  Role role = Role.WORKER;
+  private final Parameter<Boolean> rotate =
+      options.flag("--rotate", "Make a new token; the old one is worth nothing then.");
+
+  private final Parameter<Role> role =
+      options.argument("ROLE", Form.word(Role.class, Role.WORKER), "worker or manager.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
     Invitation invitation;
     try (Docker docker = Targets.docker(session)) {
-      invitation = new Membership(docker).invitation(role, rotate);
+      invitation = new Membership(docker).invitation(role.get(), rotate.get());
     }
     PrintStream out = session.console().out();
-    if (quiet) {
+    if (quiet.get()) {
       out.println(invitation.token());
     } else {
-      out.println("To add a " + role.name().toLowerCase(Locale.ROOT) + ", run there:");
+      out.println("To add a " + role.get().name().toLowerCase(Locale.ROOT) + ", run there:");
       out.println("    " + invitation.command());
     }
     return ExitCode.OK;

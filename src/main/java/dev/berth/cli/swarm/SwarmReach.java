@@ -1,36 +1,48 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.swarm.view.Membership;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// How a member of a swarm is reached.
-final class SwarmReach {
-  @Option(
-      names = "--advertise-addr",
-      paramLabel = "ADDRESS",
-      description = "Address or interface that other nodes are told, with or without a port.")
-  @Nullable String advertiseAddress;
+final class SwarmReach implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--listen-addr",
-      paramLabel = "ADDRESS",
-      description = "Address that it listens on for other nodes. Default: 0.0.0.0:2377.")
-  @Nullable String listenAddress;
+  final Parameter<@Nullable String> advertiseAddress =
+      options.option(
+          "--advertise-addr",
+          "ADDRESS",
+          Form.text(),
+          "Address or interface that other nodes are told, with or without a port.");
 
-  @Option(
-      names = "--data-path-addr",
-      paramLabel = "ADDRESS",
-      description = "Address or interface for traffic between containers.")
-  @Nullable String dataPathAddress;
+  final Parameter<@Nullable String> listenAddress =
+      options.option(
+          "--listen-addr",
+          "ADDRESS",
+          Form.text(),
+          "Address that it listens on for other nodes. Default: 0.0.0.0:2377.");
 
-  @Option(
-      names = "--availability",
-      paramLabel = "WHAT",
-      description = "active, pause or drain. Default: active.")
-  @Nullable String availability;
+  final Parameter<@Nullable String> dataPathAddress =
+      options.option(
+          "--data-path-addr",
+          "ADDRESS",
+          Form.text(),
+          "Address or interface for traffic between containers.");
+
+  final Parameter<@Nullable String> availability =
+      options.option(
+          "--availability", "WHAT", Form.text(), "active, pause or drain. Default: active.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   Membership.Reach reach() {
-    return new Membership.Reach(listenAddress, advertiseAddress, dataPathAddress, availability);
+    return new Membership.Reach(
+        listenAddress.get(), advertiseAddress.get(), dataPathAddress.get(), availability.get());
   }
 }

@@ -1,21 +1,27 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
 import dev.berth.report.Table;
 import dev.berth.swarm.view.TaskRow;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// How tasks are asked for and printed.
-final class TaskListing {
-  @Mixin Listing listing = new Listing();
+final class TaskListing implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(names = "--no-trunc", description = "Do not shorten what is long.")
-  boolean noTrunc;
+  final Listing listing = options.with(new Listing());
 
-  @Option(names = "--no-resolve", description = "Show IDs instead of names.")
-  boolean noResolve;
+  final Parameter<Boolean> noTrunc = options.flag("--no-trunc", "Do not shorten what is long.");
+
+  final Parameter<Boolean> noResolve = options.flag("--no-resolve", "Show IDs instead of names.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   void print(Session session, List<TaskRow> rows) {
     Table table =

@@ -1,5 +1,9 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Named;
 import dev.berth.cli.session.Output;
 import dev.berth.cli.session.Projects;
@@ -10,75 +14,76 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.Style;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// What `up` shows in the foreground, and when it ends.
-final class AttachOptions {
-  @Option(
-      names = "--abort-on-container-exit",
-      description = "Stop everything as soon as a container ends.")
-  boolean abortOnExit;
+final class AttachOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--abort-on-container-failure",
-      description = "Stop everything as soon as a container ends with another exit code than 0.")
-  boolean abortOnFailure;
+  final Parameter<Boolean> abortOnExit =
+      options.flag("--abort-on-container-exit", "Stop everything as soon as a container ends.");
 
-  @Option(
-      names = "--exit-code-from",
-      paramLabel = "SERVICE",
-      description = "Exit with the code of this service; stop everything as soon as one ends.")
-  @Nullable String exitCodeFrom;
+  final Parameter<Boolean> abortOnFailure =
+      options.flag(
+          "--abort-on-container-failure",
+          "Stop everything as soon as a container ends with another exit code than 0.");
 
-  @Option(
-      names = "--attach",
-      paramLabel = "SERVICE",
-      description = "Show the output of this service only. Repeatable.")
-  List<String> attach = new ArrayList<>();
+  final Parameter<@Nullable String> exitCodeFrom =
+      options.option(
+          "--exit-code-from",
+          "SERVICE",
+          Form.text(),
+          "Exit with the code of this service; stop everything as soon as one ends.");
 
-  @Option(
-      names = "--no-attach",
-      paramLabel = "SERVICE",
-      description = "Do not show the output of this service. Repeatable.")
-  List<String> noAttach = new ArrayList<>();
+  final Parameter<List<String>> attach =
+      options.option(
+          "--attach", "SERVICE", Form.texts(), "Show the output of this service only. Repeatable.");
 
-  @Option(
-      names = "--attach-dependencies",
-      description = "Show the output of what the named services depend on, too.")
-  boolean attachDependencies;
+  final Parameter<List<String>> noAttach =
+      options.option(
+          "--no-attach",
+          "SERVICE",
+          Form.texts(),
+          "Do not show the output of this service. Repeatable.");
 
-  @Option(names = "--timestamps", description = "Begin each line with its time.")
-  boolean timestamps;
+  final Parameter<Boolean> attachDependencies =
+      options.flag(
+          "--attach-dependencies", "Show the output of what the named services depend on, too.");
 
-  @Option(names = "--no-color", description = "No colours.")
-  boolean noColor;
+  final Parameter<Boolean> timestamps =
+      options.flag("--timestamps", "Begin each line with its time.");
 
-  @Option(names = "--no-log-prefix", description = "Lines without the name of their container.")
-  boolean noPrefix;
+  final Parameter<Boolean> noColor = options.flag("--no-color", "No colours.");
+
+  final Parameter<Boolean> noPrefix =
+      options.flag("--no-log-prefix", "Lines without the name of their container.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// Makes sure that the options go together.
   ///
   /// @param detached whether the command does not stay
   /// @throws ProblemsException if they do not
   void check(Project project, boolean detached) {
-    if (detached && (aborts() || attachDependencies || !attach.isEmpty())) {
+    if (detached && (aborts() || attachDependencies.get() || !attach.get().isEmpty())) {
       throw usage("what is shown in the foreground cannot be chosen along with --detach or --wait");
     }
-    if (attachDependencies && !attach.isEmpty()) {
+    if (attachDependencies.get() && !attach.get().isEmpty()) {
       throw usage("--attach and --attach-dependencies exclude each other");
     }
-    if (abortOnFailure && (abortOnExit || exitCodeFrom != null)) {
+    if (abortOnFailure.get() && (abortOnExit.get() || exitCodeFrom.get() != null)) {
       throw usage("--abort-on-container-failure and --abort-on-container-exit exclude each other");
     }
-    Set<String> named = new LinkedHashSet<>(attach);
-    named.addAll(noAttach);
-    if (exitCodeFrom != null) {
-      named.add(exitCodeFrom);
+    Set<String> named = new LinkedHashSet<>(attach.get());
+    named.addAll(noAttach.get());
+    if (exitCodeFrom.get() != null) {
+      named.add(exitCodeFrom.get());
     }
     named.forEach(name -> Projects.requireService(project, name));
   }
@@ -88,12 +93,14 @@ final class AttachOptions {
   }
 
   private boolean aborts() {
-    return abortOnExit || abortOnFailure || exitCodeFrom != null;
+    return abortOnExit.get() || abortOnFailure.get() || exitCodeFrom.get() != null;
   }
 
   /// Whether the end of a container is the end of all.
   boolean aborts(int exitCode) {
-    return abortOnExit || exitCodeFrom != null || (abortOnFailure && exitCode != 0);
+    return abortOnExit.get()
+        || exitCodeFrom.get() != null
+        || (abortOnFailure.get() && exitCode != 0);
   }
 
   /// The services whose output is shown.
@@ -101,20 +108,20 @@ final class AttachOptions {
   /// @param services services that were named; empty for all
   Set<String> shown(Project project, List<String> services) {
     Set<String> shown = new LinkedHashSet<>();
-    List<String> named = Named.of(project, services, attachDependencies);
+    List<String> named = Named.of(project, services, attachDependencies.get());
     for (Service service : project.services().values()) {
       boolean asked = named.isEmpty() || named.contains(service.name());
       boolean wanted = !Boolean.FALSE.equals(service.attach());
-      if (attach.isEmpty() ? asked && wanted : attach.contains(service.name())) {
+      if (attach.get().isEmpty() ? asked && wanted : attach.get().contains(service.name())) {
         shown.add(service.name());
       }
     }
-    noAttach.forEach(shown::remove);
+    noAttach.get().forEach(shown::remove);
     return shown;
   }
 
   /// Colours or none.
   Style style(Session session) {
-    return noColor ? Style.PLAIN : Output.results(session);
+    return noColor.get() ? Style.PLAIN : Output.results(session);
   }
 }

@@ -55,13 +55,13 @@ final class AttachedRun {
   int run(Prepared prepared) throws InterruptedException {
     Set<String> shown = options.shown(project, services);
     Set<String> watched = services.isEmpty() ? shown : new LinkedHashSet<>(services);
-    if (options.exitCodeFrom != null) {
+    if (options.exitCodeFrom.get() != null) {
       watched = new LinkedHashSet<>(watched);
-      watched.add(options.exitCodeFrom);
+      watched.add(options.exitCodeFrom.get());
     }
     watched.addAll(shown);
     LogPrinter printer =
-        new LogPrinter(session.console(), options.style(session), !options.noPrefix);
+        new LogPrinter(session.console(), options.style(session), !options.noPrefix.get());
     for (String name : shown) {
       int replicas =
           project.services().get(name) == null ? 1 : project.services().get(name).replicas();
@@ -70,9 +70,10 @@ final class AttachedRun {
     printer.hold();
     LogListener listener = new Listener(printer, shown);
     try (LogWatch watch =
-        new ProjectLogs(docker, project.name()).watch(watched, options.timestamps, listener)) {
+        new ProjectLogs(docker, project.name())
+            .watch(watched, options.timestamps.get(), listener)) {
       int code = new Execution(session).run(prepared);
-      if (code != ExitCode.OK || session.globals().dryRun) {
+      if (code != ExitCode.OK || session.globals().dryRun.get()) {
         return code;
       }
       printer.release();
@@ -109,7 +110,7 @@ final class AttachedRun {
   }
 
   private synchronized void ended(String service, int exitCode) {
-    if (chosenCode == null && service.equals(options.exitCodeFrom)) {
+    if (chosenCode == null && service.equals(options.exitCodeFrom.get())) {
       chosenCode = exitCode;
     }
     if (firstCode == null && options.aborts(exitCode)) {
@@ -154,7 +155,7 @@ final class AttachedRun {
   }
 
   private synchronized int code() {
-    Integer code = options.exitCodeFrom == null ? firstCode : chosenCode;
+    Integer code = options.exitCodeFrom.get() == null ? firstCode : chosenCode;
     return code == null ? ExitCode.OK : code;
   }
 

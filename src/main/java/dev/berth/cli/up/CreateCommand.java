@@ -1,5 +1,7 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -10,34 +12,35 @@ import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth create`.
-@picocli.CommandLine.Command(
-    name = "create",
-    description = "Makes what the file declares, as up does, but starts nothing.")
 public final class CreateCommand implements Command {
-  @Mixin UpOptions options = new UpOptions();
-  @Mixin ImageOptions images = new ImageOptions();
+  private final Options options =
+      new Options("Makes what the file declares, as up does, but starts nothing.");
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Accepted for scripts; nothing is ever asked.")
-  boolean yes;
+  private final UpOptions upOptions = options.with(new UpOptions());
+  private final ImageOptions images = options.with(new ImageOptions());
+
+  private final Parameter<Boolean> yes =
+      options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    ProjectFile file = new Projects(session).load(options.services());
+    ProjectFile file = new Projects(session).load(upOptions.services());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
-      options.start = false;
+      upOptions.start = false;
       ImageRefresh refresh = new ImageRefresh(session, target, images);
       Project project = images.apply(file.project());
-      int refreshed = refresh.run(project, options);
+      int refreshed = refresh.run(project, upOptions);
       return refreshed == ExitCode.OK
           ? new Execution(session)
-              .run(file.prepare(target, options.goal(ImageRefresh.done(project), null)))
+              .run(file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)))
           : refreshed;
     }
   }

@@ -1,5 +1,9 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
 import dev.berth.model.ServiceImage;
@@ -10,34 +14,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Where images come from, other than the file says.
-public final class ImageOptions {
+public final class ImageOptions implements OptionGroup {
+  private final Options options = new Options();
+
   private static final List<String> POLICIES =
       List.of("always", "missing", "never", "build", "policy");
 
-  @Option(names = "--no-build", description = "Never build an image.")
-  boolean noBuild;
+  final Parameter<Boolean> noBuild = options.flag("--no-build", "Never build an image.");
 
-  @Option(
-      names = "--pull",
-      paramLabel = "POLICY",
-      description =
-          "When to pull images: always, missing, never, or policy for what the file says.")
-  @Nullable String pull;
+  final Parameter<@Nullable String> pull =
+      options.option(
+          "--pull",
+          "POLICY",
+          Form.text(),
+          "When to pull images: always, missing, never, or policy for what the file says.");
 
-  @Option(names = "--quiet-pull", description = "Pull without showing progress.")
-  boolean quietPull;
+  final Parameter<Boolean> quietPull =
+      options.flag("--quiet-pull", "Pull without showing progress.");
 
-  @Option(names = "--quiet-build", description = "Build without showing the output.")
-  boolean quietBuild;
+  final Parameter<Boolean> quietBuild =
+      options.flag("--quiet-build", "Build without showing the output.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The project with these instead of its own policies.
   public Project apply(Project project) {
-    if (pull != null && !POLICIES.contains(pull)) {
+    if (pull.get() != null && !POLICIES.contains(pull.get())) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--pull: unknown policy \"" + pull + "\"")
+          Problem.error(Code.USAGE, "--pull: unknown policy \"" + pull.get() + "\"")
               .withHelp("use always, missing, never or policy"));
     }
     Map<String, Service> services = new LinkedHashMap<>();
@@ -47,9 +56,10 @@ public final class ImageOptions {
 
   private Service apply(Service service) {
     ServiceImage image = service.image();
-    boolean built = image.build() != null && !noBuild;
-    String policy = pull == null || pull.equals("policy") ? image.pullPolicy() : pull;
-    if (noBuild && image.reference() == null) {
+    boolean built = image.build() != null && !noBuild.get();
+    String policy =
+        pull.get() == null || pull.get().equals("policy") ? image.pullPolicy() : pull.get();
+    if (noBuild.get() && image.reference() == null) {
       policy = "never"; // nobody but a build could make it
     }
     return service.with(

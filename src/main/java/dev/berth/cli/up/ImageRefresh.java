@@ -29,15 +29,18 @@ public final class ImageRefresh {
   /// Builds and pulls what is to be built and pulled anew.
   ///
   /// @return the exit code
-  public int run(Project project, UpOptions options) {
+  public int run(Project project, UpOptions upOptions) {
     Prepared prepared =
         target.prepare(
             new EngineGoal.Refresh(
-                project, new LinkedHashSet<>(options.services()), !options.noDeps, options.build));
-    options.build = false;
+                project,
+                new LinkedHashSet<>(upOptions.services()),
+                !upOptions.noDeps.get(),
+                upOptions.build.get()));
+    upOptions.build.set(false);
     return prepared.plan().steps().isEmpty()
         ? ExitCode.OK
-        : new Execution(session).run(prepared, images.quietPull || images.quietBuild);
+        : new Execution(session).run(prepared, images.quietPull.get() || images.quietBuild.get());
   }
 
   /// The project once its images are up to date: they are made or fetched if missing, nothing else.

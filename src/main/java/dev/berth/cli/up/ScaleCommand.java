@@ -1,5 +1,8 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ProjectFile;
@@ -10,36 +13,35 @@ import dev.berth.docker.Docker;
 import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth scale`.
-@picocli.CommandLine.Command(
-    name = "scale",
-    description = "Runs as many containers of services as is said, whatever the file says.")
 public final class ScaleCommand implements Command {
-  @Option(names = "--no-deps", description = "Leave alone what the services depend on.")
-  boolean noDeps;
+  private final Options options =
+      new Options("Runs as many containers of services as is said, whatever the file says.");
 
-  @Parameters(
-      paramLabel = "SERVICE=NUM",
-      arity = "1..*",
-      description = "Services and numbers of containers.")
-  Map<String, Integer> scale = new LinkedHashMap<>();
+  private final Parameter<Boolean> noDeps =
+      options.flag("--no-deps", "Leave alone what the services depend on.");
+
+  private final Parameter<Map<String, Integer>> scale =
+      options.argument("SERVICE=NUM", Form.numberByName(), "Services and numbers of containers.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) {
-    UpOptions options = new UpOptions();
-    options.scale.putAll(scale);
-    options.named = new ArrayList<>(scale.keySet());
-    options.noDeps = noDeps;
-    ProjectFile file = new Projects(session).load(options.services());
+    UpOptions upOptions = new UpOptions();
+    upOptions.scale.set(scale.get());
+    upOptions.named.set(new ArrayList<>(scale.get().keySet()));
+    upOptions.noDeps.set(noDeps.get());
+    ProjectFile file = new Projects(session).load(upOptions.services());
     Project project = ImageRefresh.done(file.project());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
-      return new Execution(session).run(file.prepare(target, options.goal(project, null)));
+      return new Execution(session).run(file.prepare(target, upOptions.goal(project, null)));
     }
   }
 }

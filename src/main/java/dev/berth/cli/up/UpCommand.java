@@ -1,5 +1,8 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -14,78 +17,77 @@ import dev.berth.model.Project;
 import dev.berth.target.Prepared;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `berth up`.
-@picocli.CommandLine.Command(
-    name = "up",
-    description = "Creates and starts what the file declares; changes only what differs.")
 public final class UpCommand implements Command {
-  @Mixin UpOptions options = new UpOptions();
-  @Mixin ImageOptions images = new ImageOptions();
-  @Mixin AttachOptions attaching = new AttachOptions();
+  private final Options options =
+      new Options("Creates and starts what the file declares; changes only what differs.");
 
-  @Option(names = "--no-start", description = "Make containers, but do not start them.")
-  boolean noStart;
+  private final UpOptions upOptions = options.with(new UpOptions());
+  private final ImageOptions images = options.with(new ImageOptions());
+  private final AttachOptions attaching = options.with(new AttachOptions());
 
-  @Option(
-      names = {"-w", "--watch"},
-      description = "Stay and follow changes of the sources, as develop.watch says.")
-  boolean watch;
+  private final Parameter<Boolean> noStart =
+      options.flag("--no-start", "Make containers, but do not start them.");
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Accepted for scripts; nothing is ever asked.")
-  boolean yes;
+  private final Parameter<Boolean> watch =
+      options.flag("-w, --watch", "Stay and follow changes of the sources, as develop.watch says.");
 
-  @Option(
-      names = "--menu",
-      arity = "0..1",
-      fallbackValue = "true",
-      hidden = true,
-      description = "Accepted for scripts; there is no menu.")
-  boolean menu;
+  private final Parameter<Boolean> yes =
+      options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
 
-  @Option(
-      names = {"-d", "--detach"},
-      description = "Do not stay to show the output of the containers.")
-  boolean detach;
+  private final Parameter<Boolean> menu =
+      options
+          .option("--menu", "", Form.toggle(false), "Accepted for scripts; there is no menu.")
+          .hidden();
 
-  @Option(names = "--wait", description = "Wait until everything runs and is healthy.")
-  boolean await;
+  private final Parameter<Boolean> detach =
+      options.flag("-d, --detach", "Do not stay to show the output of the containers.");
 
-  @Option(names = "--wait-timeout", paramLabel = "SECONDS", description = "Time to wait at most.")
-  @Nullable Long waitTimeout;
+  private final Parameter<Boolean> await =
+      options.flag("--wait", "Wait until everything runs and is healthy.");
+
+  private final Parameter<@Nullable Long> waitTimeout =
+      options.option("--wait-timeout", "SECONDS", Form.longNumber(), "Time to wait at most.");
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = new Projects(session).load(options.services());
-    boolean detached = detach || await || noStart;
+    ProjectFile file = new Projects(session).load(upOptions.services());
+    boolean detached = detach.get() || await.get() || noStart.get();
     attaching.check(file.project(), detached);
-    options.start = !noStart;
+    upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
       Project project = images.apply(file.project());
-      int refreshed = new ImageRefresh(session, target, images).run(project, options);
+      int refreshed = new ImageRefresh(session, target, images).run(project, upOptions);
       if (refreshed != ExitCode.OK) {
         return refreshed;
       }
       Prepared prepared =
           file.prepare(
               target,
-              options.goal(
+              upOptions.goal(
                   ImageRefresh.done(project),
-                  await ? new UpOptions.Patience(Seconds.of(waitTimeout)) : null));
-      if (watch) {
+                  await.get() ? new UpOptions.Patience(Seconds.of(waitTimeout.get())) : null));
+      if (watch.get()) {
         return new Watching(session, docker, file, images)
-            .upAndWatch(prepared, options.services(), true);
+            .upAndWatch(prepared, upOptions.services(), true);
       }
       return detached
           ? execution.run(prepared)
           : new AttachedRun(
-                  session, docker, file.project(), options.services(), attaching, options.timeout)
+                  session,
+                  docker,
+                  file.project(),
+                  upOptions.services(),
+                  attaching,
+                  upOptions.timeout.get())
               .run(prepared);
     }
   }

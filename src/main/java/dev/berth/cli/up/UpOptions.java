@@ -1,5 +1,9 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.OptionGroup;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Narrowing;
 import dev.berth.cli.session.Projects;
 import dev.berth.cli.session.Seconds;
@@ -12,77 +16,74 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What `up` and `plan` can be told: both mean the same goal.
-public final class UpOptions {
-  @Option(names = "--build", description = "Build images even if they are there.")
-  public boolean build;
+public final class UpOptions implements OptionGroup {
+  private final Options options = new Options();
 
-  @Option(
-      names = "--scale",
-      paramLabel = "SERVICE=NUM",
-      description = "Run NUM containers of SERVICE, whatever the file says. Repeatable.")
-  Map<String, Integer> scale = new LinkedHashMap<>();
+  public final Parameter<Boolean> build =
+      options.flag("--build", "Build images even if they are there.");
 
-  @Option(
-      names = "--remove-orphans",
-      description = "Remove containers of services that the file no longer declares.")
-  boolean removeOrphans;
+  final Parameter<Map<String, Integer>> scale =
+      options.option(
+          "--scale",
+          "SERVICE=NUM",
+          Form.numberByName(),
+          "Run NUM containers of SERVICE, whatever the file says. Repeatable.");
 
-  @Option(names = "--force-recreate", description = "Replace containers even if nothing changed.")
-  boolean forceRecreate;
+  final Parameter<Boolean> removeOrphans =
+      options.flag(
+          "--remove-orphans", "Remove containers of services that the file no longer declares.");
 
-  @Option(names = "--no-recreate", description = "Never replace a container that exists.")
-  boolean noRecreate;
+  final Parameter<Boolean> forceRecreate =
+      options.flag("--force-recreate", "Replace containers even if nothing changed.");
 
-  @Option(
-      names = "--recreate-volumes",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Make this volume anew if it differs; the data in it is lost. Repeatable.")
-  List<String> recreateVolumes = new ArrayList<>();
+  final Parameter<Boolean> noRecreate =
+      options.flag("--no-recreate", "Never replace a container that exists.");
 
-  @Mixin Narrowing narrowing = new Narrowing();
+  final Parameter<List<String>> recreateVolumes =
+      options.option(
+          "--recreate-volumes",
+          "NAME",
+          Form.commaSeparated(),
+          "Make this volume anew if it differs; the data in it is lost. Repeatable.");
 
-  @Option(names = "--no-deps", description = "Leave alone what the named services depend on.")
-  public boolean noDeps;
+  final Narrowing narrowing = options.with(new Narrowing());
 
-  @Option(
-      names = "--always-recreate-deps",
-      description = "Replace what the named services depend on, too.")
-  boolean alwaysRecreateDeps;
+  public final Parameter<Boolean> noDeps =
+      options.flag("--no-deps", "Leave alone what the named services depend on.");
 
-  @Option(
-      names = {"-V", "--renew-anon-volumes"},
-      description = "Give replaced containers new anonymous volumes.")
-  boolean renewVolumes;
+  final Parameter<Boolean> alwaysRecreateDeps =
+      options.flag("--always-recreate-deps", "Replace what the named services depend on, too.");
 
-  @Option(
-      names = {"-t", "--timeout"},
-      paramLabel = "SECONDS",
-      description = "Time that containers may take to stop.")
-  @Nullable Long timeout;
+  final Parameter<Boolean> renewVolumes =
+      options.flag("-V, --renew-anon-volumes", "Give replaced containers new anonymous volumes.");
+
+  final Parameter<@Nullable Long> timeout =
+      options.option(
+          "-t, --timeout", "SECONDS", Form.longNumber(), "Time that containers may take to stop.");
 
   /// Whether containers are started; a command may decide otherwise.
   boolean start = true;
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  public List<String> named = new ArrayList<>();
+  public final Parameter<List<String>> named =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   /// The services that are meant, whichever way they are named; all if empty.
   public List<String> services() {
-    List<String> services = new ArrayList<>(named);
-    services.addAll(narrowing.targets);
+    List<String> services = new ArrayList<>(named.get());
+    services.addAll(narrowing.targets.get());
     return services;
   }
 
@@ -90,30 +91,30 @@ public final class UpOptions {
   ///
   /// @param patience how long to wait until everything runs and is healthy; absent for not at all
   public Goal.Up goal(Project project, @Nullable Patience patience) {
-    scale.keySet().forEach(service -> Projects.requireService(project, service));
+    scale.get().keySet().forEach(service -> Projects.requireService(project, service));
     services().forEach(service -> Projects.requireService(project, service));
     return new Goal.Up(
         project,
         new LinkedHashSet<>(services()),
-        scale,
-        build,
-        removeOrphans,
+        scale.get(),
+        build.get(),
+        removeOrphans.get(),
         patience != null,
         replacement(),
         volumes(project),
         new Goal.Manner(
             start,
-            !noDeps,
-            alwaysRecreateDeps,
-            renewVolumes,
-            Seconds.of(timeout),
+            !noDeps.get(),
+            alwaysRecreateDeps.get(),
+            renewVolumes.get(),
+            Seconds.of(timeout.get()),
             patience == null ? null : patience.atMost()));
   }
 
   /// The volumes that may lose their data, by the names that they have on the engine.
   private Set<String> volumes(Project project) {
     Set<String> names = new LinkedHashSet<>();
-    for (String said : recreateVolumes) {
+    for (String said : recreateVolumes.get()) {
       Volume volume =
           project.volumes().values().stream()
               .filter(each -> each.name().equals(said) || each.key().equals(said))
@@ -144,16 +145,16 @@ public final class UpOptions {
   public record Patience(@Nullable Duration atMost) {}
 
   private Replacement replacement() {
-    if (alwaysRecreateDeps && noRecreate) {
+    if (alwaysRecreateDeps.get() && noRecreate.get()) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--always-recreate-deps and --no-recreate exclude each other"));
     }
-    if (forceRecreate && noRecreate) {
+    if (forceRecreate.get() && noRecreate.get()) {
       throw new ProblemsException(
           Problem.error(Code.USAGE, "--force-recreate and --no-recreate exclude each other"));
     }
-    return forceRecreate || alwaysRecreateDeps
+    return forceRecreate.get() || alwaysRecreateDeps.get()
         ? Replacement.ALWAYS
-        : noRecreate ? Replacement.NEVER : Replacement.CHANGED;
+        : noRecreate.get() ? Replacement.NEVER : Replacement.CHANGED;
   }
 }

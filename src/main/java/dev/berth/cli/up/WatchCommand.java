@@ -1,5 +1,8 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
@@ -10,44 +13,48 @@ import dev.berth.docker.Docker;
 import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `berth watch`.
-@picocli.CommandLine.Command(
-    name = "watch",
-    description = "Follows changes of the sources, as develop.watch says, until Ctrl-C.")
 public final class WatchCommand implements Command {
-  @Option(names = "--no-up", description = "Do not build and start the services first.")
-  boolean noUp;
+  private final Options options =
+      new Options("Follows changes of the sources, as develop.watch says, until Ctrl-C.");
 
-  @Option(names = "--quiet", description = "Build without showing the output.")
-  boolean quiet;
+  private final Parameter<Boolean> noUp =
+      options.flag("--no-up", "Do not build and start the services first.");
 
-  @Parameters(paramLabel = "SERVICE", description = "Services; all if none is named.")
-  List<String> services = new ArrayList<>();
+  private final Parameter<Boolean> quiet =
+      options.flag("--quiet", "Build without showing the output.");
+
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Services; all if none is named.").optional();
+
+  @Override
+  public Options options() {
+    return options;
+  }
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = new Projects(session).load(services);
+    ProjectFile file = new Projects(session).load(services.get());
     ImageOptions images = new ImageOptions();
-    images.quietBuild = quiet;
+    images.quietBuild.set(quiet.get());
     try (Docker docker = Targets.docker(session)) {
       Watching watching = new Watching(session, docker, file, images);
-      if (noUp) {
-        return watching.watch(services);
+      if (noUp.get()) {
+        return watching.watch(services.get());
       }
       EngineTarget target = Targets.engine(session, docker);
-      UpOptions options = new UpOptions();
-      options.named = services;
-      options.build = true;
+      UpOptions upOptions = new UpOptions();
+      upOptions.named.set(services.get());
+      upOptions.build.set(true);
       Project project = file.project();
-      int built = new ImageRefresh(session, target, images).run(project, options);
+      int built = new ImageRefresh(session, target, images).run(project, upOptions);
       return built == ExitCode.OK
           ? watching.upAndWatch(
-              file.prepare(target, options.goal(ImageRefresh.done(project), null)), services, false)
+              file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)),
+              services.get(),
+              false)
           : built;
     }
   }

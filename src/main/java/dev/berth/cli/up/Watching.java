@@ -59,7 +59,7 @@ final class Watching {
       throws IOException, InterruptedException {
     List<Watched> rules = rules(services);
     int code = new Execution(session).run(prepared);
-    if (code != ExitCode.OK || session.globals().dryRun) {
+    if (code != ExitCode.OK || session.globals().dryRun.get()) {
       return code;
     }
     int watched = follow(rules);
@@ -169,15 +169,15 @@ final class Watching {
 
   /// Builds services anew and replaces their containers; nothing else is touched.
   private void rebuild(Set<String> services) {
-    UpOptions options = new UpOptions();
-    options.named = List.copyOf(services);
-    options.build = true;
-    options.noDeps = true;
+    UpOptions upOptions = new UpOptions();
+    upOptions.named.set(List.copyOf(services));
+    upOptions.build.set(true);
+    upOptions.noDeps.set(true);
     EngineTarget target = Targets.engine(session, docker);
-    int built = new ImageRefresh(session, target, images).run(project, options);
+    int built = new ImageRefresh(session, target, images).run(project, upOptions);
     if (built == ExitCode.OK) {
       new Execution(session)
-          .run(file.prepare(target, options.goal(ImageRefresh.done(project), null)));
+          .run(file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)));
     }
   }
 }
