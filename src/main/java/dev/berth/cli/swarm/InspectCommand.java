@@ -54,7 +54,7 @@ public final class InspectCommand implements Command {
       return Inspected.text(format.get(), objects.stream().map(SwarmObject::json).toList());
     } catch (IllegalArgumentException e) {
       throw new ProblemsException(
-          Problem.error(Code.USAGE, "--format.get(): " + e.getMessage())
+          Problem.error(Code.USAGE, "--format: " + e.getMessage())
               .withHelp("use json, or a template such as '{{.Spec.Name}}'"));
     }
   }

@@ -44,7 +44,7 @@ public final class ServiceUpdateCommand implements Command {
     List<ServiceChange.ServiceEdit> wanted = edits.edits(session);
     if (rollback.get() && (force.get() || image.get() != null || !wanted.isEmpty())) {
       throw Usages.wrong(
-          "--rollback.get(): nothing else can be changed along with it", "change it afterwards");
+          "--rollback: nothing else can be changed along with it", "change it afterwards");
     }
     ServiceChange change =
         rollback.get() ? new ServiceChange.Rollback() : new ServiceChange.Edit(wanted, force.get());
@@ -61,12 +61,9 @@ public final class ServiceUpdateCommand implements Command {
   }
 
   private SwarmOptions options(Session session) {
-    return new SwarmOptions(
+    return SwarmOptions.DEFAULT.resolving(
         noResolveImage.get() ? SwarmOptions.ResolveImage.NEVER : SwarmOptions.ResolveImage.ALWAYS,
         Targets.auth(session),
-        withRegistryAuth.get(),
-        true,
-        SwarmOptions.DEFAULT.stability(),
-        null);
+        withRegistryAuth.get());
   }
 }
