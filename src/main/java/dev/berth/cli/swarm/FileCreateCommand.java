@@ -52,7 +52,7 @@ public final class FileCreateCommand implements Command {
     if (file.get() != null) {
       spec.put("Data", Base64.getEncoder().encodeToString(content(session, file.get())));
     } else if (driver.get() == null) {
-      throw Usages.wrong("no file.get() is named", "name one, or - for standard input");
+      throw Usages.wrong("no file is named", "name one, or - for standard input");
     }
     if (driver.get() != null) {
       spec.putObject("Driver").put("Name", driver.get());

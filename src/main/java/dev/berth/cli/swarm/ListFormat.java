@@ -23,7 +23,7 @@ final class ListFormat implements OptionGroup {
     return options;
   }
 
-  /// Whether no other format.get() than a table was asked for.
+  /// Whether no other format than a table was asked for.
   boolean isUsual() {
     return format.get().equals(TABLE);
   }

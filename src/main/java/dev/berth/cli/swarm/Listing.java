@@ -31,7 +31,7 @@ final class Listing implements OptionGroup {
     return options;
   }
 
-  /// The filters.get() as the Engine API takes them.
+  /// The filters as the Engine API takes them.
   Filters filters() {
     Filters all = Filters.NONE;
     for (String filter : filters.get()) {
@@ -48,10 +48,10 @@ final class Listing implements OptionGroup {
     return all;
   }
 
-  /// Prints the rows; with `--quiet.get()` their IDs alone, unless a format says what to show.
+  /// Prints the rows; with `--quiet` their IDs alone, unless a format says what to show.
   ///
   /// @param shape fields and columns
-  /// @param id what `--quiet.get()` shows of a row
+  /// @param id what `--quiet` shows of a row
   <R extends Row> void print(
       Session session, RowFormat shape, List<R> rows, Function<R, String> id) {
     if (quiet.get() && format.isUsual()) {

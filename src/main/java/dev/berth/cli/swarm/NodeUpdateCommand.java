@@ -80,8 +80,8 @@ public final class NodeUpdateCommand implements Command {
     for (String label : labelsToRemove.get()) {
       if (labels.remove(label) == null) {
         throw Usages.wrong(
-            "--label-rm: the node.get() has no label \"" + label + "\"",
-            "berth node.get() inspect " + node.get() + " shows its labels");
+            "--label-rm: the node has no label \"" + label + "\"",
+            "berth node inspect " + node.get() + " shows its labels");
       }
     }
     return spec;

@@ -58,8 +58,8 @@ public final class StackLogsCommand implements Command {
   private List<SwarmLogs.Source> selected(List<SwarmLogs.Source> all) {
     if (all.isEmpty()) {
       throw new ProblemsException(
-          Problem.error(Code.NO_SUCH_STACK, "nothing found in stack.get(): " + stack.get())
-              .withHelp("berth stack.get() ls lists the stacks"));
+          Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack.get())
+              .withHelp("berth stack ls lists the stacks"));
     }
     if (services.get().isEmpty()) {
       return all;
@@ -71,8 +71,8 @@ public final class StackLogsCommand implements Command {
             .filter(name -> !byName.containsKey(name))
             .map(name ->
                 Problem.error(
-                        Code.NO_SUCH_SERVICE, "no such service in stack.get() " + stack.get() + ": " + name)
-                    .withHelp("\"berth stack.get() services.get() " + stack.get() + "\" lists its services"))
+                        Code.NO_SUCH_SERVICE, "no such service in stack " + stack.get() + ": " + name)
+                    .withHelp("\"berth stack services " + stack.get() + "\" lists its services"))
             .toList();
     if (!missing.isEmpty()) {
       throw new ProblemsException(missing);

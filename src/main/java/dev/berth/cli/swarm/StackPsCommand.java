@@ -35,8 +35,8 @@ public final class StackPsCommand implements Command {
           new SwarmView(docker).stackTasks(stack.get(), tasks.listing.filters(), tasks.style());
       if (rows.isEmpty()) {
         throw new ProblemsException(
-            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack.get(): " + stack.get())
-                .withHelp("berth stack.get() ls lists the stacks"));
+            Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack.get())
+                .withHelp("berth stack ls lists the stacks"));
       }
       tasks.print(session, rows);
     }

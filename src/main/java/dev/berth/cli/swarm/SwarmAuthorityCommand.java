@@ -40,7 +40,7 @@ public final class SwarmAuthorityCommand implements Command {
       throw Usages.wrong("these options go with --rotate", "add it to replace the root");
     }
     if (key.get() != null && certificate.get() == null) {
-      throw Usages.wrong("--ca-key.get() goes with --ca-cert", "name the certificate.get() of the key.get(), too");
+      throw Usages.wrong("--ca-key goes with --ca-cert", "name the certificate of the key, too");
     }
     try (Docker docker = rotate.get() ? Unplanned.docker(session) : Targets.docker(session)) {
       SwarmSettings swarm = new SwarmSettings(docker);
