@@ -147,7 +147,7 @@ public final class ComposeLoader {
         loader.load(
             new ModelLoader.Group(
                 found.files(), directory(request, found), environment, List.of(), null));
-    if (!loader.isComplete()) {
+    if (!loader.isComplete() || tree.isEmpty()) {
       problems.throwIfErrors();
     }
     if (tree.isEmpty()) {
