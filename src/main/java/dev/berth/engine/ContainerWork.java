@@ -88,7 +88,11 @@ final class ContainerWork {
     } catch (DockerException.Refused e) {
       if (e.status() == CONFLICT && isThere(blueprint, name)) {
         // another run made the same one meanwhile
-        return docker.containers().inspect(name).map(found -> found.path("Id").asText()).orElse(name);
+        return docker
+            .containers()
+            .inspect(name)
+            .map(found -> found.path("Id").asText())
+            .orElse(name);
       }
       if (e.status() == CONFLICT && isForeign(name)) {
         throw new OperationException(e.problem());

@@ -104,8 +104,7 @@ final class EngineExpansion implements Expansion {
     }
 
     private RolloutSteps rollout() {
-      return new RolloutSteps(
-          topology, steps, shutdown, rollouts, rolling, this::temporaryName);
+      return new RolloutSteps(topology, steps, shutdown, rollouts, rolling, this::temporaryName);
     }
 
     private void images() {

@@ -185,8 +185,7 @@ public final class EngineTarget implements Target {
             manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
     List<Problem> warnings = new ArrayList<>(prepared.warnings());
-    warnings.addAll(
-        Rollout.warnings(Topology.of(project, snapshot.containers()), prepared.plan()));
+    warnings.addAll(Rollout.warnings(Topology.of(project, snapshot.containers()), prepared.plan()));
     return prepared.warning(warnings).orElse(() -> prepare(goal));
   }
 

@@ -114,10 +114,7 @@ record Rollout(
                         Code.STOPPED_FIRST,
                         "containers are stopped before new ones start: " + rollout.obstacle())
                     .at(
-                        Path.of("services", name)
-                            .key("deploy")
-                            .key("update_config")
-                            .key("order"),
+                        Path.of("services", name).key("deploy").key("update_config").key("order"),
                         null));
           }
         });

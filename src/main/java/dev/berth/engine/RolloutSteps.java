@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The steps that replace the containers of a service batch by batch. The old container stays, under
-/// its own name, until the new one has proven to work; if it does not, the old one is back.
+/// The steps that replace the containers of a service batch by batch. The old container stays,
+/// under its own name, until the new one has proven to work; if it does not, the old one is back.
 final class RolloutSteps {
   private final Topology topology;
   private final Steps steps;
@@ -140,8 +140,7 @@ final class RolloutSteps {
         Shutdown.addHooks(
             topology, steps, change.resource(), Action.Phase.POST_START, Set.of(started));
     int ready = Math.max(started, hooks);
-    int proven =
-        steps.add(new Action.Await(Action.Condition.READY, false), id, Set.of(ready));
+    int proven = steps.add(new Action.Await(Action.Condition.READY, false), id, Set.of(ready));
     if (rollout.monitor().isPositive()) {
       proven = steps.add(new Action.Monitor(rollout.monitor()), id, Set.of(proven));
     }

@@ -74,9 +74,11 @@ final class Startup {
           start(service, change, preparation);
         }
       }
-      Set<Integer> earlier = gates(service);
-      inTurn.forEach(change -> earlier.addAll(preparation.of(change)));
-      started.putAll(rollout.addSteps(service, inTurn, earlier));
+      if (!inTurn.isEmpty()) {
+        Set<Integer> earlier = gates(service);
+        inTurn.forEach(change -> earlier.addAll(preparation.of(change)));
+        started.putAll(rollout.addSteps(service, inTurn, earlier));
+      }
     });
     if (awaitReady) {
       for (List<Change> changes : containers.values()) {
@@ -127,11 +129,10 @@ final class Startup {
   /// `pre_start` hooks. Where one stays that has run, they have been done.
   private Preparation preparation(String serviceName, List<Change> changes) {
     Service service = topology.services().get(serviceName);
-    boolean prepared =
-        service == null
-            || service.lifecycle().preStart().isEmpty()
-            || changes.stream().anyMatch(Startup::hasRun);
-    return new Preparation(prepared ? List.of() : service.lifecycle().preStart());
+    return new Preparation(
+        service == null || changes.stream().anyMatch(Startup::hasRun)
+            ? List.of()
+            : service.lifecycle().preStart());
   }
 
   private static boolean hasRun(Change change) {

@@ -46,7 +46,14 @@ public final class PlainProgress implements Progress {
 
   private static boolean takesLong(Step step) {
     return switch (step.action()) {
-      case Action.Pull _, Action.Push _, Action.Build _, Action.Await _, Action.RunHook _, Action.Monitor _, Action.Delay _ -> true;
+      case Action.Pull _,
+          Action.Push _,
+          Action.Build _,
+          Action.Await _,
+          Action.RunHook _,
+          Action.Monitor _,
+          Action.Delay _ ->
+          true;
       case Action.Create _,
           Action.Update _,
           Action.Start _,

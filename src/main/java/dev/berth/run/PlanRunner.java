@@ -49,9 +49,7 @@ public final class PlanRunner {
           step.after().stream().map(number -> of(results, number)).toList();
       Gate gate = step.gate();
       List<CompletableFuture<Result>> counted =
-          gate == null
-              ? List.of()
-              : gate.of().stream().map(number -> of(results, number)).toList();
+          gate == null ? List.of() : gate.of().stream().map(number -> of(results, number)).toList();
       CompletableFuture<Result> result = of(results, step.number());
       Thread.ofVirtual()
           .name("step-" + step.number())
@@ -80,9 +78,7 @@ public final class PlanRunner {
   }
 
   private Result resultOf(
-      Step step,
-      List<CompletableFuture<Result>> earlier,
-      List<CompletableFuture<Result>> counted) {
+      Step step, List<CompletableFuture<Result>> earlier, List<CompletableFuture<Result>> counted) {
     Gate gate = step.gate();
     if (gate != null) {
       List<Step> failed =

@@ -174,7 +174,6 @@ abstract class HooksScenarios {
     project.succeed("up", "-d");
     project.succeed("restart");
     assertThat(notes())
-        .containsExactly(
-            "app", "started more 0 /tmp", "stopping", "app", "started more 0 /tmp");
+        .containsExactly("app", "started more 0 /tmp", "stopping", "app", "started more 0 /tmp");
   }
 }

@@ -84,7 +84,8 @@ class PlanRunnerTest {
     gated("next all the same", List.of(), Gate.upTo(1, Set.of(made, works)));
     Outcome outcome = runner(failing("works"), 4).run(plan());
     assertThat(events)
-        .contains("Done undo",
+        .contains(
+            "Done undo",
             "Skipped next because of works",
             "Skipped goes on because of works",
             "Done next all the same");
@@ -109,7 +110,9 @@ class PlanRunnerTest {
     int made = add("made", List.of(first));
     gated("undo", List.of(made), Gate.beyond(0, Set.of(first, made)));
     runner(failing("first"), 4).run(plan());
-    assertThat(events).containsExactly("Started first", "Failed first: it does not work", "Skipped made because of first");
+    assertThat(events)
+        .containsExactly(
+            "Started first", "Failed first: it does not work", "Skipped made because of first");
   }
 
   private int gated(String name, List<Integer> after, Gate gate) {

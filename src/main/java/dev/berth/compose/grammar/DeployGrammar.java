@@ -79,7 +79,8 @@ final class DeployGrammar {
                   .engine(ignored("use the labels of the service: its containers have them")),
               row("update_config", UPDATE).keptWhenSet(),
               row("rollback_config", UPDATE)
-                  .engine(ignored("what failed goes back at once: use update_config.failure_action"))
+                  .engine(
+                      ignored("what failed goes back at once: use update_config.failure_action"))
                   .keptWhenSet(),
               row(
                       "resources",
