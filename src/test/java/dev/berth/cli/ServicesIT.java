@@ -23,9 +23,25 @@ class ServicesIT {
   void create() {
     caller = Caller.of(MANAGER, directory);
     caller.docker(
-        "service", "create", "-q", "--detach", "--no-resolve-image", "--name", SERVICE, "--init",
-        "--env", "A=1", "--label", "x=y", "--mount", "type=tmpfs,destination=/cache",
-        "--stop-grace-period", "1s", "busybox:latest", "sleep", "6000");
+        "service",
+        "create",
+        "-q",
+        "--detach",
+        "--no-resolve-image",
+        "--name",
+        SERVICE,
+        "--init",
+        "--env",
+        "A=1",
+        "--label",
+        "x=y",
+        "--mount",
+        "type=tmpfs,destination=/cache",
+        "--stop-grace-period",
+        "1s",
+        "busybox:latest",
+        "sleep",
+        "6000");
   }
 
   @AfterEach
@@ -67,11 +83,22 @@ class ServicesIT {
   @Test
   void aServiceOfEachNodeMustNotBeScaled() {
     caller.docker(
-        "service", "create", "-q", "--detach", "--no-resolve-image", "--mode", "global", "--name",
-        SERVICE + "-all", "busybox:latest", "sleep", "6000");
+        "service",
+        "create",
+        "-q",
+        "--detach",
+        "--no-resolve-image",
+        "--mode",
+        "global",
+        "--name",
+        SERVICE + "-all",
+        "busybox:latest",
+        "sleep",
+        "6000");
 
     Call call =
-        caller.exits(ExitCode.ERROR, "service", "scale", SERVICE + "-all=2", SERVICE + "=2", "no=1");
+        caller.exits(
+            ExitCode.ERROR, "service", "scale", SERVICE + "-all=2", SERVICE + "=2", "no=1");
 
     assertThat(call.err())
         .contains("service d2-hand-all: it runs one task on each node")
@@ -97,9 +124,26 @@ class ServicesIT {
     caller
         .with("FROM_CALLER", "here")
         .exits(
-            0, "service", "update", "--env-add", "B=2", "--env-add", "FROM_CALLER", "--env-rm", "A",
-            "--label-add", "k=v", "--label-rm", "x", "--container-label-add", "c=d",
-            "--constraint-add", "node.role==manager", "--update-order", "start-first", SERVICE);
+            0,
+            "service",
+            "update",
+            "--env-add",
+            "B=2",
+            "--env-add",
+            "FROM_CALLER",
+            "--env-rm",
+            "A",
+            "--label-add",
+            "k=v",
+            "--label-rm",
+            "x",
+            "--container-label-add",
+            "c=d",
+            "--constraint-add",
+            "node.role==manager",
+            "--update-order",
+            "start-first",
+            SERVICE);
 
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}"))
         .isEqualTo("[B=2 FROM_CALLER=here]");
@@ -112,12 +156,34 @@ class ServicesIT {
     assertThat(inspect("{{json .Spec.TaskTemplate.ContainerSpec.Mounts}}")).contains("/cache");
 
     caller.exits(
-        0, "service", "update", "--env-add", "A=1", "--env-rm", "B", "--env-rm", "FROM_CALLER",
-        "--label-add", "x=y", "--label-rm", "k", "--container-label-rm", "c", "--constraint-rm",
-        "node.role==manager", "--detach", SERVICE);
+        0,
+        "service",
+        "update",
+        "--env-add",
+        "A=1",
+        "--env-rm",
+        "B",
+        "--env-rm",
+        "FROM_CALLER",
+        "--label-add",
+        "x=y",
+        "--label-rm",
+        "k",
+        "--container-label-rm",
+        "c",
+        "--constraint-rm",
+        "node.role==manager",
+        "--detach",
+        SERVICE);
     assertThat(inspect("{{json .Spec.TaskTemplate.ContainerSpec}}"))
         .isEqualTo(
-            caller.docker("service", "inspect", "-f", "{{json .PreviousSpec.TaskTemplate.ContainerSpec}}", SERVICE)
+            caller
+                .docker(
+                    "service",
+                    "inspect",
+                    "-f",
+                    "{{json .PreviousSpec.TaskTemplate.ContainerSpec}}",
+                    SERVICE)
                 .strip()
                 .replace("\"B=2\",\"FROM_CALLER=here\"", "\"A=1\"")
                 .replace("\"Labels\":{\"c\":\"d\"},", ""));
@@ -154,8 +220,15 @@ class ServicesIT {
 
     Call call =
         caller.exits(
-            ExitCode.ERROR, "service", "update", "--image", "nowhere.invalid/no/image:1",
-            "--no-resolve-image", "--update-delay", "0s", SERVICE);
+            ExitCode.ERROR,
+            "service",
+            "update",
+            "--image",
+            "nowhere.invalid/no/image:1",
+            "--no-resolve-image",
+            "--update-delay",
+            "0s",
+            SERVICE);
 
     assertThat(call.err()).contains("service d2-hand").contains("No such image");
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Image}}"))
@@ -168,8 +241,14 @@ class ServicesIT {
 
     Call call =
         caller.exits(
-            ExitCode.ERROR, "service", "update", "--args", "false", "--update-failure-action",
-            "rollback", SERVICE);
+            ExitCode.ERROR,
+            "service",
+            "update",
+            "--args",
+            "false",
+            "--update-failure-action",
+            "rollback",
+            SERVICE);
 
     assertThat(call.err()).contains("service d2-hand");
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Args}}")).isEqualTo("[sleep 6000]");
@@ -189,7 +268,10 @@ class ServicesIT {
 
     caller.exits(0, "service", "update", "--rollback", SERVICE);
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).isEqualTo("[A=2]");
-    assertThat(caller.exits(ExitCode.ERROR, "service", "update", "--rollback", "--force", SERVICE).err())
+    assertThat(
+            caller
+                .exits(ExitCode.ERROR, "service", "update", "--rollback", "--force", SERVICE)
+                .err())
         .startsWith("error: --rollback: nothing else can be changed along with it\n");
   }
 

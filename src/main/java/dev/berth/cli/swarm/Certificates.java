@@ -1,13 +1,12 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Session;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Certificates implements OptionGroup {
   private final Options options = new Options();
 
-  final Parameter<@Nullable String> expiry = options.option("--cert-expiry", "DURATION", Form.text(), "How long certificates of nodes are valid, such as 2160h.");
+  final Parameter<@Nullable String> expiry =
+      options.option(
+          "--cert-expiry",
+          "DURATION",
+          Form.text(),
+          "How long certificates of nodes are valid, such as 2160h.");
 
-  final Parameter<List<String>> externalAuthorities = options.option("--external-ca", "SPEC", Form.texts(), "Authority that signs them: protocol=cfssl,url=URL[,cacert=FILE]. Repeatable.");
+  final Parameter<List<String>> externalAuthorities =
+      options.option(
+          "--external-ca",
+          "SPEC",
+          Form.texts(),
+          "Authority that signs them: protocol=cfssl,url=URL[,cacert=FILE]. Repeatable.");
 
   @Override
   public Options options() {
@@ -32,7 +41,8 @@ final class Certificates implements OptionGroup {
 
   /// What to change in the `Spec` of the swarm.
   Consumer<ObjectNode> change(Session session) throws IOException {
-    Long nanoseconds = expiry.get() == null ? null : Durations.nanoseconds("--cert-expiry", expiry.get());
+    Long nanoseconds =
+        expiry.get() == null ? null : Durations.nanoseconds("--cert-expiry", expiry.get());
     var external =
         ExternalAuthority.read(externalAuthorities.get(), session.console().workingDirectory());
     return spec -> {

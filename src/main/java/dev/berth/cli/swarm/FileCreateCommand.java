@@ -1,9 +1,9 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -12,28 +12,42 @@ import dev.berth.docker.Json;
 import dev.berth.swarm.view.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `berth configs create` and `berth secrets create`.
 public final class FileCreateCommand implements Command {
-  private final Options options = new Options("Keeps the content of a file, or of standard input, in the swarm.");
+  private final Options options =
+      new Options("Keeps the content of a file, or of standard input, in the swarm.");
 
   private static final String STANDARD_INPUT = "-";
 
   private final FileKind kind;
 
-  private final Parameter<List<String>> labels = options.option("-l, --label", "NAME=VALUE", Form.texts(), "Label. Repeatable.");
+  private final Parameter<List<String>> labels =
+      options.option("-l, --label", "NAME=VALUE", Form.texts(), "Label. Repeatable.");
 
-  private final Parameter<@Nullable String> driver = options.option("-d, --driver", "NAME", Form.text(), "What keeps the value of a secret, instead of the swarm; then there is no FILE.");
+  private final Parameter<@Nullable String> driver =
+      options.option(
+          "-d, --driver",
+          "NAME",
+          Form.text(),
+          "What keeps the value of a secret, instead of the swarm; then there is no FILE.");
 
-  private final Parameter<@Nullable String> templateDriver = options.option("--template-driver", "NAME", Form.text(), "What fills in the content for each task, such as golang.");
+  private final Parameter<@Nullable String> templateDriver =
+      options.option(
+          "--template-driver",
+          "NAME",
+          Form.text(),
+          "What fills in the content for each task, such as golang.");
 
   private final Parameter<String> name = options.argument("NAME", Form.text(""), "Its name.");
 
-  private final Parameter<@Nullable String> file = options.argument("FILE", Form.text(), "File with the content; - is standard input.").optional();
+  private final Parameter<@Nullable String> file =
+      options
+          .argument("FILE", Form.text(), "File with the content; - is standard input.")
+          .optional();
 
   /// @param kind what is made
   public FileCreateCommand(FileKind kind) {

@@ -8,7 +8,6 @@ import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.Lookup;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `berth configs rm` and `berth secrets rm`.
@@ -17,7 +16,8 @@ public final class FileRemoveCommand implements Command {
 
   private final FileKind kind;
 
-  private final Parameter<List<String>> names = options.argument("NAME", Form.texts(), "Names or IDs.");
+  private final Parameter<List<String>> names =
+      options.argument("NAME", Form.texts(), "Names or IDs.");
 
   /// @param kind what is removed
   public FileRemoveCommand(FileKind kind) {

@@ -14,18 +14,24 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.report.Inspected;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmObject;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `berth service inspect` and its like.
 public final class InspectCommand implements Command {
-  private final Options options = new Options("Shows everything about them, as the manager answers. Secrets keep their value.");
+  private final Options options =
+      new Options("Shows everything about them, as the manager answers. Secrets keep their value.");
 
   private final Lookup.Kind kind;
 
-  private final Parameter<String> format = options.option("-f, --format", "FORMAT", Form.text(""), "json for one line, or TEMPLATE, such as '{{.Spec.Name}}'.");
+  private final Parameter<String> format =
+      options.option(
+          "-f, --format",
+          "FORMAT",
+          Form.text(""),
+          "json for one line, or TEMPLATE, such as '{{.Spec.Name}}'.");
 
-  private final Parameter<List<String>> names = options.argument("NAME", Form.texts(), "Names or IDs.");
+  private final Parameter<List<String>> names =
+      options.argument("NAME", Form.texts(), "Names or IDs.");
 
   /// @param kind what is looked at
   public InspectCommand(Lookup.Kind kind) {

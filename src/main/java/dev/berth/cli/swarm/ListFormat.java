@@ -1,10 +1,10 @@
 package dev.berth.cli.swarm;
 
+import dev.berth.cli.listing.Rows;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import dev.berth.cli.listing.Rows;
 import dev.berth.cli.session.Session;
 import dev.berth.report.RowFormat;
 import dev.berth.swarm.view.Row;
@@ -16,7 +16,13 @@ final class ListFormat implements OptionGroup {
 
   private static final String TABLE = "table";
 
-  final Parameter<String> format = options.option("--format", "FORMAT", Form.text(TABLE), "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as '{{.Name}}'. Default: table.");
+  final Parameter<String> format =
+      options.option(
+          "--format",
+          "FORMAT",
+          Form.text(TABLE),
+          "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as"
+              + " '{{.Name}}'. Default: table.");
 
   @Override
   public Options options() {

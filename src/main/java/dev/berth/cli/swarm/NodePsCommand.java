@@ -11,7 +11,6 @@ import dev.berth.docker.Docker;
 import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmView;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `berth node ps`.
@@ -20,7 +19,13 @@ public final class NodePsCommand implements Command {
 
   private final TaskListing tasks = options.with(new TaskListing());
 
-  private final Parameter<List<String>> nodes = options.argument("NODE", Form.texts(), "Host names or IDs of nodes. Default: self, the one that is asked.").optional();
+  private final Parameter<List<String>> nodes =
+      options
+          .argument(
+              "NODE",
+              Form.texts(),
+              "Host names or IDs of nodes. Default: self, the one that is asked.")
+          .optional();
 
   @Override
   public Options options() {
@@ -31,7 +36,8 @@ public final class NodePsCommand implements Command {
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       Lookup.Found found =
-          new Lookup(docker).find(Lookup.Kind.NODE, nodes.get().isEmpty() ? List.of("self") : nodes.get());
+          new Lookup(docker)
+              .find(Lookup.Kind.NODE, nodes.get().isEmpty() ? List.of("self") : nodes.get());
       if (!found.objects().isEmpty()) {
         tasks.print(
             session,

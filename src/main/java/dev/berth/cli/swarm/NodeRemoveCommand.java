@@ -7,16 +7,18 @@ import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Lookup;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `berth node rm`.
 public final class NodeRemoveCommand implements Command {
-  private final Options options = new Options("Removes nodes that have left or are down from the swarm's list.");
+  private final Options options =
+      new Options("Removes nodes that have left or are down from the swarm's list.");
 
-  private final Parameter<Boolean> force = options.flag("-f, --force", "Even if it is up; it does not know of it then.");
+  private final Parameter<Boolean> force =
+      options.flag("-f, --force", "Even if it is up; it does not know of it then.");
 
-  private final Parameter<List<String>> nodes = options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
+  private final Parameter<List<String>> nodes =
+      options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
 
   @Override
   public Options options() {

@@ -1,9 +1,9 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
@@ -11,7 +11,6 @@ import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership.Role;
 import dev.berth.swarm.view.SwarmObject;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +20,8 @@ public final class NodeRoleCommand implements Command {
 
   private final Role role;
 
-  private final Parameter<List<String>> nodes = options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
+  private final Parameter<List<String>> nodes =
+      options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
 
   /// @param role what the nodes are to be
   public NodeRoleCommand(Role role) {

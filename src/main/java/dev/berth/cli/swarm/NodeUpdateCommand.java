@@ -1,9 +1,9 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -11,7 +11,6 @@ import dev.berth.docker.Docker;
 import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +37,25 @@ public final class NodeUpdateCommand implements Command {
     MANAGER
   }
 
-  private final Parameter<@Nullable Availability> availability = options.option("--availability", "WHAT", Form.word(Availability.class), "Whether it takes tasks: active, pause or drain.");
+  private final Parameter<@Nullable Availability> availability =
+      options.option(
+          "--availability",
+          "WHAT",
+          Form.word(Availability.class),
+          "Whether it takes tasks: active, pause or drain.");
 
-  private final Parameter<@Nullable Role> role = options.option("--role", "ROLE", Form.word(Role.class), "What it is: worker or manager.");
+  private final Parameter<@Nullable Role> role =
+      options.option("--role", "ROLE", Form.word(Role.class), "What it is: worker or manager.");
 
-  private final Parameter<List<String>> labelsToAdd = options.option("--label-add", "NAME=VALUE", Form.texts(), "Label to give it or to change. Repeatable.");
+  private final Parameter<List<String>> labelsToAdd =
+      options.option(
+          "--label-add", "NAME=VALUE", Form.texts(), "Label to give it or to change. Repeatable.");
 
-  private final Parameter<List<String>> labelsToRemove = options.option("--label-rm", "NAME", Form.texts(), "Label to take from it. Repeatable.");
+  private final Parameter<List<String>> labelsToRemove =
+      options.option("--label-rm", "NAME", Form.texts(), "Label to take from it. Repeatable.");
 
-  private final Parameter<String> node = options.argument("NODE", Form.text(""), "Host name or ID of the node, or self.");
+  private final Parameter<String> node =
+      options.argument("NODE", Form.text(""), "Host name or ID of the node, or self.");
 
   @Override
   public Options options() {

@@ -17,11 +17,13 @@ import java.util.List;
 
 /// `berth service logs`.
 public final class ServiceLogsCommand implements Command {
-  private final Options options = new Options("Shows what the tasks of a service write, or one task.");
+  private final Options options =
+      new Options("Shows what the tasks of a service write, or one task.");
 
   private final TaskLogOptions logs = options.with(new TaskLogOptions());
 
-  private final Parameter<String> name = options.argument("SERVICE|TASK", Form.text(""), "Name or ID of a service, or ID of a task.");
+  private final Parameter<String> name =
+      options.argument("SERVICE|TASK", Form.text(""), "Name or ID of a service, or ID of a task.");
 
   @Override
   public Options options() {

@@ -12,7 +12,6 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmView;
 import dev.berth.swarm.view.TaskStyle;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `berth service ps`.
@@ -21,7 +20,8 @@ public final class ServicePsCommand implements Command {
 
   private final TaskListing tasks = options.with(new TaskListing());
 
-  private final Parameter<List<String>> services = options.argument("SERVICE", Form.texts(), "Names or IDs of services.");
+  private final Parameter<List<String>> services =
+      options.argument("SERVICE", Form.texts(), "Names or IDs of services.");
 
   @Override
   public Options options() {

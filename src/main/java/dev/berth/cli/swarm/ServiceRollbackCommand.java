@@ -15,11 +15,13 @@ import java.util.List;
 
 /// `berth service rollback`.
 public final class ServiceRollbackCommand implements Command {
-  private final Options options = new Options("Goes back to the definition that a service had before its last change.");
+  private final Options options =
+      new Options("Goes back to the definition that a service had before its last change.");
 
   private final Waited waited = options.with(new Waited());
 
-  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
+  private final Parameter<String> service =
+      options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
 
   @Override
   public Options options() {
@@ -35,7 +37,8 @@ public final class ServiceRollbackCommand implements Command {
                   .prepare(
                       "service " + service.get(),
                       List.of(
-                          new ServiceTarget.Wish(service.get(), new ServiceChange.Rollback(), null)),
+                          new ServiceTarget.Wish(
+                              service.get(), new ServiceChange.Rollback(), null)),
                       !waited.detach.get()),
               waited.quiet.get());
     }

@@ -21,7 +21,11 @@ public final class ServiceScaleCommand implements Command {
 
   private final Waited waited = options.with(new Waited());
 
-  private final Parameter<List<String>> numbers = options.argument("SERVICE=N", Form.texts(), "Names or IDs of services, and how many tasks each is to have.");
+  private final Parameter<List<String>> numbers =
+      options.argument(
+          "SERVICE=N",
+          Form.texts(),
+          "Names or IDs of services, and how many tasks each is to have.");
 
   @Override
   public Options options() {

@@ -16,23 +16,34 @@ import org.jspecify.annotations.Nullable;
 
 /// `berth service update`.
 public final class ServiceUpdateCommand implements Command {
-  private final Options options = new Options("Changes a service by hand. What is not named stays as it is; stack plan shows it as drift.");
+  private final Options options =
+      new Options(
+          "Changes a service by hand. What is not named stays as it is; stack plan shows it as"
+              + " drift.");
 
-  private final Parameter<@Nullable String> image = options.option("--image", "IMAGE", Form.text(), "Another image.");
+  private final Parameter<@Nullable String> image =
+      options.option("--image", "IMAGE", Form.text(), "Another image.");
 
-  private final Parameter<Boolean> noResolveImage = options.flag("--no-resolve-image", "Do not ask the registry for the digest of the image.");
+  private final Parameter<Boolean> noResolveImage =
+      options.flag("--no-resolve-image", "Do not ask the registry for the digest of the image.");
 
-  private final Parameter<Boolean> withRegistryAuth = options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");
+  private final Parameter<Boolean> withRegistryAuth =
+      options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");
 
-  private final Parameter<Boolean> force = options.flag("--force", "Restart all tasks, even if nothing changes for them.");
+  private final Parameter<Boolean> force =
+      options.flag("--force", "Restart all tasks, even if nothing changes for them.");
 
-  private final Parameter<Boolean> rollback = options.flag("--rollback", "Go back to the definition before the last change, as service rollback does.");
+  private final Parameter<Boolean> rollback =
+      options.flag(
+          "--rollback",
+          "Go back to the definition before the last change, as service rollback does.");
 
   private final ServiceEditOptions edits = options.with(new ServiceEditOptions());
 
   private final Waited waited = options.with(new Waited());
 
-  private final Parameter<String> service = options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
+  private final Parameter<String> service =
+      options.argument("SERVICE", Form.text(""), "Name or ID of the service.");
 
   @Override
   public Options options() {

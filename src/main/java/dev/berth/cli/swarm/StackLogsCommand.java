@@ -14,7 +14,6 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.report.Style;
 import dev.berth.swarm.view.SwarmLogs;
 import dev.berth.swarm.view.TaskNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,15 +21,21 @@ import java.util.stream.Collectors;
 
 /// `berth stack logs`.
 public final class StackLogsCommand implements Command {
-  private final Options options = new Options("Shows what the tasks of a stack write, each line behind the name of its task.");
+  private final Options options =
+      new Options("Shows what the tasks of a stack write, each line behind the name of its task.");
 
   private final TaskLogOptions logs = options.with(new TaskLogOptions());
 
   private final Parameter<Boolean> noColor = options.flag("--no-color", "No colours.");
 
-  private final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
 
-  private final Parameter<List<String>> services = options.argument("SERVICE", Form.texts(), "Services, as the file names them; all if none is named.").optional();
+  private final Parameter<List<String>> services =
+      options
+          .argument(
+              "SERVICE", Form.texts(), "Services, as the file names them; all if none is named.")
+          .optional();
 
   @Override
   public Options options() {
@@ -71,7 +76,8 @@ public final class StackLogsCommand implements Command {
             .filter(name -> !byName.containsKey(name))
             .map(name ->
                 Problem.error(
-                        Code.NO_SUCH_SERVICE, "no such service in stack " + stack.get() + ": " + name)
+                        Code.NO_SUCH_SERVICE,
+                        "no such service in stack " + stack.get() + ": " + name)
                     .withHelp("\"berth stack services " + stack.get() + "\" lists its services"))
             .toList();
     if (!missing.isEmpty()) {

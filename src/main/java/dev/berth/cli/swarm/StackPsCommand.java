@@ -21,7 +21,8 @@ public final class StackPsCommand implements Command {
 
   private final TaskListing tasks = options.with(new TaskListing());
 
-  private final Parameter<String> stack = options.argument("STACK", Form.text(""), "Name of the stack.");
+  private final Parameter<String> stack =
+      options.argument("STACK", Form.text(""), "Name of the stack.");
 
   @Override
   public Options options() {

@@ -15,19 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /// `berth swarm ca`.
 public final class SwarmAuthorityCommand implements Command {
-  private final Options options = new Options("Shows the certificate of the root that all nodes trust, or replaces it.");
+  private final Options options =
+      new Options("Shows the certificate of the root that all nodes trust, or replaces it.");
 
-  private final Parameter<Boolean> rotate = options.flag("--rotate", "Replace the root, and with it the certificates of all nodes.");
+  private final Parameter<Boolean> rotate =
+      options.flag("--rotate", "Replace the root, and with it the certificates of all nodes.");
 
-  private final Parameter<@Nullable String> certificate = options.option("--ca-cert", "FILE", Form.text(), "With --rotate: certificate of the new root, as PEM. Default: a new one.");
+  private final Parameter<@Nullable String> certificate =
+      options.option(
+          "--ca-cert",
+          "FILE",
+          Form.text(),
+          "With --rotate: certificate of the new root, as PEM. Default: a new one.");
 
-  private final Parameter<@Nullable String> key = options.option("--ca-key", "FILE", Form.text(), "With --rotate: private key of that certificate, as PEM.");
+  private final Parameter<@Nullable String> key =
+      options.option(
+          "--ca-key",
+          "FILE",
+          Form.text(),
+          "With --rotate: private key of that certificate, as PEM.");
 
   private final Certificates certificates = options.with(new Certificates());
 
-  private final Parameter<Boolean> detach = options.flag("-d, --detach", "With --rotate: do not wait until all nodes have new certificates.");
+  private final Parameter<Boolean> detach =
+      options.flag(
+          "-d, --detach", "With --rotate: do not wait until all nodes have new certificates.");
 
-  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "With --rotate: only show the new certificate.");
+  private final Parameter<Boolean> quiet =
+      options.flag("-q, --quiet", "With --rotate: only show the new certificate.");
 
   @Override
   public Options options() {
@@ -36,7 +51,11 @@ public final class SwarmAuthorityCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    if (!rotate.get() && (certificate.get() != null || key.get() != null || certificates.isGiven() || detach.get())) {
+    if (!rotate.get()
+        && (certificate.get() != null
+            || key.get() != null
+            || certificates.isGiven()
+            || detach.get())) {
       throw Usages.wrong("these options go with --rotate", "add it to replace the root");
     }
     if (key.get() != null && certificate.get() == null) {

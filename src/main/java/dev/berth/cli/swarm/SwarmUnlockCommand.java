@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /// `berth swarm unlock`.
 public final class SwarmUnlockCommand implements Command {
-  private final Options options = new Options("Unlocks a manager that has restarted. Reads the key from standard input.");
-
+  private final Options options =
+      new Options("Unlocks a manager that has restarted. Reads the key from standard input.");
 
   @Override
   public Options options() {

@@ -11,11 +11,13 @@ import dev.berth.swarm.view.SwarmSettings;
 
 /// `berth swarm unlock-key`.
 public final class SwarmUnlockKeyCommand implements Command {
-  private final Options options = new Options("Shows what a manager has to be unlocked with after it restarts.");
+  private final Options options =
+      new Options("Shows what a manager has to be unlocked with after it restarts.");
 
   private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show the key.");
 
-  private final Parameter<Boolean> rotate = options.flag("--rotate", "Make a new key; the old one is worth nothing then.");
+  private final Parameter<Boolean> rotate =
+      options.flag("--rotate", "Make a new key; the old one is worth nothing then.");
 
   @Override
   public Options options() {

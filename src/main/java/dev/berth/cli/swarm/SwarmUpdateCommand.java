@@ -1,9 +1,9 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
@@ -17,17 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class SwarmUpdateCommand implements Command {
   private final Options options = new Options("Changes settings of the swarm.");
 
-  private final Parameter<@Nullable Boolean> autolock = options.option("--autolock", "BOOL", Form.toggle(), "Ask for a key when a manager restarts.");
+  private final Parameter<@Nullable Boolean> autolock =
+      options.option("--autolock", "BOOL", Form.toggle(), "Ask for a key when a manager restarts.");
 
   private final Certificates certificates = options.with(new Certificates());
 
-  private final Parameter<@Nullable String> heartbeat = options.option("--dispatcher-heartbeat", "DURATION", Form.text(), "How often nodes tell that they are there, such as 5s.");
+  private final Parameter<@Nullable String> heartbeat =
+      options.option(
+          "--dispatcher-heartbeat",
+          "DURATION",
+          Form.text(),
+          "How often nodes tell that they are there, such as 5s.");
 
-  private final Parameter<@Nullable Long> maxSnapshots = options.option("--max-snapshots", "N", Form.longNumber(), "Snapshots that managers keep besides the newest one.");
+  private final Parameter<@Nullable Long> maxSnapshots =
+      options.option(
+          "--max-snapshots",
+          "N",
+          Form.longNumber(),
+          "Snapshots that managers keep besides the newest one.");
 
-  private final Parameter<@Nullable Long> snapshotInterval = options.option("--snapshot-interval", "N", Form.longNumber(), "Entries of the log between two snapshots.");
+  private final Parameter<@Nullable Long> snapshotInterval =
+      options.option(
+          "--snapshot-interval",
+          "N",
+          Form.longNumber(),
+          "Entries of the log between two snapshots.");
 
-  private final Parameter<@Nullable Long> taskHistoryLimit = options.option("--task-history-limit", "N", Form.longNumber(), "Past tasks that are kept of each slot.");
+  private final Parameter<@Nullable Long> taskHistoryLimit =
+      options.option(
+          "--task-history-limit", "N", Form.longNumber(), "Past tasks that are kept of each slot.");
 
   @Override
   public Options options() {
@@ -63,7 +81,9 @@ public final class SwarmUpdateCommand implements Command {
 
   private Consumer<ObjectNode> settings() {
     Long beat =
-        heartbeat.get() == null ? null : Durations.nanoseconds("--dispatcher-heartbeat", heartbeat.get());
+        heartbeat.get() == null
+            ? null
+            : Durations.nanoseconds("--dispatcher-heartbeat", heartbeat.get());
     return spec -> {
       put(spec, "Dispatcher", "HeartbeatPeriod", beat);
       put(spec, "Raft", "KeepOldSnapshots", maxSnapshots.get());
