@@ -44,8 +44,8 @@ import dev.berth.cli.swarm.ServiceListCommand;
 import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.swarm.ServicePsCommand;
 import dev.berth.cli.swarm.ServiceRollbackCommand;
-import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.ServiceScaleCommand;
+import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.StackConfigCommand;
 import dev.berth.cli.swarm.StackDeployCommand;
 import dev.berth.cli.swarm.StackExportCommand;
@@ -139,10 +139,8 @@ final class Commands {
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
           new Entry("stack logs", "Show what a stack writes", StackLogsCommand::new),
-          new Entry(
-              "stack history", "List the deploys of a stack", StackHistoryCommand::new),
-          new Entry(
-              "stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
+          new Entry("stack history", "List the deploys of a stack", StackHistoryCommand::new),
+          new Entry("stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
           new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
@@ -156,7 +154,9 @@ final class Commands {
           new Entry("service scale", "Run another number of tasks", ServiceScaleCommand::new),
           new Entry("service update", "Change a service by hand", ServiceUpdateCommand::new),
           new Entry(
-              "service rollback", "Go back to what a service was before", ServiceRollbackCommand::new),
+              "service rollback",
+              "Go back to what a service was before",
+              ServiceRollbackCommand::new),
           new Entry("node ls", "List nodes", NodeListCommand::new),
           new Entry("node ps", "List the tasks on nodes", NodePsCommand::new),
           new Entry(

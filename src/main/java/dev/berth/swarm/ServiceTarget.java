@@ -81,8 +81,7 @@ public record ServiceTarget(Docker docker, SwarmOptions options) {
 
     Prepared of(List<Wish> wishes) {
       docker.apiVersion();
-      CompletableFuture<JsonNode> all =
-          Together.start(() -> docker.networks().list(Filters.NONE));
+      CompletableFuture<JsonNode> all = Together.start(() -> docker.networks().list(Filters.NONE));
       List<CompletableFuture<Optional<JsonNode>>> services =
           wishes.stream()
               .map(wish -> Together.start(() -> docker.services().inspect(wish.service())))
@@ -184,8 +183,7 @@ public record ServiceTarget(Docker docker, SwarmOptions options) {
     }
 
     private List<Change> changes(State state, State observed) {
-      return Reconciler.plan(
-              subject, state, observed, ReconcileOptions.DEFAULT, _ -> List.of())
+      return Reconciler.plan(subject, state, observed, ReconcileOptions.DEFAULT, _ -> List.of())
           .changes()
           .stream()
           .map(change -> requested(change, observed))

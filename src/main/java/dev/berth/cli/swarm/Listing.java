@@ -11,7 +11,6 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.report.RowFormat;
 import dev.berth.swarm.view.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,7 +21,9 @@ final class Listing implements OptionGroup {
 
   final ListFormat format = options.with(new ListFormat());
 
-  final Parameter<List<String>> filters = options.option("-f, --filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
+  final Parameter<List<String>> filters =
+      options.option(
+          "-f, --filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
 
   final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
 
