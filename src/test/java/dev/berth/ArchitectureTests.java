@@ -62,7 +62,8 @@ class ArchitectureTests {
         .should()
         .beFreeOfCycles()
         .because(
-            "a cycle means that two packages are one: move the shared part to where both can reach it")
+            "a cycle means that two packages are one: move the shared part to where both can reach"
+                + " it")
         .check(BERTH);
   }
 

@@ -49,11 +49,13 @@ import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.StackConfigCommand;
 import dev.berth.cli.swarm.StackDeployCommand;
 import dev.berth.cli.swarm.StackExportCommand;
+import dev.berth.cli.swarm.StackHistoryCommand;
 import dev.berth.cli.swarm.StackListCommand;
 import dev.berth.cli.swarm.StackLogsCommand;
 import dev.berth.cli.swarm.StackPlanCommand;
 import dev.berth.cli.swarm.StackPsCommand;
 import dev.berth.cli.swarm.StackRemoveCommand;
+import dev.berth.cli.swarm.StackRollbackCommand;
 import dev.berth.cli.swarm.StackServicesCommand;
 import dev.berth.cli.swarm.StackStateCommand;
 import dev.berth.cli.swarm.SwarmAuthorityCommand;
@@ -137,6 +139,8 @@ final class Commands {
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
           new Entry("stack logs", "Show what a stack writes", StackLogsCommand::new),
+          new Entry("stack history", "List the deploys of a stack", StackHistoryCommand::new),
+          new Entry("stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
           new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),

@@ -27,7 +27,9 @@ final class SwarmOperator implements Operator {
   /// How long a manager may be away.
   private static final Duration ABSENCE = Duration.ofMinutes(1);
 
+  private final Docker docker;
   private final State wanted;
+  private final @Nullable Recording recording;
   private final NetworkWork networks;
   private final FileWork files;
   private final ServiceWork services;
@@ -38,14 +40,18 @@ final class SwarmOperator implements Operator {
   /// @param wanted what is wanted of it
   /// @param contents content of the configs and secrets among that
   /// @param snapshot what was there when the plan was made
+  /// @param recording how it is recorded; absent if it is not
   SwarmOperator(
       Docker docker,
       String stack,
       SwarmOptions options,
       State wanted,
       Map<ResourceId, FileContent> contents,
-      Snapshot snapshot) {
+      Snapshot snapshot,
+      @Nullable Recording recording) {
+    this.docker = docker;
     this.wanted = wanted;
+    this.recording = recording;
     this.networks = new NetworkWork(docker);
     this.files = new FileWork(docker, snapshot, contents);
     this.services = new ServiceWork(docker, options, files);
@@ -104,6 +110,10 @@ final class SwarmOperator implements Operator {
   }
 
   private void create(ResourceId id) throws InterruptedException {
+    if (recording != null && recording.id().equals(id)) {
+      recording.write(docker);
+      return;
+    }
     switch (spec(id)) {
       case NetworkSpec network -> networks.create(id, network);
       case ConfigSpec config -> files.create(id, config);

@@ -21,7 +21,8 @@ final class ListFormat implements OptionGroup {
           "--format",
           "FORMAT",
           Form.text(TABLE),
-          "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as '{{.Name}}'. Default: table.");
+          "table, table TEMPLATE, json for one object on each line, or TEMPLATE, such as"
+              + " '{{.Name}}'. Default: table.");
 
   @Override
   public Options options() {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceUpdateCommand implements Command {
   private final Options options =
       new Options(
-          "Changes a service by hand. What is not named stays as it is; stack plan shows it as drift.");
+          "Changes a service by hand. What is not named stays as it is; stack plan shows it as"
+              + " drift.");
 
   private final Parameter<@Nullable String> image =
       options.option("--image", "IMAGE", Form.text(), "Another image.");
@@ -71,12 +72,9 @@ public final class ServiceUpdateCommand implements Command {
   }
 
   private SwarmOptions options(Session session) {
-    return new SwarmOptions(
+    return SwarmOptions.DEFAULT.resolving(
         noResolveImage.get() ? SwarmOptions.ResolveImage.NEVER : SwarmOptions.ResolveImage.ALWAYS,
         Targets.auth(session),
-        withRegistryAuth.get(),
-        true,
-        SwarmOptions.DEFAULT.stability(),
-        null);
+        withRegistryAuth.get());
   }
 }
