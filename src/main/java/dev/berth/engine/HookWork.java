@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 
 /// Runs hooks of services inside of their containers.
 final class HookWork {
-  private static final int CANNOT_BEGIN = 126;
   private static final int ATTEMPTS = 5;
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -80,7 +79,7 @@ final class HookWork {
   private record Ended(int code, String last) {
     /// A container that has only just been started again may not take commands yet.
     boolean neverBegan() {
-      return code == CANNOT_BEGIN && last.contains("OCI runtime exec failed");
+      return code != 0 && last.contains("error starting setns process");
     }
   }
 
