@@ -71,7 +71,7 @@ final class BuildGrammar {
                       "the classic builder cannot: build the image with BuildKit, and name it in image")),
           row("shm_size", WHOLE_BYTES),
           row("tags", TEXTS).identity(Identity.KEY),
-          row("ulimits", ServiceGrammar.ULIMITS)
+          row("ulimits", ServiceGrammar.limits(new Shape.Value(Type.INTEGER, Kinds.WHOLE)))
               .engine(
                   ignored(
                       "the classic builder cannot: build the image with BuildKit, and name it in image")),
