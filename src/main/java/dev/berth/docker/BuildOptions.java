@@ -84,10 +84,7 @@ public record BuildOptions(
   private ArrayNode limits() {
     ArrayNode all = Json.array();
     for (Limit limit : ulimits) {
-      all.addObject()
-          .put("Name", limit.name())
-          .put("Soft", limit.soft())
-          .put("Hard", limit.hard());
+      all.addObject().put("Name", limit.name()).put("Soft", limit.soft()).put("Hard", limit.hard());
     }
     return all;
   }

@@ -79,9 +79,7 @@ public final class BakeFile {
     ObjectNode file = Json.object();
     List<String> names = new ArrayList<>();
     targets.fieldNames().forEachRemaining(names::add);
-    file.putObject("group")
-        .putObject("default")
-        .set("targets", Json.array(new TreeSet<>(names)));
+    file.putObject("group").putObject("default").set("targets", Json.array(new TreeSet<>(names)));
     file.set("target", targets);
     return file;
   }
@@ -95,11 +93,13 @@ public final class BakeFile {
     putUnlessEmpty(target, "contexts", contexts);
     dockerfile(target, build, context);
     ObjectNode args = Json.object();
-    build.args().forEach((name, value) -> {
-      if (value != null) {
-        args.put(name, value);
-      }
-    });
+    build
+        .args()
+        .forEach((name, value) -> {
+          if (value != null) {
+            args.put(name, value);
+          }
+        });
     putUnlessEmpty(target, "args", args);
     target.set("labels", Json.object(new TreeMap<>(ImageWork.labels(project, service, build))));
     target.set("tags", Json.array(new TreeSet<>(ImageWork.tags(project, service, build))));

@@ -35,8 +35,7 @@ final class BuildNeeds {
   }
 
   private static Problem problem(Service service, String attribute) {
-    return Problem.error(
-            Code.NEEDS_BUILDKIT, "needs BuildKit, and docker-buildx is not installed")
+    return Problem.error(Code.NEEDS_BUILDKIT, "needs BuildKit, and docker-buildx is not installed")
         .at(Path.of("services", service.name(), "build", attribute), null)
         .withHelp(
             "install the package docker-buildx or docker-buildx-plugin; DOCKER_BUILDKIT=0 must not"

@@ -126,8 +126,7 @@ final class ImagesLowering {
 
   /// The services whose images a build takes files from.
   static Stream<Service> below(Project project, Service service) {
-    return BakeFile.servicesBelow(service).stream()
-        .flatMap(name -> project.service(name).stream());
+    return BakeFile.servicesBelow(service).stream().flatMap(name -> project.service(name).stream());
   }
 
   /// An image, with those that its build takes files from.

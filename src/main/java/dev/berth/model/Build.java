@@ -100,11 +100,13 @@ public record Build(
   /// The same build with changes.
   public Build with(Changes changes) {
     Map<String, @Nullable String> allArgs = new LinkedHashMap<>(args);
-    changes.args().forEach((name, value) -> {
-      if (value != null) {
-        allArgs.put(name, value);
-      }
-    });
+    changes
+        .args()
+        .forEach((name, value) -> {
+          if (value != null) {
+            allArgs.put(name, value);
+          }
+        });
     List<String> allSsh = new ArrayList<>(ssh);
     allSsh.addAll(changes.ssh());
     return new Build(

@@ -79,7 +79,8 @@ class BuildKitIT extends BuildScenarios {
     project.file("Dockerfile", "FROM below\nENV A=1\n");
     Call call = project.berth("--profile", "never", "up", "-d", "web");
     assertThat(call.exitCode()).as(call.err()).isZero();
-    assertThat(project.succeed("--profile", "never", "exec", "-T", "web", "cat", "/made")).isEqualTo("below\n");
+    assertThat(project.succeed("--profile", "never", "exec", "-T", "web", "cat", "/made"))
+        .isEqualTo("below\n");
   }
 
   @Test
@@ -170,13 +171,10 @@ class BuildKitIT extends BuildScenarios {
           s2: {environment: SEC}
         """);
     project.set("B", "caller").set("SEC", "secret");
-    String ours =
-        project.succeed(
-            "build", "--print", "--build-arg", "Z=1", "--ssh", "q=/w");
+    String ours = project.succeed("build", "--print", "--build-arg", "Z=1", "--ssh", "q=/w");
     String theirs =
         project
-            .reference(
-                "build", "--print", "--build-arg", "Z=1", "--ssh", "q=/w")
+            .reference("build", "--print", "--build-arg", "Z=1", "--ssh", "q=/w")
             .expectSuccess();
     assertThat(Json.read(ours))
         .isEqualTo(

@@ -215,7 +215,8 @@ abstract class BuildScenarios {
   @Test
   void whatADockerignoreFileLeavesOutMustNotBeThere() {
     project.file("services: {web: {build: {context: ., dockerfile: Special}}}");
-    project.file("Special", "FROM busybox\nCOPY . /all\nRUN cd /all && find . -type f | sort > /list\n");
+    project.file(
+        "Special", "FROM busybox\nCOPY . /all\nRUN cd /all && find . -type f | sort > /list\n");
     project.file(".dockerignore", "kept\n");
     project.file("Special.dockerignore", "*\n!kept\n!deep/kept\n");
     project.file("kept", "");

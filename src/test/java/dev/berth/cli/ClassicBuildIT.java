@@ -49,7 +49,8 @@ class ClassicBuildIT extends BuildScenarios {
     assertThat(project.containers()).isEmpty();
     for (List<String> option : List.of(List.of("--builder", "x"), List.of("--check"))) {
       String[] words = {"build", option.getFirst(), option.getLast()};
-      assertThat(project.berth(option.size() == 1 ? new String[] {"build", "--check"} : words).err())
+      assertThat(
+              project.berth(option.size() == 1 ? new String[] {"build", "--check"} : words).err())
           .contains(option.getFirst() + " needs BuildKit");
     }
   }
@@ -79,15 +80,40 @@ class ClassicBuildIT extends BuildScenarios {
         """);
     for (String file :
         List.of(
-            "a.log", "keep.log", "sub/a.log", "sub/keep.log", "node_modules/x", "sub/node_modules/x",
-            "only-top", "sub/only-top", "dir/x", "dir/back", "a/b/c", "a/b/d", "a/c", "file1",
-            "filex", "q1.txt", "qq1.txt", "spaced", "#odd", "docs/a.md", "docs/deep/b.md",
-            "docs/README.md", "docs/deep/README.md", "x.tmp", "sub/deep/x.tmp", "empty/.keep")) {
+            "a.log",
+            "keep.log",
+            "sub/a.log",
+            "sub/keep.log",
+            "node_modules/x",
+            "sub/node_modules/x",
+            "only-top",
+            "sub/only-top",
+            "dir/x",
+            "dir/back",
+            "a/b/c",
+            "a/b/d",
+            "a/c",
+            "file1",
+            "filex",
+            "q1.txt",
+            "qq1.txt",
+            "spaced",
+            "#odd",
+            "docs/a.md",
+            "docs/deep/b.md",
+            "docs/README.md",
+            "docs/deep/README.md",
+            "x.tmp",
+            "sub/deep/x.tmp",
+            "empty/.keep")) {
       project.file(file, "");
     }
     project.succeed("build");
     String ours = inside("/list");
-    project.engine.docker(project.directory, "build", "-t", "it-classic-reference", ".").expectSuccess();
+    project
+        .engine
+        .docker(project.directory, "build", "-t", "it-classic-reference", ".")
+        .expectSuccess();
     String theirs =
         project
             .engine

@@ -112,7 +112,8 @@ class PrivateRegistryIT {
     project.file("compose.yaml", "services: {web: {image: \"%s\"}}".formatted(image("none")));
     Call pull = project.berth("--progress", "quiet", "pull");
     assertThat(pull.exitCode()).isEqualTo(ExitCode.ERROR);
-    assertThat(pull.err().replace(registry.name(), "registry.example").replace("it/none", "team/web"))
+    assertThat(
+            pull.err().replace(registry.name(), "registry.example").replace("it/none", "team/web"))
         .isEqualTo(
             """
             error: registry.example/team/web:1: the registry registry.example asks for a login
@@ -175,10 +176,11 @@ class PrivateRegistryIT {
   }
 
   @Test
-  void aProgramThatKnowsNothingMustLeadToTheLoginInTheFile(@TempDir Path home)
-      throws IOException {
+  void aProgramThatKnowsNothingMustLeadToTheLoginInTheFile(@TempDir Path home) throws IOException {
     String both =
-        registry.configuration(PrivateRegistry.PASSWORD).replaceFirst("\\{", "{\"credsStore\": \"test\", ");
+        registry
+            .configuration(PrivateRegistry.PASSWORD)
+            .replaceFirst("\\{", "{\"credsStore\": \"test\", ");
     pushes(
         withProgram(home, both, "echo 'credentials not found in native keychain'; exit 1"),
         home,
@@ -195,9 +197,7 @@ class PrivateRegistryIT {
     CommandResult result = user.docker("berth", "pull");
     // This registry takes no tokens: what matters is that Berth says so, and not the token.
     assertThat(result.exitCode()).isEqualTo(ExitCode.ERROR);
-    assertThat(result.errors())
-        .contains("the registry " + registry.name())
-        .doesNotContain("t0ken");
+    assertThat(result.errors()).contains("the registry " + registry.name()).doesNotContain("t0ken");
     assertThat(List.of(Files.readString(home.resolve("asked")).split("\n")))
         .contains("get " + registry.name());
   }

@@ -85,8 +85,7 @@ final class ProjectOnEngine implements AutoCloseable {
 
   /// Calls the reference in the same surroundings.
   CommandResult reference(String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(Reference.compose().toString(), "-p", name));
+    List<String> command = new ArrayList<>(List.of(Reference.compose().toString(), "-p", name));
     command.addAll(List.of(arguments));
     return Programs.run(directory, environment(), command);
   }

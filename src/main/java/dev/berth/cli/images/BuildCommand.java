@@ -90,8 +90,7 @@ public final class BuildCommand implements Command {
     }
   }
 
-  private static JsonNode bakeFile(
-      Project project, List<String> names) {
+  private static JsonNode bakeFile(Project project, List<String> names) {
     List<Service> wanted =
         project.services().values().stream()
             .filter(service -> names.isEmpty() || names.contains(service.name()))
@@ -104,13 +103,10 @@ public final class BuildCommand implements Command {
       throw withoutBuildx("--builder");
     }
     Long limit = memory.get() == null ? null : bytes(memory.get());
-    return buildx
-        .<Builder>map(Builder.BuildKit::new)
-        .orElseGet(() -> new Builder.Classic(limit));
+    return buildx.<Builder>map(Builder.BuildKit::new).orElseGet(() -> new Builder.Classic(limit));
   }
 
-  private static int check(
-      Session session, Optional<Buildx> buildx, JsonNode file)
+  private static int check(Session session, Optional<Buildx> buildx, JsonNode file)
       throws InterruptedException {
     boolean good =
         buildx

@@ -27,51 +27,35 @@ final class BuildGrammar {
           row("context", TEXT).at(Location.CONTEXT),
           row("dockerfile", TEXT),
           row("dockerfile_inline", TEXT),
-          row("entitlements", TEXTS)
-              .engine(
-                  emulated(BUILDKIT)),
+          row("entitlements", TEXTS).engine(emulated(BUILDKIT)),
           pairs("args", ENVIRONMENT),
-          row("provenance", TEXT_OR_FLAG)
-              .engine(
-                  emulated(BUILDKIT)),
-          row("sbom", TEXT_OR_FLAG)
-              .engine(
-                  emulated(BUILDKIT)),
+          row("provenance", TEXT_OR_FLAG).engine(emulated(BUILDKIT)),
+          row("sbom", TEXT_OR_FLAG).engine(emulated(BUILDKIT)),
           row("ssh", new Shape.Pairs(Shape.Pairing.SSH))
-              .engine(
-                  emulated(BUILDKIT))
+              .engine(emulated(BUILDKIT))
               .at(Location.ANY_SYSTEM_PATH),
           pairs("labels", LABELS),
           row("cache_from", TEXTS),
-          row("cache_to", TEXTS)
-              .engine(
-                  emulated(BUILDKIT)),
+          row("cache_to", TEXTS).engine(emulated(BUILDKIT)),
           row("no_cache", FLAG),
           row("no_cache_filter", new Shape.Words(Shape.Style.CANONICAL_LIST))
-              .engine(
-                  emulated(BUILDKIT))
+              .engine(emulated(BUILDKIT))
               .merge(Merge.SEQUENCE)
               .identity(Identity.KEY),
           pairs("additional_contexts", new Shape.Pairs(Shape.Pairing.CONTEXTS))
-              .engine(
-                  emulated(BUILDKIT))
+              .engine(emulated(BUILDKIT))
               .at(Location.CONTEXT),
           row("pull", FLAG),
           row("extra_hosts", new Shape.Pairs(Shape.Pairing.HOSTS)).merge(Merge.DISTINCT_SEQUENCE),
           row("isolation", TEXT).engine(ignored("the engine isolates as it is set")),
           row("network", TEXT),
           row("target", TEXT),
-          row("secrets", ServiceGrammar.FILE_MOUNTS)
-              .engine(
-                  emulated(BUILDKIT)),
+          row("secrets", ServiceGrammar.FILE_MOUNTS).engine(emulated(BUILDKIT)),
           row("shm_size", WHOLE_BYTES),
           row("tags", TEXTS).identity(Identity.KEY),
           row("ulimits", ServiceGrammar.ULIMITS),
           row("platforms", TEXTS),
-          row("privileged", FLAG)
-              .engine(
-                  emulated(BUILDKIT)
-                      .except("false")));
+          row("privileged", FLAG).engine(emulated(BUILDKIT).except("false")));
 
   static final Shape BUILD = new Shape.Choice(ShortForm.BUILD, LONG, TEXT);
 
