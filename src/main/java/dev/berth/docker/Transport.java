@@ -1,9 +1,6 @@
 package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
-import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,17 +16,12 @@ final class Transport implements AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   private final Endpoint endpoint;
-  private final DockerHttpClient client;
+  private final Connections connections;
   private volatile @Nullable ApiVersion version;
 
   Transport(Endpoint endpoint) {
     this.endpoint = endpoint;
-    ZerodepDockerHttpClient.Builder builder =
-        new ZerodepDockerHttpClient.Builder().dockerHost(endpoint.uri());
-    if (endpoint.certificates() != null) {
-      builder.sslConfig(new LocalDirectorySSLConfig(endpoint.certificates().toString()));
-    }
-    this.client = builder.build();
+    this.connections = new Connections(endpoint);
   }
 
   Endpoint endpoint() {
@@ -110,18 +102,10 @@ final class Transport implements AutoCloseable {
   }
 
   private Answer execute(Call call, String prefix) {
-    DockerHttpClient.Request.Builder request = DockerHttpClient.Request.builder();
-    request.method(call.method()).path(prefix + call.path()).putAllHeaders(call.headers());
-    if (call.bytes() != null) {
-      request.bodyBytes(call.bytes());
-    }
-    if (call.stream() != null) {
-      request.body(call.stream());
-    }
     Answer answer;
     try {
-      answer = new Answer(client.execute(request.build()), this::broken);
-    } catch (RuntimeException e) {
+      answer = new Answer(connections.send(call, prefix + call.path()), this::broken);
+    } catch (IOException | UncheckedIOException e) {
       throw broken(e.getCause() == null ? e : e.getCause());
     }
     if (answer.status() >= BAD_REQUEST) {
@@ -168,10 +152,6 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      client.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    connections.close();
   }
 }
