@@ -10,6 +10,7 @@ import dev.berth.report.Progress;
 import dev.berth.run.Outcome;
 import dev.berth.run.PlanRunner;
 import dev.berth.target.Prepared;
+import dev.berth.target.PreparedRun;
 import java.util.List;
 
 /// Shows or runs what was prepared: the plan that is shown and the one that is run are the same.
@@ -60,12 +61,16 @@ public final class Execution {
     refuseBlocked(prepared);
     Outcome outcome;
     try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
-      PlanRunner runner = new PlanRunner(prepared.operator(), parallelism(), progress);
-      try (Interrupts _ = Interrupts.watch(runner::stop, runner::abort)) {
-        outcome = runner.run(prepared.plan());
+      PreparedRun run = new PreparedRun(parallelism(), progress, this::tellOfAnotherPlan);
+      try (Interrupts _ = Interrupts.watch(run::stop, run::abort)) {
+        outcome = run.run(prepared);
       }
     }
     return report(outcome);
+  }
+
+  private void tellOfAnotherPlan() {
+    session.problems().note("Something else changed the project meanwhile: planning anew.");
   }
 
   /// Runs the plan while somebody else watches Ctrl-C.
