@@ -77,7 +77,8 @@ record Convergence(Docker docker, SwarmOptions options, StackWatch watch, Servic
       if (tally.verdict() != null && !tally.completed() && work.hasChanged(id)) {
         throw failure("");
       }
-      if (good.lasts(isGood.test(tally))) {
+      boolean isGoodNow = isGood.test(tally);
+      if (good.lasts(isGoodNow) || (isGoodNow && tally.completed())) {
         return Optional.of(Boolean.TRUE);
       }
       if (hopeless.lasts(tally.hopeless()) || stuck.lasts(tally.stuck())) {
