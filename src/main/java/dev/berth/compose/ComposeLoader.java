@@ -51,38 +51,38 @@ public final class ComposeLoader {
   }
 
   private LoadedProject load(LoadRequest request, Consumer<StageTree> trees) {
-    Problems problems = new Problems();
-    Draft draft = draft(request, problems, trees);
-    Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
-    MapNode model = projects.complete(draft.found());
-    problems.throwIfErrors();
-    trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
-    return new LoadedProject(
-        draft.name(),
-        draft.found().base(),
-        draft.found().files(),
-        draft.found().environment(),
-        model,
-        projects.disabled(),
-        draft.versions(),
-        problems.sorted());
+    return withAll(problems -> {
+      Draft draft = draft(request, problems, trees);
+      Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
+      MapNode model = projects.complete(draft.found(), draft.knowsAllNames());
+      problems.throwIfErrors();
+      trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
+      return draft.project(model, projects.disabled(), problems);
+    });
   }
 
   /// The canonical tree of a request before values get their final form, all services included.
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject outline(LoadRequest request) {
+    return withAll(problems -> {
+      Draft draft = draft(request, problems, tree -> {});
+      problems.throwIfErrors();
+      return draft.project(draft.tree(), MapNode.empty(null), problems);
+    });
+  }
+
+  /// Loads something. What ends it early is told along with the problems found before.
+  private static <T> T withAll(Function<Problems, T> work) {
     Problems problems = new Problems();
-    Draft draft = draft(request, problems, tree -> {});
-    return new LoadedProject(
-        draft.name(),
-        draft.found().base(),
-        draft.found().files(),
-        draft.found().environment(),
-        draft.tree(),
-        MapNode.empty(null),
-        draft.versions(),
-        problems.sorted());
+    try {
+      return work.apply(problems);
+    } catch (ProblemsException e) {
+      Problems all = new Problems();
+      all.addAll(problems.sorted());
+      all.addAll(e.problems());
+      throw new ProblemsException(all.sorted());
+    }
   }
 
   /// Goes through the stages up to one, and passes on what that one leaves: a tree for each
@@ -100,7 +100,11 @@ public final class ComposeLoader {
     if (stage == StageTree.Of.COMPLETE) {
       load(request, trees);
     } else {
-      draft(request, new Problems(), trees);
+      withAll(problems -> {
+        Draft draft = draft(request, problems, trees);
+        problems.throwIfErrors();
+        return draft;
+      });
     }
   }
 
@@ -110,7 +114,21 @@ public final class ComposeLoader {
       ProjectFiles.Found found,
       MapNode tree,
       Inputs inputs,
-      List<ScalarNode> versions) {}
+      List<ScalarNode> versions,
+      boolean knowsAllNames) {
+
+    LoadedProject project(MapNode model, MapNode disabled, Problems problems) {
+      return new LoadedProject(
+          name,
+          found.base(),
+          found.files(),
+          found.environment(),
+          model,
+          disabled,
+          versions,
+          problems.sorted());
+    }
+  }
 
   private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
@@ -129,6 +147,9 @@ public final class ComposeLoader {
         loader.load(
             new ModelLoader.Group(
                 found.files(), directory(request, found), environment, List.of(), null));
+    if (!loader.isComplete() || tree.isEmpty()) {
+      problems.throwIfErrors();
+    }
     if (tree.isEmpty()) {
       throw new ProblemsException(
           Problem.error(Code.EMPTY_FILE, "there is nothing in the Compose file")
@@ -139,11 +160,13 @@ public final class ComposeLoader {
       boolean interpolate = request.stages().contains(Stage.INTERPOLATE);
       tree = Normalizer.normalize(tree, name, interpolate ? environment : Map.of());
     }
-    trees.accept(new StageTree(StageTree.Of.NORMALIZED, "", tree));
+    if (!problems.hasErrors()) {
+      trees.accept(new StageTree(StageTree.Of.NORMALIZED, "", tree));
+    }
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
             found.files(), found.directory(), found.base(), environment, found.profiles(), name);
-    return new Draft(name, complete, tree, inputs, loader.versions());
+    return new Draft(name, complete, tree, inputs, loader.versions(), loader.knowsAllNames());
   }
 
   /// Where the paths of the files start. If they are to stay as they are, then those of included

@@ -20,6 +20,7 @@ import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import dev.berth.yaml.Weight;
 import dev.berth.yaml.YamlDocument;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Extender {
   private final Inputs inputs;
   private final Problems problems;
   private final ModelLoader.Group group;
-  private final Map<String, Services> otherFiles = new HashMap<>();
+  private final Map<String, @Nullable Services> otherFiles = new HashMap<>();
   private long weight;
 
   Extender(
@@ -100,15 +101,28 @@ final class Extender {
         || !(service.get("extends") instanceof MapNode reference)) {
       return node == null ? MapNode.empty(null) : node;
     }
-    List<Link> longer = follow(chain, new Link(own.path(), name), reference);
-    String baseName =
-        reference.get("service") instanceof StringNode(String text, var _) ? text : "";
-    Services from = own;
-    if (reference.get("file") instanceof StringNode file) {
-      from = other(file, own.path(), Path.of("services", name, "extends", "file"));
+    Node merged = merged(name, service, reference, own, chain, cleared);
+    own.done().put(name, merged);
+    return merged;
+  }
+
+  private Node merged(
+      String name,
+      MapNode service,
+      MapNode reference,
+      Services own,
+      List<Link> chain,
+      List<Path> cleared) {
+    List<Link> longer = longer(chain, new Link(own.path(), name), reference);
+    Services from = from(reference, name, own);
+    if (longer.isEmpty()
+        || from == null
+        || !(reference.get("service") instanceof StringNode(String baseName, var _))) {
+      return withoutBase(service);
     }
     if (!from.all().containsKey(baseName)) {
-      throw notFound(baseName, name, from, reference);
+      problems.add(notFound(baseName, name, from, reference));
+      return withoutBase(service);
     }
     List<Path> all = new ArrayList<>(cleared);
     all.addAll(from.cleared());
@@ -116,11 +130,14 @@ final class Extender {
     if (base.isNull()) {
       return service;
     }
+    if (base.isUnsound()) {
+      return withoutBase(service);
+    }
     base = clear(base, name, all);
     Trail trail = Trail.TOP.key("services").key(name);
     Node merged =
         new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
-    if (merged instanceof MapNode map) {
+    if (merged instanceof MapNode map && map.get("extends") instanceof MapNode) {
       merged = map.without("extends");
     }
     weight += Weight.of(merged);
@@ -131,7 +148,6 @@ final class Extender {
                   "services that extend others come to more than " + Weight.MAX + " values")
               .at(Path.of("services", name, "extends"), reference.span()));
     }
-    own.done().put(name, merged);
     return merged;
   }
 
@@ -146,49 +162,70 @@ final class Extender {
     return left == null ? MapNode.empty(base.span()) : left;
   }
 
-  private static List<Link> follow(List<Link> chain, Link next, MapNode reference) {
+  /// The chain with one link more; empty if it leads in a circle.
+  private List<Link> longer(List<Link> chain, Link next, MapNode reference) {
     List<Link> longer = new ArrayList<>(chain);
     longer.add(next);
+    Path path = Path.of("services", next.service(), "extends");
     if (longer.size() > MAX_CHAIN) {
       throw new ProblemsException(
           Problem.error(Code.TOO_LARGE, "services extend each other over " + MAX_CHAIN + " steps")
-              .at(Path.of("services", next.service(), "extends"), reference.span()));
+              .at(path, reference.span()));
     }
-    if (chain.contains(next)) {
-      List<String> names = longer.stream().map(Link::service).toList();
-      throw new ProblemsException(
-          Problem.error(Code.CYCLE, "services extend each other: " + String.join(" → ", names))
-              .at(Path.of("services", next.service(), "extends"), reference.span())
-              .withHelp("let one of them stand alone"));
+    if (!chain.contains(next)) {
+      return longer;
     }
-    return longer;
+    List<String> names = longer.stream().map(Link::service).toList();
+    problems.add(
+        Problem.error(Code.CYCLE, "services extend each other: " + String.join(" → ", names))
+            .at(path, reference.span())
+            .withHelp("let one of them stand alone"));
+    return List.of();
   }
 
-  private static ProblemsException notFound(
-      String baseName, String name, Services from, MapNode reference) {
+  /// A service whose base is not known: nothing can be said about what it lacks.
+  private static MapNode withoutBase(MapNode service) {
+    Node reference = service.get("extends");
+    return service.with("extends", new UnsoundNode(reference == null ? null : reference.span()));
+  }
+
+  /// The services that the base is among; null if they are not known.
+  private @Nullable Services from(MapNode reference, String name, Services own) {
+    Node file = reference.get("file");
+    if (file == null || file.isNull()) {
+      return own;
+    }
+    try {
+      return file instanceof StringNode text
+          ? other(text, own.path(), Path.of("services", name, "extends", "file"))
+          : null;
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  private static Problem notFound(String baseName, String name, Services from, MapNode reference) {
     Problem problem =
         Problem.error(
                 Code.BAD_EXTENDS,
                 "there is no service \"" + baseName + "\" to extend in " + from.name())
             .at(Path.of("services", name, "extends"), reference.span());
-    return new ProblemsException(
-        Suggestions.closest(baseName, from.all().keySet())
-            .map(word -> problem.withHelp("did you mean " + word + "?"))
-            .orElse(problem));
+    return Suggestions.closest(baseName, from.all().keySet())
+        .map(word -> problem.withHelp("did you mean " + word + "?"))
+        .orElse(problem);
   }
 
-  private Services other(StringNode file, String from, Path attribute) {
+  private @Nullable Services other(StringNode file, String from, Path attribute) {
     String path = located(file, attribute);
     String absolute = files.absolute(base(path));
     if (!Remotes.isRemote(file.value())) {
       files.remotes().check(from, absolute, file.value(), attribute, file.span());
     }
-    Services known = otherFiles.get(absolute);
-    if (known == null) {
-      known = read(absolute, path, file);
-      otherFiles.put(absolute, known);
+    if (!otherFiles.containsKey(absolute)) {
+      otherFiles.put(absolute, read(absolute, path, file));
     }
-    return known;
+    return otherFiles.get(absolute);
   }
 
   private String located(StringNode file, Path attribute) {
@@ -202,11 +239,13 @@ final class Extender {
     return inputs.files().projectPath(path);
   }
 
-  private Services read(String absolute, String path, StringNode file) {
+  /// The services of a file, or null if a problem was told instead.
+  private @Nullable Services read(String absolute, String path, StringNode file) {
     TextFiles.Text text = files.read(absolute, Code.BAD_EXTENDS, file.span());
     Node merged = MapNode.empty(null);
     List<Path> cleared = new ArrayList<>();
-    for (YamlDocument document : loader.documents(text)) {
+    List<YamlDocument> documents = loader.documents(text);
+    for (YamlDocument document : documents) {
       MapNode canonical = loader.document(document, text, group.environment()).canonical();
       cleared.addAll(document.cleared());
       merged = new Merger(problems).merge(merged, canonical, Grammar.FILE, Trail.TOP);
@@ -214,12 +253,17 @@ final class Extender {
     Node resolved =
         new PathResolver(Paths.directory(path), inputs, problems)
             .resolve(merged, Grammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
     if (resolved instanceof MapNode map && map.get("services") instanceof MapNode services) {
       return Services.of(file.value(), absolute, services, cleared);
     }
-    throw new ProblemsException(
-        Problem.error(Code.BAD_EXTENDS, text.source().name() + " has no services to extend")
-            .at(Path.ROOT, file.span()));
+    boolean told =
+        documents.isEmpty()
+            || (resolved instanceof MapNode map && map.get("services") instanceof UnsoundNode);
+    if (!told) {
+      problems.add(
+          Problem.error(Code.BAD_EXTENDS, text.source().name() + " has no services to extend")
+              .at(Path.ROOT, file.span()));
+    }
+    return null;
   }
 }

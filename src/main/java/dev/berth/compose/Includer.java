@@ -50,8 +50,13 @@ final class Includer {
     chain.add(path);
     for (Node include : includes.items()) {
       if (include instanceof MapNode entry) {
-        MapNode imported = load(entry, group, chain);
-        problems.throwIfErrors();
+        MapNode imported;
+        try {
+          imported = load(entry, group, chain);
+        } catch (ProblemsException e) {
+          loader.notIncluded(e);
+          continue;
+        }
         result = add(result, written, imported, entry.span());
         written = add(written, written, imported, null);
       }

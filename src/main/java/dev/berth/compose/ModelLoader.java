@@ -51,6 +51,8 @@ final class ModelLoader {
   private final Consumer<StageTree> trees;
   private final Set<String> warned = new HashSet<>();
   private final List<ScalarNode> versions = new ArrayList<>();
+  private boolean complete = true;
+  private boolean allIncluded = true;
   private int groups;
 
   /// @param trees is told what each stage leaves
@@ -88,32 +90,76 @@ final class ModelLoader {
     bound(group);
     MapNode model = MapNode.empty(null);
     for (String path : group.paths()) {
-      TextFiles.Text text = inputs.text(path, group.reason());
+      TextFiles.Text text;
+      try {
+        text = inputs.text(path, group.reason());
+      } catch (ProblemsException e) {
+        goOn(e);
+        notWhole(group);
+        continue;
+      }
       List<YamlDocument> read =
           group.reason() == null
               ? documents.named(path, text, problems)
               : documents.read(text, problems);
-      for (YamlDocument document : mappings(read, text)) {
+      List<YamlDocument> mappings = mappings(read, text);
+      if (mappings.size() < read.size()) {
+        notWhole(group);
+      }
+      for (YamlDocument document : mappings) {
         model = add(model, document, path, text, group);
-        problems.throwIfErrors();
       }
     }
     if (group.chain().isEmpty()) {
-      trees.accept(new StageTree(StageTree.Of.MERGED, "", model));
+      passOn(new StageTree(StageTree.Of.MERGED, "", model));
     }
     MapNode complete = Defaults.apply(model);
     new ShapeRules(problems).check(complete);
-    problems.throwIfErrors();
     if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {
       complete =
           (MapNode)
               new PathResolver(group.directory(), inputs, problems)
                   .resolve(complete, Grammar.FILE, Trail.TOP);
-      problems.throwIfErrors();
     }
     return stages.contains(Stage.INTERPOLATE)
         ? Normalizer.resolveNames(complete, group.environment())
         : complete;
+  }
+
+  /// Whether all files could be read. If not, what services seem to lack may be in the others.
+  boolean isComplete() {
+    return complete;
+  }
+
+  /// Whether all that is included could be read. If not, names that seem to be defined nowhere may
+  /// be defined there.
+  boolean knowsAllNames() {
+    return allIncluded;
+  }
+
+  /// Notes that something included could not be read, and goes on.
+  void notIncluded(ProblemsException e) {
+    goOn(e);
+    allIncluded = false;
+  }
+
+  private void notWhole(Group group) {
+    complete &= !group.chain().isEmpty();
+    allIncluded = false;
+  }
+
+  private void goOn(ProblemsException e) {
+    if (e.problems().stream().anyMatch(problem -> problem.code() == Code.TOO_LARGE)) {
+      throw e;
+    }
+    problems.addAll(e.problems());
+  }
+
+  /// Trees with values that are unsound are not shown.
+  private void passOn(StageTree tree) {
+    if (!problems.hasErrors()) {
+      trees.accept(tree);
+    }
   }
 
   private void bound(Group group) {
@@ -141,25 +187,24 @@ final class ModelLoader {
   }
 
   private List<YamlDocument> mappings(List<YamlDocument> read, TextFiles.Text text) {
-    problems.throwIfErrors();
     List<YamlDocument> mappings = new ArrayList<>();
     for (YamlDocument document : read) {
       if (document.root() instanceof MapNode) {
         mappings.add(document);
-      } else if (document.root().isNull()) {
-        throw new ProblemsException(
-            Problem.error(Code.EMPTY_FILE, text.source().name() + " has an empty document")
-                .at(Path.ROOT, document.root().span())
-                .withHelp("a Compose file begins with services:"));
-      } else {
-        throw new ProblemsException(
-            Problem.error(
-                    Code.WRONG_TYPE, "a Compose file is a mapping, not " + document.root().kind())
+      } else if (!document.root().isUnsound()) {
+        problems.add(
+            noMapping(document.root(), text)
                 .at(Path.ROOT, document.root().span())
                 .withHelp("a Compose file begins with services:"));
       }
     }
     return mappings;
+  }
+
+  private static Problem noMapping(Node root, TextFiles.Text text) {
+    return root.isNull()
+        ? Problem.error(Code.EMPTY_FILE, text.source().name() + " has an empty document")
+        : Problem.error(Code.WRONG_TYPE, "a Compose file is a mapping, not " + root.kind());
   }
 
   private MapNode add(
@@ -169,10 +214,8 @@ final class ModelLoader {
     file =
         new Extender(this, files, inputs, problems, group)
             .extend(file, path, text.source(), document.cleared());
-    problems.throwIfErrors();
     MapNode cleared = Clearing.clear(below, document.cleared());
     file = new Includer(this, files, problems).include(file, own.filled(), group, path);
-    problems.throwIfErrors();
     MapNode.Entry version = file.entry("version");
     if (version != null) {
       if (version.value() instanceof ScalarNode written) {
@@ -186,8 +229,7 @@ final class ModelLoader {
     }
     Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Trail.TOP);
     merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Trail.TOP);
-    new Completeness(problems).check(merged, Grammar.FILE, Trail.TOP);
-    return (MapNode) merged;
+    return (MapNode) new Completeness(problems).sound(merged, Grammar.FILE);
   }
 
   /// A document of a file.
@@ -200,18 +242,15 @@ final class ModelLoader {
   Document document(YamlDocument document, TextFiles.Text text, Map<String, String> environment) {
     String name = text.source().name();
     MapNode written = (MapNode) document.root();
-    trees.accept(new StageTree(StageTree.Of.READ, name, written));
+    passOn(new StageTree(StageTree.Of.READ, name, written));
     MapNode filled =
         stages.contains(Stage.INTERPOLATE)
             ? new Interpolator(environment, problems, warned).file(written)
             : written;
-    problems.throwIfErrors();
-    trees.accept(new StageTree(StageTree.Of.INTERPOLATED, name, filled));
-    new SchemaCheck(problems).check(filled, Grammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
-    MapNode canonical = canonical(filled);
-    problems.throwIfErrors();
-    trees.accept(new StageTree(StageTree.Of.CANONICAL, name, canonical));
+    passOn(new StageTree(StageTree.Of.INTERPOLATED, name, filled));
+    MapNode sound = (MapNode) new SchemaCheck(problems).sound(filled, Grammar.FILE);
+    MapNode canonical = canonical(sound);
+    passOn(new StageTree(StageTree.Of.CANONICAL, name, canonical));
     return new Document(filled, canonical);
   }
 

@@ -33,13 +33,17 @@ final class Projects {
     return disabled;
   }
 
-  MapNode complete(ProjectFiles.Found found) {
+  /// The project.
+  ///
+  /// @param knowsAllNames whether what is not defined here is defined nowhere
+  MapNode complete(ProjectFiles.Found found, boolean knowsAllNames) {
     MapNode settled = ComposeLoader.settled(tree, problems);
-    problems.throwIfErrors();
     Selection selection = Selection.of(settled, found.profiles(), problems);
     if (request.stages().contains(Stage.CHECK)) {
-      new Consistency(selection.file(), selection.disabled(), problems).check();
-      problems.throwIfErrors();
+      if (knowsAllNames) {
+        selection.warnOfUnknown(request.profiles());
+      }
+      new Consistency(selection.file(), selection.disabled(), problems).check(knowsAllNames);
       selection = selection.with(Replicas.spread(selection.file()));
     }
     selection = selection.enable(request.services());
@@ -53,13 +57,11 @@ final class Projects {
                 all ->
                     all.each(service ->
                         envFiles.labels(resolve ? envFiles.environment(service) : service)));
-    problems.throwIfErrors();
     selection = selection.with(file);
     List<String> wanted = request.services();
-    if (!wanted.isEmpty()) {
+    if (!wanted.isEmpty() && knowsAllNames) {
       selection = selection.only(wanted);
     }
-    problems.throwIfErrors();
     doubts(selection.file());
     disabled = selection.disabled();
     return request.allResources() ? selection.file() : Usage.withoutUnused(selection.file());

@@ -25,7 +25,7 @@ public final class Problems {
     if ((!error && problems.size() - errors >= MAX_WARNINGS) || !problems.add(problem) || !error) {
       return;
     }
-    if (++errors == MAX_ERRORS) {
+    if (++errors >= MAX_ERRORS) {
       throw new ProblemsException(sorted());
     }
   }

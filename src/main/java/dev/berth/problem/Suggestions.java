@@ -1,6 +1,7 @@
 package dev.berth.problem;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what a user probably meant.
@@ -10,15 +11,17 @@ public final class Suggestions {
   /// No word that people know is longer.
   private static final int MAX_LENGTH = 100;
 
-  /// The known word closest to a written one, if one is close.
+  /// The known word closest to a written one, if one is close. Letters may be large or small. A
+  /// single letter is close to too many to say anything.
   public static Optional<String> closest(String written, Collection<String> known) {
-    if (written.length() > MAX_LENGTH) {
+    if (written.length() > MAX_LENGTH || written.length() < 2) {
       return Optional.empty();
     }
+    String plain = written.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = Math.max(1, written.length() / 3) + 1;
     for (String word : known) {
-      int distance = distance(written, word, bestDistance);
+      int distance = distance(plain, word.toLowerCase(Locale.ROOT), bestDistance);
       if (distance < bestDistance
           || (distance == bestDistance && best != null && word.compareTo(best) < 0)) {
         best = word;

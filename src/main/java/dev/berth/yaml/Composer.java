@@ -205,7 +205,8 @@ final class Composer {
       String name = name(key.node(), path, keySpan);
       Parsed value = value(path.key(name));
       if (once(name, keySpan, seen, path) && !value.reset()) {
-        own.add(new MapNode.Entry(name, keySpan, value.node()));
+        Node sound = key.node() instanceof ScalarNode.StringNode ? value.node() : unsound(value);
+        own.add(new MapNode.Entry(name, keySpan, sound));
       }
     }
     Event end = parser.getEvent();
@@ -220,6 +221,10 @@ final class Composer {
       }
     }
     return builder.build();
+  }
+
+  private static Node unsound(Parsed value) {
+    return new UnsoundNode(value.node().span());
   }
 
   private boolean once(String name, Span keySpan, Map<String, Span> seen, Path path) {
@@ -252,6 +257,7 @@ final class Composer {
         }
       }
       case ScalarNode scalar -> notMergeable(keyEvent);
+      case UnsoundNode unsound -> {}
     }
   }
 

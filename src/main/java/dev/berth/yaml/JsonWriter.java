@@ -35,6 +35,7 @@ public final class JsonWriter {
       case ScalarNode.FloatNode(double number, var _) -> number(number);
       case ScalarNode.BoolNode(boolean flag, var _) -> out.append(flag);
       case ScalarNode.NullNode nothing -> out.append("null");
+      case UnsoundNode unsound -> out.append("null");
       case ScalarNode.TimestampNode(String text, var _) -> string(Timestamps.iso(text));
     }
   }

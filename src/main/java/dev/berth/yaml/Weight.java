@@ -33,6 +33,7 @@ public final class Weight {
         yield sum;
       }
       case ScalarNode scalar -> of(scalar.text());
+      case UnsoundNode unsound -> 1;
     };
   }
 }

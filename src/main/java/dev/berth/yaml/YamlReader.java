@@ -32,7 +32,8 @@ public final class YamlReader {
   ///
   /// @param source the name under which problems are told
   /// @param text the text
-  /// @param problems takes what is wrong with it; after an error the documents are incomplete
+  /// @param problems takes what is wrong with it. What cannot be read on is an [UnsoundNode] at the
+  ///   end of the documents.
   public static List<YamlDocument> read(Source source, String text, Problems problems) {
     return new YamlReader(source, problems).documents(text);
   }
@@ -51,15 +52,21 @@ public final class YamlReader {
         parser.getEvent();
       }
     } catch (MarkedYAMLException e) {
-      problems.add(syntax(e));
+      documents.add(unreadable(syntax(e)));
     } catch (ReaderException e) {
-      problems.add(unprintable(e, content));
+      documents.add(unreadable(unprintable(e, content)));
     } catch (Composer.GiveUp e) {
-      problems.add(e.problem());
+      documents.add(unreadable(e.problem()));
     } catch (YAMLException e) {
-      problems.add(Problem.error(Code.YAML_SYNTAX, "this is no YAML: " + e.getMessage()));
+      documents.add(
+          unreadable(Problem.error(Code.YAML_SYNTAX, "this is no YAML: " + e.getMessage())));
     }
     return documents;
+  }
+
+  private YamlDocument unreadable(Problem problem) {
+    problems.add(problem);
+    return new YamlDocument(new UnsoundNode(problem.span()), List.of());
   }
 
   /// What is open at the end of the text is told where it begins.

@@ -84,6 +84,7 @@ public final class YamlWriter {
       case ScalarNode.FloatNode(double number, var _) -> out.append(number(number));
       case ScalarNode.TimestampNode(String text, var _) -> out.append(Timestamps.iso(text));
       case ScalarNode scalar -> out.append(scalar.text());
+      case UnsoundNode unsound -> out.append("null");
     }
   }
 

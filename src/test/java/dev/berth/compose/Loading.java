@@ -30,9 +30,12 @@ final class Loading {
   }
 
   /// What is wrong with a file, as users see it.
-  static String problems(String file) {
+  ///
+  /// @param profiles the profiles that they enable
+  static String problems(String file, String... profiles) {
+    LoadRequest request = request(file).with().profiles(List.of(profiles)).build();
     try {
-      return ProblemReport.text(new ComposeLoader().load(request(file)).warnings());
+      return ProblemReport.text(new ComposeLoader().load(request).warnings());
     } catch (ProblemsException e) {
       return ProblemReport.text(e.problems());
     }

@@ -15,6 +15,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import dev.berth.yaml.YamlDocument;
 import dev.berth.yaml.YamlReader;
 import java.io.IOException;
@@ -95,6 +96,7 @@ final class ComposeSchema {
       case ScalarNode.BoolNode flag -> JSON.booleanNode(flag.value());
       case ScalarNode.NullNode _ -> JSON.nullNode();
       case ScalarNode.TimestampNode time -> JSON.textNode(time.text());
+      case UnsoundNode unsound -> throw new IllegalArgumentException(unsound.toString());
     };
   }
 }

@@ -32,7 +32,9 @@ public final class Consistency {
   }
 
   /// Tells everything that is wrong.
-  public void check() {
+  ///
+  /// @param knowsAllNames whether what is not defined in the tree is defined nowhere
+  public void check(boolean knowsAllNames) {
     MapNode services = Tree.map(file, "services");
     References references = new References(file, disabled, problems);
     ServiceRules rules = new ServiceRules(problems);
@@ -40,7 +42,9 @@ public final class Consistency {
     for (MapNode.Entry entry : services.entries()) {
       if (entry.value() instanceof MapNode service) {
         Path path = Path.of("services", entry.key());
-        references.check(service, path);
+        if (knowsAllNames) {
+          references.check(service, path);
+        }
         rules.check(entry, service, path);
         containerName(entry, service, path, containerNames);
       }
@@ -100,8 +104,8 @@ public final class Consistency {
       }
       boolean external = secret.get("external") instanceof BoolNode(boolean value, var _) && value;
       if (!external
-          && Tree.text(secret, "file").isEmpty()
-          && Tree.text(secret, "environment").isEmpty()) {
+          && !Tree.isUnknown(secret, "external")
+          && Tree.lacks(secret, "file", "environment")) {
         problems.add(
             Problem.error(Code.MISSING_ATTRIBUTE, "a secret needs file or environment")
                 .at(Path.of("secrets", entry.key()), entry.keySpan())

@@ -6,6 +6,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,11 @@ record Found(Path path, Node node) {
   /// In a way: every item of a list, every value of a mapping.
   static final String EACH = "*";
 
-  /// All values along a way from a node; none where the way ends early.
+  /// All values along a way from a node; none where the way ends early or leads to what is unsound.
   static List<Found> along(Node start, Path path, List<String> way) {
+    if (start instanceof MapNode map && !map.has(way.getFirst()) && !way.getFirst().equals(EACH)) {
+      return List.of(); // most services have few of the attributes that are looked for
+    }
     List<Found> found = List.of(new Found(path, start));
     for (String step : way) {
       List<Found> next = new ArrayList<>();
@@ -40,16 +44,23 @@ record Found(Path path, Node node) {
   private void step(String step, List<Found> next) {
     switch (node) {
       case MapNode map when step.equals(EACH) ->
-          map.entries().forEach(entry -> next.add(new Found(path.key(entry.key()), entry.value())));
+          map.entries().forEach(entry -> add(path.key(entry.key()), entry.value(), next));
       case MapNode map -> {
         Node value = map.get(step);
         if (value != null) {
-          next.add(new Found(path.key(step), value));
+          add(path.key(step), value, next);
         }
       }
       case ListNode list when step.equals(EACH) -> items(list, next);
       case ListNode list -> {}
       case ScalarNode scalar -> {}
+      case UnsoundNode unsound -> {}
+    }
+  }
+
+  private static void add(Path path, Node value, List<Found> next) {
+    if (!value.isUnsound()) {
+      next.add(new Found(path, value));
     }
   }
 
@@ -62,7 +73,7 @@ record Found(Path path, Node node) {
         index++;
       }
       last = item.span();
-      next.add(new Found(path.index(index), item));
+      add(path.index(index), item, next);
     }
   }
 

@@ -67,7 +67,9 @@ final class Limits implements ServiceCheck {
     long limit = number(Tree.text(service, "mem_limit"));
     long swap = number(found.text());
     boolean deployed =
-        !Tree.text(Tree.map(service, "deploy", "resources", "limits"), "memory").isEmpty();
+        Tree.isUnknown(service, "mem_limit")
+            || Tree.isUnknown(service, "deploy", "resources", "limits", "memory")
+            || !Tree.text(Tree.map(service, "deploy", "resources", "limits"), "memory").isEmpty();
     if (swap > 0 && limit == 0 && !deployed) {
       bad(found, "memory and swap are limited, but memory is not", "set mem_limit as well");
     } else if (swap > 0 && swap < limit) {

@@ -17,7 +17,7 @@ final class MissingBuilds implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    if (!Tree.text(service, "image").isEmpty()) {
+    if (!Tree.lacks(service, "image")) {
       return;
     }
     for (Found context : Found.along(service, path, "build", "context")) {

@@ -43,7 +43,9 @@ final class PublishedPorts {
 
   private static boolean publishes(MapNode service) {
     String mode = Tree.text(service, "network_mode");
-    return !mode.matches("host|none|service:.*|container:.*")
+    return !Tree.isUnknown(service, "network_mode")
+        && !Tree.isUnknown(service, "deploy", "replicas")
+        && !mode.matches("host|none|service:.*|container:.*")
         && !Tree.text(Tree.map(service, "deploy"), "replicas").equals("0");
   }
 

@@ -1,5 +1,7 @@
 package dev.berth.compose.check;
 
+import static dev.berth.compose.check.Found.EACH;
+
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -9,6 +11,8 @@ import dev.berth.problem.Suggestions;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a service refers to must be defined.
@@ -57,20 +61,20 @@ final class References {
 
   private void resource(String section, String kind, String name, Path path, @Nullable Span span) {
     MapNode defined = Tree.map(file, section);
-    if (!defined.has(name)) {
+    if (!defined.has(name) && !Tree.isUnknown(file, section)) {
       Problem problem =
           Problem.error(
                   Code.UNDEFINED_REFERENCE, "the " + kind + " \"" + name + "\" is not defined")
               .at(path, span);
       problems.add(
-          problem.withHelp(help(name, defined, "define it under the top-level key " + section)));
+          problem.withHelp(
+              help(name, defined.keys(), "define it under the top-level key " + section)));
     }
   }
 
-  /// Advice about a name that is not defined. A name of one or two letters is close to too many.
-  private static String help(String name, MapNode defined, String otherwise) {
-    return Suggestions.closest(name, defined.keys())
-        .filter(word -> name.length() > 2)
+  /// Advice about a name that is not defined.
+  private static String help(String name, List<String> defined, String otherwise) {
+    return Suggestions.closest(name, defined)
         .map(word -> "did you mean " + word + "?")
         .orElse(otherwise);
   }
@@ -100,16 +104,40 @@ final class References {
                   off
                       ? "the service \"" + entry.key() + "\" is disabled"
                       : "the service \"" + entry.key() + "\" is not defined")
-              .at(path.key("depends_on"), entry.keySpan());
+              .at(reason(service, entry, path), entry.keySpan());
       problems.add(
           off
               ? problem.withHelp("enable one of its profiles: " + profiles)
               : problem.withHelp(
                   help(
                       entry.key(),
-                      services,
+                      serviceNames(),
                       "define it under services, or remove the dependency")));
     }
+  }
+
+  private List<String> serviceNames() {
+    List<String> names = new ArrayList<>(Tree.map(file, "services").keys());
+    names.addAll(disabled.keys());
+    return names;
+  }
+
+  /// The attribute that makes a service depend on another one: it stands at the same place.
+  private static Path reason(MapNode service, MapNode.Entry dependency, Path path) {
+    Span span = dependency.keySpan();
+    for (String key : List.of("links", "volumes_from")) {
+      for (Found found : Found.along(service, path, key, EACH)) {
+        if (span != null && span.equals(found.span())) {
+          return found.path();
+        }
+      }
+    }
+    for (String key : List.of("network_mode", "ipc", "pid", "uts", "cgroup")) {
+      if (span != null && span.equals(span(service, key))) {
+        return path.key(key);
+      }
+    }
+    return path.key("depends_on");
   }
 
   private void namespace(MapNode service, Path path) {
@@ -122,7 +150,7 @@ final class References {
       problems.add(
           Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
               .at(path.key("network_mode"), span(service, "network_mode"))
-              .withHelp(help(name, Tree.map(file, "services"), "define it under services")));
+              .withHelp(help(name, serviceNames(), "define it under services")));
     }
   }
 
@@ -138,12 +166,13 @@ final class References {
         continue;
       }
       String name = context.substring("service:".length());
-      if (!(Tree.map(file, "services").get(name) instanceof MapNode other)) {
+      if (!Tree.map(file, "services").has(name)) {
         problems.add(
             Problem.error(Code.UNDEFINED_REFERENCE, "the service \"" + name + "\" is not defined")
                 .at(path.key("additional_contexts"), span)
-                .withHelp(help(name, Tree.map(file, "services"), "define it under services")));
-      } else if (!(other.get("build") instanceof MapNode)) {
+                .withHelp(help(name, serviceNames(), "define it under services")));
+      } else if (Tree.map(file, "services").get(name) instanceof MapNode other
+          && Tree.lacks(other, "build")) {
         problems.add(
             Problem.error(
                     Code.BAD_VALUE,

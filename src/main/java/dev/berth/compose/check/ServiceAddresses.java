@@ -86,8 +86,13 @@ final class ServiceAddresses implements ServiceCheck {
       return;
     }
     MapNode network = Tree.map(file, "networks", networkName);
-    if (Tree.text(network, "external").equals("true")
+    if (!Tree.map(file, "networks").has(networkName)
+        || Tree.isUnknown(file, "networks", networkName, "ipam", "config")
+        || Tree.text(network, "external").equals("true")
         || !Tree.text(Tree.map(network, "ipam"), "driver").matches("|default")) {
+      return;
+    }
+    if (Tree.hasUnknown(Tree.map(network, "ipam").get("config"), "subnet")) {
       return;
     }
     List<String> pools = pools(network);

@@ -1,5 +1,7 @@
 package dev.berth.compose.check;
 
+import static dev.berth.compose.check.Found.EACH;
+
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -7,7 +9,6 @@ import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
-import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;
@@ -52,8 +53,7 @@ final class ServiceRules {
   }
 
   private void image(MapNode.Entry entry, MapNode service, Path path) {
-    boolean built = service.get("build") instanceof MapNode;
-    if (!built && Tree.text(service, "image").isEmpty() && !service.has("provider")) {
+    if (Tree.lacks(service, "image", "build") && !service.has("provider")) {
       add(
           Code.NO_IMAGE,
           "the service has neither image nor build",
@@ -167,6 +167,7 @@ final class ServiceRules {
       MapNode service, String key, MapNode other, String otherKey, String otherName, Path path) {
     if (service.get(key) instanceof ScalarNode one
         && isSet(one)
+        && !Tree.isUnknown(other, otherKey)
         && !one.text().equals(Tree.text(other, otherKey))) {
       String second = Tree.text(other, otherKey);
       add(
@@ -194,7 +195,8 @@ final class ServiceRules {
   private void watch(MapNode service, Path path) {
     for (MapNode rule : Tree.maps(Tree.map(service, "develop").get("watch"))) {
       String action = Tree.text(rule, "action");
-      if (Tree.text(rule, "target").isEmpty()
+      if (Tree.lacks(rule, "target")
+          && !Tree.isUnknown(rule, "action")
           && !action.equals("rebuild")
           && !action.equals("restart")) {
         add(
@@ -209,28 +211,28 @@ final class ServiceRules {
 
   private void mounts(MapNode service, Path path) {
     Map<String, String> targets = new HashMap<>();
-    int index = 0;
-    for (StringNode mount : Tree.texts(service.get("tmpfs"))) {
-      String text = mount.value();
+    for (Found mount : Found.along(service, path, "tmpfs", EACH)) {
+      String text = mount.text();
       int colon = text.indexOf(':');
-      String target = colon < 0 ? text : text.substring(0, colon);
-      mount(targets, target, path.key("tmpfs").index(index++), mount);
+      mount(targets, colon < 0 ? text : text.substring(0, colon), mount);
     }
-    index = 0;
-    for (MapNode mount : Tree.maps(service.get("volumes"))) {
-      mount(targets, Tree.text(mount, "target"), path.key("volumes").index(index++), mount);
+    for (Found mount : Found.along(service, path, "volumes", EACH)) {
+      mount(targets, mount.text("target"), mount);
     }
   }
 
-  private void mount(Map<String, String> targets, String target, Path path, Node node) {
-    String first = targets.putIfAbsent(target, path.toString());
+  private void mount(Map<String, String> targets, String target, Found mount) {
+    if (mount.node() instanceof MapNode map && Tree.isUnknown(map, "target")) {
+      return;
+    }
+    String first = targets.putIfAbsent(target, mount.path().toString());
     if (first != null) {
       add(
           Code.CONFLICT,
           "at " + target + " there is already the mount " + first,
           "mount one of the two elsewhere",
-          path,
-          node.span());
+          mount.path(),
+          mount.span());
     }
   }
 }

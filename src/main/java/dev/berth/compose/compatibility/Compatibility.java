@@ -14,6 +14,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,7 @@ public final class Compatibility {
           case MapNode map -> map.isEmpty();
           case ListNode list -> list.isEmpty();
           case ScalarNode _ -> false;
+          case UnsoundNode _ -> true;
         };
     return empty ? Support.HONOURED : support;
   }

@@ -10,6 +10,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ public final class PathResolver {
     return source != null
         && source.location() == Attribute.Location.BIND_SOURCE
         && isText(map, "type", "bind")
-        && !(map.get("source") instanceof StringNode);
+        && !(map.get("source") instanceof StringNode)
+        && !(map.get("source") instanceof UnsoundNode);
   }
 
   private static boolean isText(MapNode map, String key, String text) {

@@ -13,6 +13,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -150,12 +151,12 @@ public final class Canonicalizer {
   }
 
   private Node unreadable(ShortFormException e, Node node, Trail trail) {
-    if (!lenient) {
-      Problem problem =
-          Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail.path(), node.span());
-      String help = e.help();
-      problems.add(help == null ? problem : problem.withHelp(help));
+    if (lenient) {
+      return node;
     }
-    return node;
+    Problem problem = Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail.path(), node.span());
+    String help = e.help();
+    problems.add(help == null ? problem : problem.withHelp(help));
+    return new UnsoundNode(node.span());
   }
 }

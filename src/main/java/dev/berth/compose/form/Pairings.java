@@ -2,27 +2,36 @@ package dev.berth.compose.form;
 
 import dev.berth.compose.grammar.Casts;
 import dev.berth.compose.grammar.Shape;
-import dev.berth.compose.shortform.ShortFormException;
-import dev.berth.compose.shortform.Unreadable;
-import dev.berth.problem.Span;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.NullNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Names with values in their final form.
 final class Pairings {
-  private Pairings() {}
+  private final Problems problems;
+  private final Trail trail;
 
-  static Node settle(Node node, Shape.Pairing pairing) throws ShortFormException {
+  /// @param problems takes what cannot be read
+  /// @param trail where the attribute is
+  Pairings(Problems problems, Trail trail) {
+    this.problems = problems;
+    this.trail = trail;
+  }
+
+  Node settle(Node node, Shape.Pairing pairing) {
     return switch (pairing) {
       case ENVIRONMENT, STACK_ENVIRONMENT -> environment(node);
       case LABELS, CONTEXTS, STACK_LABELS -> texts(node);
@@ -34,14 +43,16 @@ final class Pairings {
     };
   }
 
-  private static Node environment(Node node) throws ShortFormException {
+  private Node environment(Node node) {
     MapNode.Builder builder = new MapNode.Builder(node.span());
     MapNode map = node instanceof ListNode list ? Expansion.pairs(list) : asMap(node);
     for (MapNode.Entry entry : map.entries()) {
       String name = entry.key();
       if (!name.isEmpty() && Character.isWhitespace(name.charAt(name.length() - 1))) {
-        throw Unreadable.because(
-            "the variable \"" + name + "\" ends with a space", "remove the space before =");
+        problems.add(
+            Problem.error(Code.BAD_VALUE, "the variable \"" + name + "\" ends with a space")
+                .at(trail.path(), entry.keySpan())
+                .withHelp("remove the space before ="));
       }
       builder.put(entry.value() instanceof NullNode ? entry : entry.with(text(entry.value())));
     }
@@ -83,34 +94,30 @@ final class Pairings {
   }
 
   /// `HOST=ADDRESS` items, sorted by host.
-  private static Node hosts(Node node) throws ShortFormException {
+  private Node hosts(Node node) {
     Map<String, List<StringNode>> hosts = new TreeMap<>();
     switch (node) {
       case MapNode map -> {
         for (MapNode.Entry entry : map.entries()) {
+          Trail at = trail.key(entry.key());
           if (entry.value() instanceof ListNode list) {
-            for (Node item : list.items()) {
-              host(hosts, entry.key(), text(item).value(), item.span());
+            for (int i = 0; i < list.size(); i++) {
+              host(hosts, entry.key(), list.items().get(i), at.item(i));
             }
           } else {
-            host(hosts, entry.key(), text(entry.value()).value(), entry.value().span());
+            host(hosts, entry.key(), entry.value(), at);
           }
         }
       }
       case ListNode list -> {
-        for (Node item : list.items()) {
-          String written = text(item).value();
-          int sign = written.indexOf('=');
-          if (sign < 0) {
-            sign = written.indexOf(':');
+        for (int i = 0; i < list.size(); i++) {
+          if (list.items().get(i) instanceof StringNode item) {
+            host(hosts, item, trail.item(i));
           }
-          if (sign < 0) {
-            throw Unreadable.because("\"" + written + "\" has no address", "write HOST=ADDRESS");
-          }
-          host(hosts, written.substring(0, sign), written.substring(sign + 1), item.span());
         }
       }
       case ScalarNode scalar -> {}
+      case UnsoundNode unsound -> {}
     }
     List<Node> items = new ArrayList<>();
     for (List<StringNode> each : hosts.values()) {
@@ -120,22 +127,42 @@ final class Pairings {
     return new ListNode(items, node.span());
   }
 
-  private static void host(
-      Map<String, List<StringNode>> hosts, String host, String address, @Nullable Span span)
-      throws ShortFormException {
+  private void host(Map<String, List<StringNode>> hosts, StringNode item, Trail at) {
+    String written = item.value();
+    int sign = written.indexOf('=') < 0 ? written.indexOf(':') : written.indexOf('=');
+    if (sign < 0) {
+      noHost("\"" + written + "\" has no address", item, at);
+      return;
+    }
+    StringNode address = new StringNode(written.substring(sign + 1), item.span());
+    host(hosts, written.substring(0, sign), address, at);
+  }
+
+  private void host(Map<String, List<StringNode>> hosts, String host, Node address, Trail at) {
+    if (address.isUnsound()) {
+      return;
+    }
+    String addresses = text(address).value();
     if (host.isEmpty() || host.indexOf(':') >= 0) {
-      throw Unreadable.because("\"" + host + "\" is no name of a host", "write HOST=ADDRESS");
+      noHost("\"" + host + "\" is no name of a host", address, at);
+    } else if (addresses.isEmpty()) {
+      noHost("the host " + host + " has no address", address, at);
+    } else {
+      for (String each : addresses.split(",", -1)) {
+        boolean bracketed = each.startsWith("[") && each.endsWith("]");
+        String plain = bracketed ? each.substring(1, each.length() - 1) : each;
+        hosts
+            .computeIfAbsent(host, key -> new ArrayList<>())
+            .add(new StringNode(host + "=" + plain, address.span()));
+      }
     }
-    if (address.isEmpty()) {
-      throw Unreadable.because("the host " + host + " has no address", "write HOST=ADDRESS");
-    }
-    for (String each : address.split(",", -1)) {
-      String plain =
-          each.startsWith("[") && each.endsWith("]") ? each.substring(1, each.length() - 1) : each;
-      hosts
-          .computeIfAbsent(host, key -> new ArrayList<>())
-          .add(new StringNode(host + "=" + plain, span));
-    }
+  }
+
+  private void noHost(String message, Node node, Trail at) {
+    problems.add(
+        Problem.error(Code.BAD_VALUE, message)
+            .at(at.path(), node.span())
+            .withHelp("write HOST=ADDRESS"));
   }
 
   /// `ID: PATH` or `ID` items.

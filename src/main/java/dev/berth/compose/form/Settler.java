@@ -17,6 +17,7 @@ import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class Settler {
   }
 
   public Node settle(Node node, Shape shape, Trail trail) {
-    if (node.isNull() && !(shape instanceof Shape.Value)) {
+    if (node.isUnsound() || (node.isNull() && !(shape instanceof Shape.Value))) {
       return node;
     }
     try {
@@ -43,7 +44,7 @@ public final class Settler {
         case Shape.Items items -> items(node, items, trail);
         case Shape.Fields fields -> fields(node, fields, trail);
         case Shape.Entries entries -> entries(node, entries, trail);
-        case Shape.Pairs pairs -> Pairings.settle(node, pairs.pairing());
+        case Shape.Pairs pairs -> new Pairings(problems, trail).settle(node, pairs.pairing());
         case Shape.Choice choice -> choice(node, choice, trail);
         case Shape.Free free -> node;
       };
@@ -51,7 +52,7 @@ public final class Settler {
       Problem problem = Problem.error(Code.BAD_VALUE, e.message()).at(trail.path(), node.span());
       String help = e.help();
       problems.add(help == null ? problem : problem.withHelp(help));
-      return node;
+      return new UnsoundNode(node.span());
     }
   }
 
@@ -59,7 +60,7 @@ public final class Settler {
     problems.add(
         Problem.error(Code.WRONG_TYPE, "must be " + Wanted.describe(shape) + ", not " + node.kind())
             .at(trail.path(), node.span()));
-    return node;
+    return new UnsoundNode(node.span());
   }
 
   private static Node words(Node node, Shape.Words shape) throws ShortFormException {

@@ -12,6 +12,7 @@ import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.IntNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +98,7 @@ final class StackExpansion {
         }
       }
       case ScalarNode other -> {}
+      case UnsoundNode unsound -> {}
     }
     return new ListNode(new ArrayList<>(items), node.span());
   }

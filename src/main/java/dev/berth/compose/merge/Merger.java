@@ -13,6 +13,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ public final class Merger {
     if (above.isNull()) {
       return below;
     }
+    if (above.isUnsound()) {
+      return above;
+    }
     return switch (below) {
       case MapNode map -> {
         if (above instanceof MapNode other) {
@@ -49,6 +53,7 @@ public final class Merger {
         yield mismatch(below, above, trail);
       }
       case ScalarNode scalar -> above;
+      case UnsoundNode unsound -> unsound;
     };
   }
 
@@ -137,6 +142,7 @@ public final class Merger {
       case MapNode map -> pairs(map);
       case ScalarNode.StringNode text -> List.of(text);
       case ScalarNode other -> List.of();
+      case UnsoundNode unsound -> List.of();
     };
   }
 
@@ -156,6 +162,7 @@ public final class Merger {
           }
         }
         case MapNode nested -> {}
+        case UnsoundNode unsound -> {}
       }
     }
     pairs.sort(Comparator.comparing(ScalarNode.StringNode::value));
@@ -217,6 +224,6 @@ public final class Merger {
             .at(trail.path(), above.span())
             .withNotes(notes)
             .withHelp("write it as " + below.kind() + ", or replace it with the tag !override"));
-    return below;
+    return new UnsoundNode(above.span());
   }
 }

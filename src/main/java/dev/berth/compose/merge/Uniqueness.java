@@ -74,6 +74,10 @@ public final class Uniqueness {
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
+      if (item.isUnsound()) {
+        items.add(item);
+        continue;
+      }
       String key = key(item, identity, trail.item(i));
       Integer position = positions.putIfAbsent(key, items.size());
       if (position == null) {
@@ -122,7 +126,8 @@ public final class Uniqueness {
 
   private String required(MapNode map, String name, Trail trail) {
     Node value = map.get(name);
-    if (value == null) {
+    boolean told = map.entries().stream().anyMatch(entry -> entry.value().isUnsound());
+    if (value == null && !told) {
       problems.add(
           Problem.error(Code.MISSING_ATTRIBUTE, "needs " + name).at(trail.path(), map.span()));
     }

@@ -7,6 +7,7 @@ import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.NullNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Normalizer {
   }
 
   private MapNode networks(MapNode file) {
+    if (file.get("networks") instanceof UnsoundNode) {
+      return file;
+    }
     MapNode networks = file.get("networks") instanceof MapNode map ? map : MapNode.empty(null);
     if (defaultNetwork && !networks.has("default")) {
       networks = networks.with("default", new NullNode(null));
@@ -61,6 +65,10 @@ public final class Normalizer {
   private static MapNode names(MapNode resources, String projectName) {
     List<MapNode.Entry> entries = new ArrayList<>(resources.size());
     for (MapNode.Entry entry : resources.entries()) {
+      if (entry.value().isUnsound()) {
+        entries.add(entry);
+        continue;
+      }
       MapNode resource =
           entry.value() instanceof MapNode map ? map : MapNode.empty(entry.value().span());
       Node name = resource.get("name");

@@ -18,12 +18,21 @@ import dev.berth.yaml.ScalarNode;
 /// a key. A single file may lack them, since another one may say them.
 public final class Completeness {
   private final Problems problems;
+  private final Withdrawn withdrawn = new Withdrawn();
 
   public Completeness(Problems problems) {
     this.problems = problems;
   }
 
-  public void check(Node node, Shape shape, Trail trail) {
+  /// Tells all that a file lacks.
+  ///
+  /// @return the file with what is incomplete marked as unsound
+  public Node sound(Node file, Shape shape) {
+    check(file, shape, Trail.TOP);
+    return withdrawn.from(file);
+  }
+
+  private void check(Node node, Shape shape, Trail trail) {
     switch (shape) {
       case Shape.Fields fields -> fields(node, fields, trail);
       case Shape.Entries entries -> {
@@ -79,6 +88,7 @@ public final class Completeness {
     }
     for (String name : shape.required()) {
       if (!map.has(name)) {
+        withdrawn.add(trail);
         problems.add(
             Problem.error(Code.MISSING_ATTRIBUTE, shape.title() + " needs " + name)
                 .at(trail.path(), map.span()));
@@ -90,6 +100,7 @@ public final class Completeness {
     if (!node.isNull()) {
       return false;
     }
+    withdrawn.add(trail);
     problems.add(
         Problem.error(
                 Code.WRONG_TYPE, "must be " + Wanted.describe(shape) + ", but nothing is there")

@@ -1,7 +1,14 @@
 package dev.berth.compose.schema;
 
+import java.util.List;
+
 /// What names and policies look like.
 final class Formats {
+  /// When to pull an image; `every_<duration>` as well.
+  static final List<String> PULL_POLICIES =
+      List.of(
+          "always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly");
+
   private Formats() {}
 
   /// Letters, digits, dots, dashes and underscores, at least one of them.
@@ -45,10 +52,7 @@ final class Formats {
 
   /// Whether one of the pull policies occurs in a text: all that the reference asks.
   static boolean isPullPolicy(String text) {
-    for (String word :
-        new String[] {
-          "always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly"
-        }) {
+    for (String word : PULL_POLICIES) {
       if (text.contains(word)) {
         return true;
       }

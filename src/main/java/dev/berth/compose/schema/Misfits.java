@@ -14,14 +14,13 @@ import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what does not fit the grammar, each in the words of users.
 final class Misfits {
   private final Problems problems;
+  private final Withdrawn withdrawn = new Withdrawn();
 
   Misfits(Problems problems) {
     this.problems = problems;
@@ -69,6 +68,8 @@ final class Misfits {
 
   /// An attribute that the specification does not have.
   void unknown(MapNode.Entry entry, Shape.Fields shape, Trail trail) {
+    Suggestions.closest(entry.key(), shape.attributes().keySet())
+        .ifPresent(attribute -> withdrawn.add(trail, attribute));
     String message = shape.title() + " has no attribute \"" + entry.key() + "\"";
     add(
         Problem.error(Code.UNKNOWN_ATTRIBUTE, message),
@@ -94,13 +95,18 @@ final class Misfits {
 
   /// The word that may have been meant.
   static @Nullable String meant(String written, Collection<String> words) {
-    List<String> known = new ArrayList<>(words);
-    return Suggestions.closest(written, known)
+    return Suggestions.closest(written, words)
         .map(word -> "did you mean " + word + "?")
         .orElse(null);
   }
 
+  /// The tree that was looked at, with all that does not fit withdrawn.
+  Node sound(Node tree) {
+    return withdrawn.from(tree);
+  }
+
   private void add(Problem problem, Trail trail, @Nullable Span span, @Nullable String help) {
+    withdrawn.add(trail);
     Problem placed = problem.at(trail.path(), span);
     problems.add(help == null ? placed : placed.withHelp(help));
   }

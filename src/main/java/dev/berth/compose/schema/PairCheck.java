@@ -35,6 +35,9 @@ final class PairCheck {
   /// A mapping of them.
   void check(MapNode map, Shape.Pairing pairing, Trail trail) {
     for (MapNode.Entry entry : map.entries()) {
+      if (entry.value().isUnsound()) {
+        continue;
+      }
       if (entry.key().isEmpty() && isListable(pairing)) {
         misfits.badName(entry, trail.key(entry.key()));
       }
@@ -44,8 +47,15 @@ final class PairCheck {
 
   private void pair(MapNode.Entry entry, Shape.Pairing pairing, Trail trail) {
     Node value = entry.value();
-    boolean several = pairing == Shape.Pairing.HOSTS || pairing == Shape.Pairing.FREE_OPTIONS;
-    if (several && value instanceof ListNode) {
+    if (pairing == Shape.Pairing.FREE_OPTIONS && value instanceof ListNode) {
+      return;
+    }
+    if (pairing == Shape.Pairing.HOSTS && value instanceof ListNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (!(list.items().get(i) instanceof ScalarNode.StringNode)) {
+          misfits.notText(list.items().get(i), trail.item(i));
+        }
+      }
       return;
     }
     int kinds = kinds(pairing);

@@ -55,10 +55,13 @@ final class ScalarCheck {
       }
       case PULL_POLICY -> {
         if (!Formats.isPullPolicy(value)) {
+          String meant = Misfits.meant(value, Formats.PULL_POLICIES);
           misfits.badValue(
               text,
               "\"" + value + "\" is no pull policy",
-              "use always, never, missing, build, daily, weekly, or every_<duration>",
+              meant == null
+                  ? "use always, never, missing, build, daily, weekly, or every_<duration>"
+                  : meant,
               trail);
         }
       }

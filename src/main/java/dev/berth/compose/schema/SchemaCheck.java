@@ -42,9 +42,16 @@ public final class SchemaCheck {
     this.version = version;
   }
 
-  /// Tells all that is wrong with a tree.
-  public void check(Node node, Shape shape, Trail trail) {
-    if (node.isNull()) {
+  /// Tells all that is wrong with a file.
+  ///
+  /// @return the file with what is wrong marked as unsound
+  public Node sound(Node file, Shape shape) {
+    check(file, shape, Trail.TOP);
+    return misfits.sound(file);
+  }
+
+  private void check(Node node, Shape shape, Trail trail) {
+    if (node.isNull() || node.isUnsound()) {
       return;
     }
     switch (shape) {
@@ -74,7 +81,7 @@ public final class SchemaCheck {
   private void texts(ListNode list, boolean unique, Trail trail) {
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
-      if (!(item instanceof ScalarNode.StringNode)) {
+      if (!(item instanceof ScalarNode.StringNode) && !item.isUnsound()) {
         misfits.notText(item, trail.item(i));
       }
     }
@@ -102,6 +109,9 @@ public final class SchemaCheck {
       return;
     }
     for (MapNode.Entry entry : map.entries()) {
+      if (entry.value().isUnsound()) {
+        continue;
+      }
       Attribute attribute = shape.attribute(entry.key());
       if (attribute != null && attribute.since() <= version) {
         attribute(entry.value(), attribute, trail.key(entry.key()));
@@ -135,6 +145,9 @@ public final class SchemaCheck {
       return;
     }
     for (MapNode.Entry entry : map.entries()) {
+      if (entry.value().isUnsound()) {
+        continue;
+      }
       boolean named =
           switch (shape.names()) {
             case ANY -> true;

@@ -79,7 +79,10 @@ public final class ShapeRules {
                   given.get(0).key() + " and " + given.get(1).key() + " exclude each other")
               .at(path, given.get(1).keySpan())
               .withHelp("keep one of " + String.join(", ", keys)));
-    } else if (given.isEmpty() && !object.has("driver") && !object.has("external")) {
+    } else if (given.isEmpty()
+        && !object.has("driver")
+        && !object.has("external")
+        && object.entries().stream().noneMatch(entry -> entry.value().isUnsound())) {
       problems.add(
           Problem.error(Code.MISSING_ATTRIBUTE, "one of " + String.join(", ", keys) + " is needed")
               .at(path, object.span())

@@ -36,7 +36,9 @@ public record Selection(MapNode file, MapNode disabled, List<String> profiles, P
     MapNode.Builder enabled = new MapNode.Builder(all.span());
     MapNode.Builder others = new MapNode.Builder((Span) null);
     for (MapNode.Entry entry : all.entries()) {
-      boolean on = entry.value() instanceof MapNode service && isEnabled(service, profiles);
+      boolean on =
+          entry.value().isUnsound()
+              || (entry.value() instanceof MapNode service && isEnabled(service, profiles));
       (on ? enabled : others).put(entry);
     }
     MapNode divided = file.has("services") ? file.with("services", enabled.build()) : file;
@@ -67,6 +69,35 @@ public record Selection(MapNode file, MapNode disabled, List<String> profiles, P
 
   public Selection with(MapNode newFile) {
     return new Selection(newFile, disabled, profiles, problems);
+  }
+
+  /// Warns of profiles that no service has.
+  public void warnOfUnknown(List<String> names) {
+    Set<String> known = new LinkedHashSet<>();
+    for (MapNode all : List.of(services(), disabled)) {
+      for (MapNode.Entry entry : all.entries()) {
+        if (entry.value() instanceof MapNode service) {
+          known.addAll(profiles(service));
+        }
+      }
+    }
+    for (String name : names) {
+      if (!name.equals("*") && !known.contains(name)) {
+        Problem problem =
+            Problem.warning(
+                Code.UNDEFINED_REFERENCE, "no service has the profile \"" + name + "\"");
+        problems.add(
+            Suggestions.closest(name, known)
+                .map(word -> problem.withHelp("did you mean " + word + "?"))
+                .orElseGet(() -> problem.withHelp(listed(known))));
+      }
+    }
+  }
+
+  private static String listed(Set<String> profiles) {
+    return profiles.isEmpty()
+        ? "no service has any profile"
+        : "the profiles are " + String.join(", ", profiles);
   }
 
   /// Also enables the profiles of services that are asked for by name.
@@ -154,8 +185,10 @@ public record Selection(MapNode file, MapNode disabled, List<String> profiles, P
             known
                 ? "the service " + name + " is disabled by its profiles"
                 : "there is no service \"" + name + "\"");
+    List<String> names = new ArrayList<>(services().keys());
+    names.addAll(disabled.keys());
     problems.add(
-        Suggestions.closest(name, services().keys())
+        Suggestions.closest(name, names)
             .filter(word -> !known)
             .map(word -> problem.withHelp("did you mean " + word + "?"))
             .orElse(problem));

@@ -105,27 +105,48 @@ public final class StackLoader {
   }
 
   private LoadedStack load(List<String> names) {
-    MapNode model = null;
-    for (String name : names) {
-      MapNode file = file(inputs.text(name, null));
+    try {
+      MapNode stack = merged(names);
+      if (interpolate) {
+        Doubts doubts = new Doubts(stack, problems);
+        doubts.check();
+        doubts.checkFiles(files);
+      }
       problems.throwIfErrors();
-      model = model == null ? file : StackMerger.merge(model, file);
+      return new LoadedStack(stack, problems.sorted());
+    } catch (ProblemsException e) {
+      problems.addAll(e.problems());
+      throw new ProblemsException(problems.sorted());
+    }
+  }
+
+  /// All files in one. A file that cannot be read ends the work once the others are looked at.
+  private MapNode merged(List<String> names) {
+    MapNode model = null;
+    boolean complete = true;
+    for (String name : names) {
+      try {
+        MapNode file = file(inputs.text(name, null));
+        model = model == null ? file : StackMerger.merge(model, file);
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+        complete = false;
+      }
+    }
+    if (!complete) {
+      problems.throwIfErrors();
     }
     MapNode.Builder result = new MapNode.Builder(model == null ? MapNode.empty(null) : model);
     result.put("version", new StringNode(String.valueOf(version), null));
-    MapNode stack = result.build();
-    if (interpolate) {
-      Doubts doubts = new Doubts(stack, problems);
-      doubts.check();
-      doubts.checkFiles(files);
-    }
-    return new LoadedStack(stack, problems.sorted());
+    return result.build();
   }
 
   private MapNode file(TextFiles.Text text) {
     List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
-    problems.throwIfErrors();
     Node root = documents.isEmpty() ? MapNode.empty(null) : documents.getFirst().root();
+    if (root.isUnsound()) {
+      throw new ProblemsException(problems.sorted());
+    }
     if (documents.isEmpty() || !(root instanceof MapNode raw)) {
       throw new ProblemsException(
           Problem.error(Code.WRONG_TYPE, text.source().name() + " is no mapping")
@@ -133,24 +154,18 @@ public final class StackLoader {
               .withHelp("a stack file begins with services:"));
     }
     int minor = version(raw);
-    forbidden(raw);
-    problems.throwIfErrors();
     MapNode filled =
         interpolate
             ? new Interpolator(
                     StackTemplate::fill, StackGrammar.FILE, environment, problems, warned)
                 .file(raw)
             : raw;
-    problems.throwIfErrors();
-    new SchemaCheck(problems, minor).check(filled, StackGrammar.FILE, Trail.TOP);
-    new Completeness(problems).check(filled, StackGrammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
+    Node sound = new SchemaCheck(problems, minor).sound(forbidden(filled), StackGrammar.FILE);
+    sound = new Completeness(problems).sound(sound, StackGrammar.FILE);
     Node canonical =
-        new Canonicalizer(problems, false).canonical(filled, StackGrammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
+        new Canonicalizer(problems, false).canonical(sound, StackGrammar.FILE, Trail.TOP);
     MapNode settled =
         (MapNode) new Settler(problems).settle(canonical, StackGrammar.FILE, Trail.TOP);
-    problems.throwIfErrors();
     return new StackResources(files, environment, directory, problems).complete(settled);
   }
 
@@ -175,25 +190,36 @@ public final class StackLoader {
     return minor.intValue();
   }
 
-  private void forbidden(MapNode file) {
+  /// The file without the attributes that no stack has.
+  private MapNode forbidden(MapNode file) {
     if (!(file.get("services") instanceof MapNode services)) {
-      return;
+      return file;
     }
+    List<MapNode.Entry> entries = new ArrayList<>(services.size());
     for (MapNode.Entry entry : services.entries()) {
-      if (!(entry.value() instanceof MapNode service)) {
+      entries.add(
+          entry.value() instanceof MapNode service
+              ? entry.with(forbidden(entry.key(), service))
+              : entry);
+    }
+    return file.with("services", MapNode.ofDistinct(entries, services.span()));
+  }
+
+  private MapNode forbidden(String serviceName, MapNode service) {
+    MapNode supported = service;
+    for (MapNode.Entry attribute : service.entries()) {
+      if (!FORBIDDEN.contains(attribute.key())) {
         continue;
       }
-      List<MapNode.Entry> found = new ArrayList<>(service.entries());
-      found.removeIf(attribute -> !FORBIDDEN.contains(attribute.key()));
-      for (MapNode.Entry attribute : found) {
-        problems.add(
-            Problem.error(Code.UNKNOWN_ATTRIBUTE, "a stack does not support " + attribute.key())
-                .at(Path.of("services", entry.key(), attribute.key()), attribute.keySpan())
-                .withHelp(
-                    attribute.key().contains("cpu") || attribute.key().contains("mem")
-                        ? "set deploy.resources instead"
-                        : "remove it"));
-      }
+      supported = supported.without(attribute.key());
+      problems.add(
+          Problem.error(Code.UNKNOWN_ATTRIBUTE, "a stack does not support " + attribute.key())
+              .at(Path.of("services", serviceName, attribute.key()), attribute.keySpan())
+              .withHelp(
+                  attribute.key().contains("cpu") || attribute.key().contains("mem")
+                      ? "set deploy.resources instead"
+                      : "remove it"));
     }
+    return supported;
   }
 }

@@ -11,6 +11,7 @@ import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -127,6 +128,7 @@ final class StackMerger {
       case FloatNode(double value, var _) -> value == 0;
       case BoolNode(boolean value, var _) -> !value;
       case ScalarNode scalar -> scalar.text().isEmpty();
+      case UnsoundNode unsound -> false;
     };
   }
 

@@ -14,6 +14,7 @@ import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,12 +41,14 @@ final class StackResources {
         for (MapNode.Entry entry : resources.entries()) {
           MapNode resource =
               entry.value() instanceof MapNode map ? map : MapNode.empty(entry.value().span());
-          named.put(entry.with(resource(section, entry.key(), resource)));
+          named.put(
+              entry.value().isUnsound()
+                  ? entry
+                  : entry.with(resource(section, entry.key(), resource)));
         }
         result = result.with(section, named.build());
       }
     }
-    problems.throwIfErrors();
     return result;
   }
 
@@ -92,6 +95,9 @@ final class StackResources {
     if (!bind) {
       return mount;
     }
+    if (mount.get("source") instanceof UnsoundNode) {
+      return mount;
+    }
     if (!(mount.get("source") instanceof StringNode(String source, var span)) || source.isEmpty()) {
       problems.add(
           Problem.error(Code.MISSING_ATTRIBUTE, "a mount of type bind needs source")
@@ -121,6 +127,9 @@ final class StackResources {
     }
     if (section.equals("networks") || section.equals("volumes")) {
       return withoutExtensions(written);
+    }
+    if (written.get("file") instanceof UnsoundNode) {
+      return written;
     }
     String file = written.get("file") instanceof StringNode(String text, var _) ? text : "";
     if (written.has("driver")) {

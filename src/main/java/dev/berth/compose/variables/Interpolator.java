@@ -15,6 +15,7 @@ import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public final class Interpolator {
       case ListNode list -> list(list, shape, trail);
       case ScalarNode.StringNode text -> text(text, shape, trail);
       case ScalarNode scalar -> scalar;
+      case UnsoundNode unsound -> unsound;
     };
   }
 
@@ -110,7 +112,7 @@ public final class Interpolator {
       filled = filler.fill(node.value(), variables(node, trail));
     } catch (Template.Invalid invalid) {
       problems.add(problem(invalid, node).at(trail.path(), node.span()));
-      return node;
+      return new UnsoundNode(node.span());
     }
     Type type = type(shape);
     if (type != null) {
@@ -195,7 +197,7 @@ public final class Interpolator {
     problems.add(
         Problem.error(Code.BAD_VALUE, "\"" + filled + "\" is not " + Wanted.describe(type))
             .at(trail.path(), node.span()));
-    return node;
+    return new UnsoundNode(node.span());
   }
 
   private static @Nullable Type type(@Nullable Shape shape) {

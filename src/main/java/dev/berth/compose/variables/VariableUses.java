@@ -7,6 +7,7 @@ import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.BoolNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,6 +56,7 @@ public final class VariableUses {
         }
       }
       case ScalarNode other -> {}
+      case UnsoundNode unsound -> {}
     }
   }
 

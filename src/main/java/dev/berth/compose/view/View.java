@@ -14,6 +14,7 @@ import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;
 import dev.berth.yaml.ScalarNode.NullNode;
 import dev.berth.yaml.ScalarNode.StringNode;
+import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -262,6 +263,7 @@ public final class View {
         yield new ListNode(items, list.span());
       }
       case ScalarNode scalar -> scalar;
+      case UnsoundNode unsound -> unsound;
     };
   }
 
@@ -283,6 +285,7 @@ public final class View {
       case BoolNode(boolean value, var _) -> !value;
       case NullNode nothing -> true;
       case ScalarNode.TimestampNode time -> false;
+      case UnsoundNode unsound -> false;
     };
   }
 }
