@@ -118,10 +118,8 @@ final class Commands {
           new Entry("stack ls", "List stacks", StackListCommand::new),
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
-          new Entry(
-              "stack history", "List the deploys of a stack", StackHistoryCommand::new),
-          new Entry(
-              "stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
+          new Entry("stack history", "List the deploys of a stack", StackHistoryCommand::new),
+          new Entry("stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
           new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
           new Entry("stack rm", "Remove stacks", StackRemoveCommand::new),
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),

@@ -67,8 +67,7 @@ record Observed(String stack, Snapshot snapshot) {
       case SECRET ->
           Optional.ofNullable(snapshot.secrets().get(name)).map(json -> secret(name, json));
       case SERVICE ->
-          Optional.ofNullable(snapshot.services().get(name))
-              .map(json -> service(name, json));
+          Optional.ofNullable(snapshot.services().get(name)).map(json -> service(name, json));
       case VOLUME, IMAGE, CONTAINER -> Optional.empty();
     };
   }
@@ -76,9 +75,7 @@ record Observed(String stack, Snapshot snapshot) {
   /// Everything that belongs to the stack.
   State everything() {
     List<Resource> resources = new ArrayList<>();
-    snapshot
-        .services()
-        .forEach((name, json) -> resources.add(service(name, json)));
+    snapshot.services().forEach((name, json) -> resources.add(service(name, json)));
     own(snapshot.networks(), "").forEach((name, json) -> resources.add(network(name, json, null)));
     own(snapshot.configs(), "Spec").forEach((name, json) -> resources.add(config(name, json)));
     own(snapshot.secrets(), "Spec").forEach((name, json) -> resources.add(secret(name, json)));

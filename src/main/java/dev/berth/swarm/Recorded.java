@@ -151,12 +151,10 @@ final class Recorded {
       JsonNode container = service.path("TaskTemplate").path("ContainerSpec");
       container
           .path("Configs")
-          .forEach(use ->
-              files.add(new ResourceId(Kind.CONFIG, use.path("ConfigName").asText())));
+          .forEach(use -> files.add(new ResourceId(Kind.CONFIG, use.path("ConfigName").asText())));
       container
           .path("Secrets")
-          .forEach(use ->
-              files.add(new ResourceId(Kind.SECRET, use.path("SecretName").asText())));
+          .forEach(use -> files.add(new ResourceId(Kind.SECRET, use.path("SecretName").asText())));
     }
     return files;
   }

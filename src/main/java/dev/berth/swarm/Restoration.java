@@ -54,8 +54,7 @@ final class Restoration {
           JsonNode whole = filled(name, entry.getValue(), now.get(name), Path.of(name));
           ServiceSpec spec = ServiceJson.read(whole, id -> id);
           requireFiles(name, spec);
-          String group =
-              name.startsWith(stack + "_") ? name.substring(stack.length() + 1) : name;
+          String group = name.startsWith(stack + "_") ? name.substring(stack.length() + 1) : name;
           resources.add(resource(Kind.SERVICE, name, spec, group));
         });
     if (!kept.isEmpty()) {

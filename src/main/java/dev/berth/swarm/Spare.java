@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a stack has beyond what is wanted: versions of configs and secrets whose content has changed
-/// since, and networks, configs and secrets that the file no longer declares. What a service uses,
-/// or a revision that can be gone back to, is not spare.
+/// What a stack has beyond what is wanted: versions of configs and secrets whose content has
+/// changed since, and networks, configs and secrets that the file no longer declares. What a
+/// service uses, or a revision that can be gone back to, is not spare.
 final class Spare {
   private final Goal.Up goal;
   private final State wanted;
@@ -63,14 +63,14 @@ final class Spare {
     there(kind).entrySet().stream()
         .filter(entry -> StackFiles.isVersion(object, entry.getKey()))
         .sorted(
-            Comparator.comparing(
-                    (Map.Entry<String, JsonNode> entry) ->
-                        entry.getValue().path("CreatedAt").asText())
+            Comparator.comparing((Map.Entry<String, JsonNode> entry) ->
+                    entry.getValue().path("CreatedAt").asText())
                 .reversed())
         .map(entry -> new ResourceId(kind, entry.getKey()))
         .filter(id -> wanted.find(id).isEmpty())
         .forEach(versions::add);
-    List<ResourceId> old = new ArrayList<>(versions.subList(Math.min(keep, versions.size()), versions.size()));
+    List<ResourceId> old =
+        new ArrayList<>(versions.subList(Math.min(keep, versions.size()), versions.size()));
     old.removeAll(used);
     return old;
   }

@@ -3,11 +3,11 @@ package dev.berth.swarm;
 import dev.berth.plan.Change;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Reconciler;
+import dev.berth.plan.ResourceId;
 import dev.berth.plan.State;
 import dev.berth.target.Goal;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.berth.plan.ResourceId;
 
 /// The plan of a deploy: made from what there is, be it seen now or saved.
 ///

@@ -99,8 +99,7 @@ public final class SwarmTarget implements Target {
         findings.problems().sorted());
   }
 
-  private Recording recording(
-      String stack, Snapshot found, Sensitive sensitive, String summary) {
+  private Recording recording(String stack, Snapshot found, Sensitive sensitive, String summary) {
     return new Recording(
         stack,
         Revisions.next(stack, found),

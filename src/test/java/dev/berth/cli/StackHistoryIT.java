@@ -50,11 +50,10 @@ class StackHistoryIT {
 
     assertThat(caller.exits(ExitCode.OK, "stack", "history", "it-history").out().lines())
         .satisfiesExactly(
+            line -> assertThat(line).matches("REVISION   CURRENT   TIME \\(UTC\\) +BY +CHANGES *"),
             line ->
                 assertThat(line)
-                    .matches("REVISION   CURRENT   TIME \\(UTC\\) +BY +CHANGES *"),
-            line ->
-                assertThat(line).matches("2 +\\* +20[-0-9]+ [:0-9]+ +ann +~ service it-history_web *"),
+                    .matches("2 +\\* +20[-0-9]+ [:0-9]+ +ann +~ service it-history_web *"),
             line -> assertThat(line).matches("1 +20[-0-9]+ [:0-9]+ +ann +\\+ service .*"));
     assertThat(
             caller
@@ -65,8 +64,7 @@ class StackHistoryIT {
         .first()
         .asString()
         .startsWith("{\"Revision\":2,\"Time\":\"20")
-        .endsWith(
-            ",\"Author\":\"ann\",\"Changes\":\"~ service it-history_web\",\"Current\":true}");
+        .endsWith(",\"Author\":\"ann\",\"Changes\":\"~ service it-history_web\",\"Current\":true}");
 
     assertThat(caller.exits(ExitCode.ERROR, "stack", "rollback", "it-history", "9").err())
         .isEqualTo(
@@ -148,7 +146,8 @@ class StackHistoryIT {
   void onlyTheServicesThatAreNamedMustBeDeployed() {
     caller.write("stack.yaml", FILE + "  side:\n    image: busybox\n    command: [sleep, '600']\n");
     deploy(ExitCode.OK, "--service", "side");
-    assertThat(caller.docker("service", "ls", "--filter", "name=it-history", "--format", "{{.Name}}"))
+    assertThat(
+            caller.docker("service", "ls", "--filter", "name=it-history", "--format", "{{.Name}}"))
         .isEqualTo("it-history_side\n");
     assertThat(deploy(ExitCode.ERROR, "--service", "sied").err())
         .startsWith("error: no such service: sied");
@@ -206,14 +205,14 @@ class StackHistoryIT {
                 + " begun: run the same command again for them. \"berth stack ps it-history\" shows"
                 + " how it goes.\n");
     assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(caller.docker("service", "ls", "--filter", "name=it-history", "--format", "{{.Name}}"))
+    assertThat(
+            caller.docker("service", "ls", "--filter", "name=it-history", "--format", "{{.Name}}"))
         .isEqualTo("it-history_web\n");
   }
 
   private Call deploy(int code, String... options) {
     List<String> words =
-        new ArrayList<>(
-            List.of("stack", "deploy", "--resolve-image", "never", "-c", "stack.yaml"));
+        new ArrayList<>(List.of("stack", "deploy", "--resolve-image", "never", "-c", "stack.yaml"));
     words.addAll(List.of(options));
     words.add("it-history");
     return caller.exits(code, words.toArray(String[]::new));

@@ -25,7 +25,9 @@ class ConvergenceIT {
   @Test
   void aJobMustBeDoneOnceAllOfItsTasksAre() {
     try (Stack stack = Stack.of("co-job", directory)) {
-      assertThat(deploy(stack, "[sh, -c, sleep 1]", "mode: replicated-job\n      replicas: 3").problems())
+      assertThat(
+              deploy(stack, "[sh, -c, sleep 1]", "mode: replicated-job\n      replicas: 3")
+                  .problems())
           .isEmpty();
       assertThat(stack.services().get("web").path("ServiceStatus").path("CompletedTasks").asInt())
           .isEqualTo(3);
@@ -89,7 +91,8 @@ class ConvergenceIT {
     try (Stack stack = Stack.of("co-loop", directory)) {
       Problem problem =
           failure(
-              deploy(stack, "[sh, -c, echo no database; exit 1]", "restart_policy: {delay: 100ms}"));
+              deploy(
+                  stack, "[sh, -c, echo no database; exit 1]", "restart_policy: {delay: 100ms}"));
 
       assertThat(problem.message())
           .startsWith("service co-loop_web: its tasks keep failing: 0/1 running")
@@ -103,7 +106,8 @@ class ConvergenceIT {
     try (Stack stack = Stack.of("co-nowhere", directory)) {
       Problem problem =
           failure(
-              deploy(stack, "[sleep, '600']", "placement: {constraints: [node.labels.disk == ssd]}"));
+              deploy(
+                  stack, "[sleep, '600']", "placement: {constraints: [node.labels.disk == ssd]}"));
 
       assertThat(problem.message())
           .startsWith("service co-nowhere_web: 0/1 running; 1 pending (no suitable node ");

@@ -74,7 +74,8 @@ class HistoryIT {
       detached(stack, FIRST);
       String more =
           SECOND.replace(
-              "configs:\n  page", "  side: {image: busybox, command: [sleep, '600']}\nconfigs:\n  page");
+              "configs:\n  page",
+              "  side: {image: busybox, command: [sleep, '600']}\nconfigs:\n  page");
       assertThat(stack.deploy(more).problems()).isEmpty();
       assertThat(stack.services()).containsOnlyKeys("side", "web");
 
@@ -136,7 +137,8 @@ class HistoryIT {
         assertThat(keeping(stack, FIRST.replace("first", "content 5"), 1).done()).isZero();
         assertThat(stack.docker.configs().inspect("hi-keep_page_0123456789ab")).isPresent();
         assertThat(
-                stack.run(
+                stack
+                    .run(
                         new SwarmTarget(stack.docker, Stack.options())
                             .rollback("hi-keep", 4, false))
                     .problems())
@@ -176,8 +178,11 @@ class HistoryIT {
       detached(stack, FIRST);
       Set<String> before = stack.things();
       String broken =
-          SECOND.replace("sleep, \"600\"", "/no/such/program")
-                  .replace("secrets: [token]\n", "secrets: [token]\n    deploy: {restart_policy: {condition: none}}\n")
+          SECOND
+              .replace("sleep, \"600\"", "/no/such/program")
+              .replace(
+                  "secrets: [token]\n",
+                  "secrets: [token]\n    deploy: {restart_policy: {condition: none}}\n")
               .replace(
                   "configs:\n  page",
                   "  side: {image: busybox, command: [sleep, '600']}\nconfigs:\n  page");
@@ -199,7 +204,8 @@ class HistoryIT {
     try (Stack stack = Stack.of("hi-first", directory)) {
       Prepared deploy =
           stack.prepare(
-              FIRST.replace("sleep, \"600\"", "/no/such/program")
+              FIRST
+                  .replace("sleep, \"600\"", "/no/such/program")
                   .replace(
                       "secrets: [token]\n",
                       "secrets: [token]\n    deploy: {restart_policy: {condition: none}}\n"),
@@ -214,9 +220,10 @@ class HistoryIT {
   void pruningMustRemoveEverythingThatIsNoLongerDeclaredAndThatLast() {
     try (Stack stack = Stack.of("hi-prune", directory)) {
       String more =
-          FIRST.replace("secrets: [token]", "secrets: [token]\n    networks: [extra]")
-              .replace("configs: [page]", "configs: [page, other]")
-              .replace("  page:", "  other: {content: more}\n  page:")
+          FIRST
+                  .replace("secrets: [token]", "secrets: [token]\n    networks: [extra]")
+                  .replace("configs: [page]", "configs: [page, other]")
+                  .replace("  page:", "  other: {content: more}\n  page:")
               + "networks: {extra: {}}\n";
       keeping(stack, more, 0);
       assertThat(Stack.text(stack.keeping(0).prepare(stack.goal(FIRST, false, false)).plan()))
@@ -229,8 +236,7 @@ class HistoryIT {
           .contains(
               "- network hi-prune_extra   (no longer in the file)",
               "- config hi-prune_other   (no longer in the file)");
-      Outcome outcome =
-          stack.run(stack.keeping(0).prepare(stack.goal(FIRST, true, false)));
+      Outcome outcome = stack.run(stack.keeping(0).prepare(stack.goal(FIRST, true, false)));
 
       assertThat(outcome.problems()).isEmpty();
       assertThat(stack.things())

@@ -113,7 +113,8 @@ class StackExpansionTest {
     assertThat(steps(expansion(true, true), keep)).isEmpty();
     assertThat(
             steps(
-                new StackExpansion(new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of(), null)),
+                new StackExpansion(
+                    new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of(), null)),
                 keep))
         .isEqualTo("1 Await READY service web");
   }
@@ -198,12 +199,12 @@ class StackExpansionTest {
   /// The old one needs the web.
   private static Course course(boolean awaitReady, Condition condition) {
     return new Course(
-        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)),
-        null);
+        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)), null);
   }
 
   private static StackExpansion expansion(boolean awaitReady, boolean awaitGone) {
-    return new StackExpansion(new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of(), null));
+    return new StackExpansion(
+        new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of(), null));
   }
 
   private static String steps(StackExpansion expansion, Change... changes) {

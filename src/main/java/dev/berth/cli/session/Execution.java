@@ -99,8 +99,7 @@ public final class Execution {
             .filter(problem -> problem.code() == Code.INTERRUPTED)
             .map(problem -> problem.message().replace(": interrupted", ""))
             .toList();
-    String goesOn =
-        waited.isEmpty() ? "" : "; the swarm goes on with " + String.join(", ", waited);
+    String goesOn = waited.isEmpty() ? "" : "; the swarm goes on with " + String.join(", ", waited);
     String rest =
         outcome.skipped() == 0
             ? ""
