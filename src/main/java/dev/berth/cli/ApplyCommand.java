@@ -51,7 +51,7 @@ final class ApplyCommand implements Command {
       saved.requirePlace(place);
       Prepared prepared = planning.prepare(replayed, target);
       saved.requireSame(PlanRun.saved(replayed, saved.command(), place, prepared));
-      return new Execution(session).run(prepared);
+      return new Execution(session).run(prepared.orElse(null));
     }
   }
 }

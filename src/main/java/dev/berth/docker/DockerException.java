@@ -53,6 +53,11 @@ public abstract sealed class DockerException extends RuntimeException {
       return status;
     }
 
+    /// Whether a name was given that more than one thing has.
+    public boolean isAmbiguous() {
+      return String.valueOf(getMessage()).contains("is ambiguous");
+    }
+
     @Override
     public Problem problem() {
       String message = String.valueOf(getMessage());

@@ -40,7 +40,15 @@ final class ContainerWork {
   /// Makes a container.
   ///
   /// @param name its name for now
-  void create(Blueprint blueprint, String name) {
+  /// @return its ID
+  String create(Blueprint blueprint, String name) {
+    return create(blueprint, name, body(blueprint, name));
+  }
+
+  /// The body that makes a container.
+  ///
+  /// @param name its name for now
+  ObjectNode body(Blueprint blueprint, String name) {
     String image = Names.image(project, blueprint.service());
     String imageId =
         docker.images().inspect(image).map(found -> found.path("Id").asText()).orElse(null);
@@ -64,6 +72,14 @@ final class ContainerWork {
       blueprint.oneOff().apply(body, name);
     }
     body.set("Labels", Json.object(labels));
+    return body;
+  }
+
+  /// Makes a container with this body.
+  ///
+  /// @param name its name for now
+  /// @return its ID
+  String create(Blueprint blueprint, String name, ObjectNode body) {
     Map<String, JsonNode> later = networksForLater(body);
     String platform = blueprint.service().image().platform();
     String id;
@@ -71,11 +87,30 @@ final class ContainerWork {
       id = docker.containers().create(name, platform, body).id();
     } catch (DockerException.Refused e) {
       if (e.status() == CONFLICT && isThere(blueprint, name)) {
-        return; // another run made the same one meanwhile
+        // another run made the same one meanwhile
+        return docker
+            .containers()
+            .inspect(name)
+            .map(found -> found.path("Id").asText())
+            .orElse(name);
+      }
+      if (e.status() == CONFLICT && isForeign(name)) {
+        throw new OperationException(e.problem());
       }
       throw e;
     }
     later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+    return id;
+  }
+
+  /// Whether a name belongs to a container outside of the project, which no plan changes.
+  private boolean isForeign(String name) {
+    return docker
+        .containers()
+        .inspect(name)
+        .map(ObservedContainer::new)
+        .filter(found -> !found.label(ComposeLabels.PROJECT).orElse("").equals(project.name()))
+        .isPresent();
   }
 
   /// Whether there is a container with this name that was made from the same definition.

@@ -26,6 +26,7 @@ final class DownLowering {
     DownLowering lowering = new DownLowering(goal, snapshot);
     Set<String> inUse = lowering.containers(lowering.services());
     lowering.networks(inUse);
+    lowering.spareNetworks(inUse);
     if (goal.removeVolumes()) {
       lowering.volumes();
     }
@@ -89,6 +90,14 @@ final class DownLowering {
     for (Map.Entry<String, JsonNode> entry : declared(snapshot.networks(), networkNames())) {
       if (!inUse.contains(entry.getKey())) {
         result.observed().add(NetworksAndVolumes.network(entry.getValue(), Resource.Standing.OWN));
+      }
+    }
+  }
+
+  private void spareNetworks(Set<String> inUse) {
+    for (JsonNode spare : snapshot.spareNetworks()) {
+      if (!inUse.contains(spare.path("Name").asText())) {
+        result.observed().add(NetworksAndVolumes.spare(spare));
       }
     }
   }

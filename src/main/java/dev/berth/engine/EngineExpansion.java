@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineExpansion implements Expansion {
   private final Topology topology;
   private final Map<ResourceId, Blueprint> blueprints;
+  private final Map<String, Rollout> rollouts;
   private final boolean start;
   private final boolean awaitReady;
   private final @Nullable Duration gracePeriod;
@@ -43,6 +44,7 @@ final class EngineExpansion implements Expansion {
     this.start = start;
     this.awaitReady = awaitReady;
     this.gracePeriod = gracePeriod;
+    this.rollouts = Rollout.of(topology);
   }
 
   @Override
@@ -63,6 +65,12 @@ final class EngineExpansion implements Expansion {
     private final Set<ResourceId> stopped = new TreeSet<>();
     private final Map<ResourceId, Integer> removed = new LinkedHashMap<>();
     private final Set<ResourceId> replaced = new TreeSet<>();
+
+    /// Containers that are replaced when their turn comes, and the steps that this needs.
+    private final Map<ResourceId, Set<Integer>> rolling = new LinkedHashMap<>();
+
+    /// Steps that remove networks. No container joins a network while another one has its name.
+    private final Set<Integer> networksRemoved = new TreeSet<>();
 
     Run(List<Change> changes) {
       this.changes = changes;
@@ -89,9 +97,14 @@ final class EngineExpansion implements Expansion {
       networksAndVolumes();
       creations();
       if (start) {
-        new Startup(topology, blueprints, steps, ready, containers, stopped).addSteps(awaitReady);
+        new Startup(topology, blueprints, steps, ready, containers, stopped, rollout())
+            .addSteps(awaitReady);
       }
       return steps.list();
+    }
+
+    private RolloutSteps rollout() {
+      return new RolloutSteps(topology, steps, shutdown, rollouts, rolling, this::temporaryName);
     }
 
     private void images() {
@@ -157,7 +170,12 @@ final class EngineExpansion implements Expansion {
         free.addAll(shutdown.all());
         switch (change) {
           case Change.Create ignored -> add(new Action.Create(null), resource.id(), Set.of());
-          case Change.Remove ignored -> steps.add(new Action.Remove(), resource.id(), free);
+          case Change.Remove ignored -> {
+            int gone = steps.add(new Action.Remove(), resource.id(), free);
+            if (kind == Kind.NETWORK) {
+              networksRemoved.add(gone);
+            }
+          }
           case Change.Replace ignored -> {
             int gone = steps.add(new Action.Remove(), resource.id(), free);
             add(new Action.Create(null), resource.id(), Set.of(gone));
@@ -171,7 +189,7 @@ final class EngineExpansion implements Expansion {
 
     private void creations() {
       for (List<Change> group : containers.values()) {
-        Set<Integer> before = new TreeSet<>();
+        Set<Integer> before = new TreeSet<>(networksRemoved);
         for (Change change : group) {
           if (change instanceof Change.Remove) {
             before.addAll(known(removed.get(change.resource().id())));
@@ -182,7 +200,13 @@ final class EngineExpansion implements Expansion {
           switch (change) {
             case Change.Create ignored ->
                 add(new Action.Create(null), id, needed(change.resource(), before));
-            case Change.Replace ignored -> replace(change, before);
+            case Change.Replace ignored -> {
+              if (rollsOut(change)) {
+                rolling.put(id, needed(change.resource(), before));
+              } else {
+                replace(change, before);
+              }
+            }
             case Change.Update update -> update(update);
             case Change.Remove ignored -> {}
             case Change.Keep ignored -> {}
@@ -190,6 +214,22 @@ final class EngineExpansion implements Expansion {
           }
         }
       }
+    }
+
+    /// Whether a container is replaced when its turn comes, not at once: unless it has to be out of
+    /// the way of a network or volume anyway.
+    private boolean rollsOut(Change change) {
+      ResourceId id = change.resource().id();
+      return start
+          && rollouts.containsKey(Shutdown.group(change.resource()))
+          && !removed.containsKey(id)
+          && shutdown.of(id).isEmpty();
+    }
+
+    private String temporaryName(ResourceId id) {
+      Blueprint blueprint = blueprints.get(id);
+      ObservedContainer old = blueprint == null ? null : blueprint.predecessor();
+      return old == null ? id.name() : old.shortId() + "_" + id.name();
     }
 
     private void replace(Change change, Set<Integer> before) {
@@ -200,9 +240,7 @@ final class EngineExpansion implements Expansion {
         add(new Action.Create(null), id, after);
         return;
       }
-      Blueprint blueprint = blueprints.get(id);
-      ObservedContainer old = blueprint == null ? null : blueprint.predecessor();
-      String temporary = old == null ? id.name() : old.shortId() + "_" + id.name();
+      String temporary = temporaryName(id);
       after.addAll(shutdown.of(id));
       int last = steps.add(new Action.Create(temporary), id, after);
       if (shutdown.of(id).isEmpty() && Shutdown.runs(change)) {

@@ -9,6 +9,7 @@ import dev.berth.model.Project;
 import dev.berth.model.Service;
 import dev.berth.model.Volume;
 import dev.berth.plan.Action;
+import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.problem.Code;
@@ -16,12 +17,15 @@ import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
 import dev.berth.run.Operator;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Performs steps on an engine.
 final class EngineOperator implements Operator {
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
   private final Docker docker;
@@ -33,6 +37,9 @@ final class EngineOperator implements Operator {
   private final ImageWork images;
   private final NetworkWork networks;
   private final HookWork hooks;
+
+  /// IDs of the containers that this plan made.
+  private final Map<ResourceId, String> made = new ConcurrentHashMap<>();
 
   /// An operator for one plan.
   ///
@@ -68,8 +75,43 @@ final class EngineOperator implements Operator {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      throw new OperationException(e.problem());
+      throw isOutdated(step, e)
+          ? OperationException.outdated(e.problem())
+          : new OperationException(e.problem());
     }
+  }
+
+  /// Whether the engine refuses a step because something is there that was not, or the other way
+  /// round.
+  private static boolean isOutdated(Step step, DockerException exception) {
+    if (!(exception instanceof DockerException.Refused refused)) {
+      return false;
+    }
+    boolean changed =
+        refused.status() == NOT_FOUND || refused.status() == CONFLICT || refused.isAmbiguous();
+    return switch (step.action()) {
+      case Action.Create _,
+          Action.Rename _,
+          Action.Start _,
+          Action.Stop _,
+          Action.Restart _,
+          Action.Pause _,
+          Action.Unpause _,
+          Action.Remove _,
+          Action.Await _,
+          Action.Monitor _,
+          Action.Discard _,
+          Action.Resume _ ->
+          changed;
+      case Action.Kill _,
+          Action.Pull _,
+          Action.Build _,
+          Action.Push _,
+          Action.Update _,
+          Action.Delay _,
+          Action.RunHook _ ->
+          false;
+    };
   }
 
   private void act(Action action, ResourceId id, Consumer<String> progress)
@@ -87,8 +129,17 @@ final class EngineOperator implements Operator {
       case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
       case Action.Rename(String temporaryName) -> rename(id, temporaryName);
-      case Action.Await await -> waiting.await(id, await, progress);
-      case Action.RunHook hook -> hooks.run(lifecycle(id), id, hook, progress);
+      case Action.Await await -> waiting.await(current(id), id.name(), await, progress);
+      case Action.Monitor(Duration time) -> waiting.monitor(current(id), id.name(), time);
+      case Action.Delay(Duration time) -> Thread.sleep(time);
+      case Action.Discard _ -> docker.containers().remove(current(id), true);
+      case Action.Resume() -> docker.containers().start(there(id));
+      case Action.RunHook(Action.Phase phase, int index) when phase == Action.Phase.PRE_START ->
+          new InitContainers(docker, work()).run(blueprint(id), index, progress);
+      case Action.RunHook hook -> {
+        boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
+        hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);
+      }
       case Action.Update() -> throw misplaced(action, id);
     }
   }
@@ -99,7 +150,7 @@ final class EngineOperator implements Operator {
     if (blueprint == null) {
       docker.containers().start(id.name());
     } else {
-      work().start(blueprint, id.name());
+      work().start(blueprint, current(id));
     }
   }
 
@@ -110,6 +161,11 @@ final class EngineOperator implements Operator {
     return blueprint == null || blueprint.predecessor() == null
         ? id.name()
         : blueprint.predecessor().id();
+  }
+
+  /// The container that this plan made, if it made one: it may have another name yet.
+  private String current(ResourceId id) {
+    return made.getOrDefault(id, id.name());
   }
 
   private Lifecycle lifecycle(ResourceId id) {
@@ -130,12 +186,17 @@ final class EngineOperator implements Operator {
       case NETWORK -> networks.create(project(), network(id));
       case VOLUME -> networks.create(project(), volume(id));
       case CONTAINER ->
-          work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName);
+          made.put(
+              id, work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName));
       case CONFIG, SECRET, IMAGE, SERVICE -> throw misplaced(new Action.Create(null), id);
     }
   }
 
-  /// All the same if another run has done it.
+  private String containerId(String name) {
+    return docker.containers().inspect(name).map(found -> found.path("Id").asText()).orElse("");
+  }
+
+  /// If another run was faster, what this one made is one too many.
   private void rename(ResourceId id, String temporaryName) {
     try {
       docker.containers().rename(temporaryName, id.name());
@@ -144,22 +205,48 @@ final class EngineOperator implements Operator {
       if (blueprint == null || !work().isThere(blueprint, id.name())) {
         throw e;
       }
+      String spare = made.remove(id);
+      if (spare != null && !spare.equals(containerId(id.name()))) {
+        docker.containers().remove(spare, false);
+      }
     }
   }
 
-  private void remove(ResourceId id) {
+  private void remove(ResourceId id) throws InterruptedException {
     switch (id.kind()) {
       case NETWORK -> {
-        if (lowered.desired().find(id).isPresent()) {
+        if (isWantedByName(id)) {
           networks.takeOut(id.name());
         }
         unlessInUse(id, () -> docker.networks().remove(id.name()));
       }
       case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
-      case CONTAINER -> docker.containers().remove(there(id), removeVolumes);
+      case CONTAINER -> removeContainer(there(id));
       case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
       case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
     }
+  }
+
+  /// Another run, or one that was killed, may be at it already.
+  private void removeContainer(String container) throws InterruptedException {
+    try {
+      docker.containers().remove(container, removeVolumes);
+    } catch (DockerException.Refused e) {
+      if (e.status() != CONFLICT) {
+        throw e;
+      }
+      waiting.gone(container);
+    }
+  }
+
+  /// Whether a network of the name stays or comes: then this one goes, whoever uses it.
+  private boolean isWantedByName(ResourceId id) {
+    return docker
+        .networks()
+        .inspect(id.name())
+        .map(found -> new ResourceId(Kind.NETWORK, found.path("Name").asText()))
+        .filter(named -> lowered.desired().find(named).isPresent())
+        .isPresent();
   }
 
   /// What others still use stays, which is worth telling, but no failure, unless it is to be made

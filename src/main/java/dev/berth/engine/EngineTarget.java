@@ -11,6 +11,7 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
 import dev.berth.plan.Sensitive;
+import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.target.Goal;
 import dev.berth.target.Place;
@@ -18,6 +19,7 @@ import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,19 +171,22 @@ public final class EngineTarget implements Target {
             manner.renewVolumes() ? Volumes.RENEWED : Volumes.KEPT,
             manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
-    return prepared;
+    List<Problem> warnings = new ArrayList<>(prepared.warnings());
+    warnings.addAll(Rollout.warnings(Topology.of(project, snapshot.containers()), prepared.plan()));
+    return prepared.warning(warnings).orElse(() -> prepare(goal));
   }
 
   private Prepared down(Goal.Down goal) {
     Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
     return prepared(
-        new Subject(goal.projectName(), goal.project()),
-        lowered,
-        options(goal),
-        expansion(goal, snapshot),
-        goal.removeVolumes() ? Volumes.REMOVED : Volumes.KEPT,
-        null);
+            new Subject(goal.projectName(), goal.project()),
+            lowered,
+            options(goal),
+            expansion(goal, snapshot),
+            goal.removeVolumes() ? Volumes.REMOVED : Volumes.KEPT,
+            null)
+        .orElse(() -> prepare(goal));
   }
 
   static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {

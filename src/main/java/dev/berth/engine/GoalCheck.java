@@ -143,7 +143,8 @@ final class GoalCheck {
     }
   }
 
-  private static int size(String published) {
+  /// Number of host ports in a range.
+  static int size(String published) {
     int dash = published.indexOf('-');
     try {
       return dash < 0

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
+import dev.berth.docker.Filters;
 import dev.berth.docker.Json;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -45,12 +46,22 @@ final class NetworkWork {
     labels.put(ComposeLabels.NETWORK, network.key());
     body.set("Labels", Json.object(own(labels, project, network.configHash())));
     try {
-      docker.networks().create(body);
+      String id = docker.networks().create(body);
+      giveWay(project, network, id);
     } catch (DockerException.Refused e) {
       if (e.status() != CONFLICT || !isThere(project, network)) {
         throw e;
       }
     }
+  }
+
+  /// Older engines let two runs make the same network at the same time: the later one goes again.
+  private void giveWay(Project project, Network network, String id) {
+    Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + project.name());
+    NetworksByName.of(docker.networks().list(ours)).spare().stream()
+        .filter(spare -> spare.path("Name").asText().equals(network.name()))
+        .filter(spare -> spare.path("Id").asText().equals(id))
+        .forEach(spare -> docker.networks().remove(id));
   }
 
   /// Whether another run made the same network meanwhile.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Networks and volumes as resources, wanted and observed.
 final class NetworksAndVolumes {
+  private static final int SHORT_ID = 12;
+
   private NetworksAndVolumes() {}
 
   static Resource wanted(Network network, @Nullable JsonNode observed) {
@@ -47,6 +49,16 @@ final class NetworksAndVolumes {
             userLabels(inspected.path("Labels")));
     ResourceId id = new ResourceId(Kind.NETWORK, inspected.path("Name").asText());
     return resource(id, spec, standing, fingerprint(inspected));
+  }
+
+  /// A network that has the name of another one, and is known by its ID.
+  static Resource spare(JsonNode inspected) {
+    String id = inspected.path("Id").asText();
+    return resource(
+        new ResourceId(Kind.NETWORK, id.substring(0, Math.min(SHORT_ID, id.length()))),
+        network(inspected, Resource.Standing.OWN).spec(),
+        Resource.Standing.OWN,
+        fingerprint(inspected));
   }
 
   static Resource volume(JsonNode inspected, Resource.Standing standing) {

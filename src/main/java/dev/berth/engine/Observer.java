@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
@@ -50,7 +51,8 @@ final class Observer {
     images.values().forEach(image -> others.remove(image.path("Id").asText()));
     images.putAll(images(others));
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
-    return new Snapshot(api, seen, join(networks), join(volumes), images);
+    NetworksByName byName = join(networks);
+    return new Snapshot(api, seen, byName.first(), byName.spare(), join(volumes), images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -64,9 +66,9 @@ final class Observer {
     return List.copyOf(containers);
   }
 
-  private Map<String, JsonNode> networks(Filters ours, @Nullable Project project) {
-    Map<String, JsonNode> networks = new TreeMap<>();
-    docker.networks().list(ours).forEach(row -> networks.put(row.path("Name").asText(), row));
+  private NetworksByName networks(Filters ours, @Nullable Project project) {
+    NetworksByName byName = NetworksByName.of(docker.networks().list(ours));
+    Map<String, JsonNode> networks = byName.first();
     if (project != null) {
       List<String> others =
           project.networks().values().stream()
@@ -75,7 +77,7 @@ final class Observer {
               .toList();
       networks.putAll(found(others, name -> docker.networks().inspect(name)));
     }
-    return networks;
+    return byName;
   }
 
   private Map<String, JsonNode> volumes(Filters ours, @Nullable Project project) {
@@ -97,6 +99,11 @@ final class Observer {
     if (project != null) {
       for (Service service : project.services().values()) {
         names.add(Names.image(project, service));
+        for (Lifecycle.Hook hook : service.lifecycle().preStart()) {
+          if (hook.image() != null) {
+            names.add(hook.image());
+          }
+        }
       }
     }
     return names;

@@ -3,6 +3,7 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
 import dev.berth.model.Attachment;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Mount;
@@ -150,10 +151,27 @@ final class ServiceContainers {
   private Resource there(ObservedContainer container, String name, boolean orphan) {
     return resource(
         new ResourceId(Kind.CONTAINER, name),
-        observedSpec(container, ResourcesBody.underDeploy(service)),
+        observedSpec(container, networksOf(container), ResourcesBody.underDeploy(service)),
         orphan ? Resource.Standing.ORPHAN : Resource.Standing.OWN,
         container.label(ComposeLabels.CONFIG_HASH).orElse(null),
         container.fields());
+  }
+
+  /// The networks that it joined. One that has the name of a network of today, and is another one,
+  /// goes by its ID as well.
+  private JsonNode networksOf(ObservedContainer container) {
+    ObjectNode networks = Json.object();
+    for (Map.Entry<String, JsonNode> entry :
+        container.inspected().at("/NetworkSettings/Networks").properties()) {
+      String joined = entry.getValue().path("NetworkID").asText();
+      JsonNode today = snapshot.networks().get(entry.getKey());
+      boolean another =
+          today != null && !joined.isEmpty() && !today.path("Id").asText().equals(joined);
+      networks.set(
+          another ? "%s (%s)".formatted(entry.getKey(), shortId(joined)) : entry.getKey(),
+          entry.getValue());
+    }
+    return networks;
   }
 
   private Resource resource(
@@ -184,12 +202,18 @@ final class ServiceContainers {
 
   /// What an existing container is like.
   static ContainerSpec observedSpec(ObservedContainer container, boolean limitsUnderDeploy) {
+    return observedSpec(
+        container, container.inspected().at("/NetworkSettings/Networks"), limitsUnderDeploy);
+  }
+
+  private static ContainerSpec observedSpec(
+      ObservedContainer container, JsonNode networks, boolean limitsUnderDeploy) {
     JsonNode inspected = container.inspected();
     String temporary = container.intendedName().isPresent() ? container.name() : null;
     return new SpecReader(
             inspected.path("Config"),
             inspected.path("HostConfig"),
-            inspected.at("/NetworkSettings/Networks"),
+            networks,
             container::isOwnName,
             limitsUnderDeploy)
         .read(

@@ -11,12 +11,14 @@ import java.util.Optional;
 /// @param api version of the engine's API
 /// @param containers containers of the project, one-off ones too
 /// @param networks networks of the project, and those that its file names, by name
+/// @param spareNetworks networks of the project that have the name of another one
 /// @param volumes volumes of the project, and those that its file names, by name
 /// @param images images that the file names or that containers were made from, by reference and ID
 record Snapshot(
     ApiVersion api,
     List<ObservedContainer> containers,
     Map<String, JsonNode> networks,
+    List<JsonNode> spareNetworks,
     Map<String, JsonNode> volumes,
     Map<String, JsonNode> images) {
 

@@ -32,6 +32,7 @@ final class SnapshotJson {
       containers.add(part);
     }
     json.set("networks", map(snapshot.networks()));
+    json.set("spareNetworks", Json.object().arrayNode().addAll(snapshot.spareNetworks()));
     json.set("volumes", map(snapshot.volumes()));
     ObjectNode images = json.putObject("images");
     snapshot.images().forEach((name, image) -> images.set(name, part(image, OF_IMAGES)));
@@ -57,10 +58,13 @@ final class SnapshotJson {
   static Snapshot read(JsonNode json) {
     List<ObservedContainer> containers = new ArrayList<>();
     json.path("containers").forEach(each -> containers.add(new ObservedContainer(each)));
+    List<JsonNode> spareNetworks = new ArrayList<>();
+    json.path("spareNetworks").forEach(spareNetworks::add);
     return new Snapshot(
         new ApiVersion(1, json.path("api").asInt()),
         List.copyOf(containers),
         map(json.path("networks")),
+        List.copyOf(spareNetworks),
         map(json.path("volumes")),
         map(json.path("images")));
   }

@@ -1,8 +1,10 @@
 package dev.berth.engine;
 
 import dev.berth.model.Lifecycle;
+import dev.berth.model.Service;
 import dev.berth.plan.Action;
 import dev.berth.plan.Change;
+import dev.berth.plan.Kind;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Steps;
@@ -21,6 +23,7 @@ final class Startup {
   private final Map<ResourceId, Integer> ready;
   private final Map<String, List<Change>> containers;
   private final Set<ResourceId> stopped;
+  private final RolloutSteps rollout;
   private final Map<ResourceId, Integer> started = new LinkedHashMap<>();
   private final Map<Wait, Integer> waits = new LinkedHashMap<>();
 
@@ -32,13 +35,16 @@ final class Startup {
   /// @param ready step after which a container can be started; absent for those that exist
   /// @param containers changes of containers by service, each service after those it needs
   /// @param stopped those that ran and were stopped
+  /// @param rollout the steps of those that are replaced one after the other
   Startup(
       Topology topology,
       Map<ResourceId, Blueprint> blueprints,
       Steps steps,
       Map<ResourceId, Integer> ready,
       Map<String, List<Change>> containers,
-      Set<ResourceId> stopped) {
+      Set<ResourceId> stopped,
+      RolloutSteps rollout) {
+    this.rollout = rollout;
     this.stopped = stopped;
     this.topology = topology;
     this.blueprints = blueprints;
@@ -47,12 +53,31 @@ final class Startup {
     this.containers = containers;
   }
 
+  /// Steps that start what there is.
+  Startup(Topology topology, Steps steps, Map<String, List<Change>> containers) {
+    this(
+        topology,
+        Map.of(),
+        steps,
+        Map.of(),
+        containers,
+        Set.of(),
+        RolloutSteps.none(topology, steps));
+  }
+
   void addSteps(boolean awaitReady) {
     containers.forEach((service, changes) -> {
+      List<Change> inTurn = changes.stream().filter(rollout::concerns).toList();
+      Preparation preparation = preparation(service, changes);
       for (Change change : changes) {
-        if (starts(change)) {
-          start(service, change);
+        if (starts(change) && !inTurn.contains(change)) {
+          start(service, change, preparation);
         }
+      }
+      if (!inTurn.isEmpty()) {
+        Set<Integer> earlier = gates(service);
+        inTurn.forEach(change -> earlier.addAll(preparation.of(change)));
+        started.putAll(rollout.addSteps(service, inTurn, earlier));
       }
     });
     if (awaitReady) {
@@ -85,10 +110,11 @@ final class Startup {
     };
   }
 
-  private void start(String service, Change change) {
+  private void start(String service, Change change, Preparation preparation) {
     ResourceId id = change.resource().id();
     Set<Integer> after = new TreeSet<>(known(ready.get(id)));
-    topology.needs(service).forEach((name, dependency) -> after.addAll(gate(name, dependency)));
+    after.addAll(gates(service));
+    after.addAll(preparation.of(change));
     int step = steps.add(paused(change) ? new Action.Unpause() : new Action.Start(), id, after);
     Blueprint blueprint = blueprints.get(id);
     int last =
@@ -97,6 +123,78 @@ final class Startup {
             : Shutdown.addHooks(
                 topology, steps, change.resource(), Action.Phase.POST_START, Set.of(step));
     started.put(id, last > 0 ? last : step);
+  }
+
+  /// What is done once before the containers of a service start that have never run: its
+  /// `pre_start` hooks. Where one stays that has run, they have been done.
+  private Preparation preparation(String serviceName, List<Change> changes) {
+    Service service = topology.services().get(serviceName);
+    return new Preparation(
+        service == null || changes.stream().anyMatch(Startup::hasRun)
+            ? List.of()
+            : service.lifecycle().preStart());
+  }
+
+  private static boolean hasRun(Change change) {
+    return switch (change) {
+      case Change.Keep(Resource there, var _) -> hasRun(there);
+      case Change.Update update -> hasRun(update.observed());
+      case Change.Blocked blocked -> hasRun(blocked.observed());
+      case Change.Create _, Change.Replace _, Change.Remove _ -> false;
+    };
+  }
+
+  private static boolean hasRun(Resource there) {
+    return !(there.spec() instanceof ContainerSpec spec && "created".equals(spec.state()));
+  }
+
+  /// The `pre_start` hooks that are run for the containers of a service.
+  private final class Preparation {
+    private final List<Lifecycle.Hook> hooks;
+    private final Map<Integer, Integer> once = new LinkedHashMap<>();
+
+    Preparation(List<Lifecycle.Hook> hooks) {
+      this.hooks = hooks;
+    }
+
+    /// The step after which a container can be started; none if there are no hooks. One that runs
+    /// for each container is run for it, the others for the first one that asks.
+    Set<Integer> of(Change change) {
+      ResourceId id = change.resource().id();
+      Blueprint blueprint = blueprints.get(id);
+      if (blueprint == null || blueprint.oneOff() != null) {
+        return Set.of();
+      }
+      Set<Integer> last = new TreeSet<>();
+      for (int i = 0; i < hooks.size(); i++) {
+        Integer done = once.get(i);
+        if (done == null) {
+          Set<Integer> after = new TreeSet<>(last.isEmpty() ? known(ready.get(id)) : last);
+          after.addAll(rollout.needed(id));
+          after.addAll(gates(blueprint.service().name()));
+          after.addAll(imageOf(hooks.get(i)));
+          done = steps.add(new Action.RunHook(Action.Phase.PRE_START, i), id, after);
+          if (!hooks.get(i).perReplica()) {
+            once.put(i, done);
+          }
+        }
+        last = Set.of(done);
+      }
+      return last;
+    }
+
+    private Set<Integer> imageOf(Lifecycle.Hook hook) {
+      return hook.image() == null
+          ? Set.of()
+          : known(ready.get(new ResourceId(Kind.IMAGE, hook.image())));
+    }
+  }
+
+  /// The steps after which all that a service depends on is as it must be.
+  private Set<Integer> gates(String service) {
+    Set<Integer> gates = new TreeSet<>();
+    topology.needs(service).forEach((name, dependency) -> gates.addAll(gate(name, dependency)));
+    return gates;
   }
 
   private boolean paused(Change change) {

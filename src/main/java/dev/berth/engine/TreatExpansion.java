@@ -34,8 +34,7 @@ final class TreatExpansion implements Expansion {
     }
     Steps steps = new Steps();
     switch (treatment) {
-      case EngineGoal.Treatment.Start() ->
-          new Startup(topology, Map.of(), steps, Map.of(), containers, Set.of()).addSteps(false);
+      case EngineGoal.Treatment.Start() -> new Startup(topology, steps, containers).addSteps(false);
       case EngineGoal.Treatment.Stop(var gracePeriod) ->
           new Shutdown(topology, steps, containers, gracePeriod).stopAll(Change::acts);
       case EngineGoal.Treatment.Restart(boolean _, var gracePeriod) ->

@@ -1,6 +1,7 @@
 package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.model.Lifecycle;
 import dev.berth.model.Mount;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -120,6 +121,9 @@ final class UpLowering {
             result.observed().add(NetworksAndVolumes.network(there, undeclared()));
           }
         });
+    snapshot
+        .spareNetworks()
+        .forEach(spare -> result.observed().add(NetworksAndVolumes.spare(spare)));
   }
 
   private void volumes(List<Service> services) {
@@ -163,6 +167,12 @@ final class UpLowering {
       return;
     }
     image(service);
+    for (Lifecycle.Hook hook : service.lifecycle().preStart()) {
+      Service runs = InitContainers.serviceOf(service, hook);
+      if (runs != null) {
+        image(runs);
+      }
+    }
     int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
     ResourceId id = new ResourceId(Kind.SERVICE, service.name());
     int there =

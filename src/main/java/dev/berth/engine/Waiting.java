@@ -3,18 +3,20 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.plan.Action;
-import dev.berth.plan.ResourceId;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for containers, by the engine's events.
 final class Waiting {
+  private static final Duration LONGEST_REMOVAL = Duration.ofSeconds(30);
+
   private final Docker docker;
   private final ContainerEvents events;
   private final @Nullable Duration patience;
@@ -28,16 +30,18 @@ final class Waiting {
 
   /// Waits until a condition holds.
   ///
+  /// @param container ID or name of the container
+  /// @param name its name, for people
   /// @throws OperationException if it can no longer come true, unless that is tolerated
-  void await(ResourceId id, Action.Await await, Consumer<String> progress)
+  void await(String container, String name, Action.Await await, Consumer<String> progress)
       throws InterruptedException {
     try {
-      boolean came = events.until(patience, () -> holds(id.name(), await.condition()));
+      boolean came = events.until(patience, () -> holds(container, name, await.condition()));
       if (!came) {
         throw failed(
             "container %s is not %s after %s seconds"
                 .formatted(
-                    id.name(),
+                    name,
                     await.condition().name().toLowerCase(Locale.ROOT),
                     patience == null ? 0 : patience.toSeconds()));
       }
@@ -49,13 +53,50 @@ final class Waiting {
     }
   }
 
-  private boolean holds(String name, Action.Condition condition) {
-    Optional<JsonNode> found = docker.containers().inspect(name);
+  /// Watches for so long that a container goes on to run as it should.
+  ///
+  /// @throws OperationException if it ends with a failure, is started again, or becomes unhealthy
+  void monitor(String container, String name, Duration time) throws InterruptedException {
+    AtomicLong restarts = new AtomicLong(-1);
+    events.until(
+        time,
+        () -> {
+          JsonNode found = docker.containers().inspect(container).orElse(null);
+          if (found == null) {
+            throw outdated(name);
+          }
+          long count = found.path("RestartCount").asLong();
+          restarts.compareAndSet(-1, count);
+          if (count > restarts.get()) {
+            throw failed("container " + name + " ended and was started again");
+          }
+          JsonNode state = found.path("State");
+          if (exited(state)) {
+            completed(name, state);
+          } else if (hasHealth(state)) {
+            healthy(name, state);
+          }
+          return false;
+        });
+  }
+
+  private static OperationException outdated(String name) {
+    return OperationException.outdated(
+        Problem.error(Code.NOT_READY, "container " + name + " is gone"));
+  }
+
+  /// Waits until a container that is being removed is gone.
+  void gone(String container) throws InterruptedException {
+    events.until(LONGEST_REMOVAL, () -> docker.containers().inspect(container).isEmpty());
+  }
+
+  private boolean holds(String container, String name, Action.Condition condition) {
+    Optional<JsonNode> found = docker.containers().inspect(container);
     if (condition == Action.Condition.GONE) {
       return found.isEmpty();
     }
     if (found.isEmpty()) {
-      throw failed("container " + name + " is gone");
+      throw outdated(name);
     }
     JsonNode state = found.get().path("State");
     return switch (condition) {

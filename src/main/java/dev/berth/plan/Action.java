@@ -56,6 +56,18 @@ public sealed interface Action {
   /// @param tolerant goes on with a warning if it can no longer come true
   record Await(Condition condition, boolean tolerant) implements Action {}
 
+  /// Watches that it goes on to run, and to be healthy if it has a health check, for so long.
+  record Monitor(Duration time) implements Action {}
+
+  /// Waits for so long before anything else is done to it.
+  record Delay(Duration time) implements Action {}
+
+  /// Removes the new resource, which was made under a temporary name, while the old one stays.
+  record Discard(String temporaryName) implements Action {}
+
+  /// Starts the old resource again, which was to be replaced.
+  record Resume() implements Action {}
+
   /// Runs a command inside, number `index` of the phase, from 0.
   record RunHook(Phase phase, int index) implements Action {}
 

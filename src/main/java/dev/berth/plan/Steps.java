@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the steps of a plan and numbers them.
 public final class Steps {
@@ -14,9 +15,23 @@ public final class Steps {
   /// @param after numbers of the steps that must be done first
   /// @return its number
   public int add(Action action, ResourceId subject, Collection<Integer> after) {
+    return add(action, subject, after, null);
+  }
+
+  /// Adds a step that depends on how many others fail.
+  ///
+  /// @param after numbers of the steps that must be done first
+  /// @return its number
+  public int add(
+      Action action, ResourceId subject, Collection<Integer> after, @Nullable Gate gate) {
     int number = steps.size() + 1;
-    steps.add(new Step(number, action, subject, Set.copyOf(after)));
+    steps.add(new Step(number, action, subject, Set.copyOf(after), gate));
     return number;
+  }
+
+  /// Number of steps so far, which is that of the last one.
+  public int count() {
+    return steps.size();
   }
 
   /// All steps so far, in order.

@@ -128,6 +128,9 @@ public enum Code {
   HOOK_FAILED("hook-failed"),
   /// Containers of services that the file no longer declares.
   ORPHANS("orphans"),
+  /// A service whose `update_config` says `start-first`, and two of whose containers cannot run at
+  /// the same time.
+  STOPPED_FIRST("stopped-first"),
   /// A fixed container name that several replicas would share.
   NAME_CLASH("name-clash"),
   /// A host port that several replicas or services would share.

@@ -46,7 +46,14 @@ public final class PlainProgress implements Progress {
 
   private static boolean takesLong(Step step) {
     return switch (step.action()) {
-      case Action.Pull _, Action.Push _, Action.Build _, Action.Await _, Action.RunHook _ -> true;
+      case Action.Pull _,
+          Action.Push _,
+          Action.Build _,
+          Action.Await _,
+          Action.RunHook _,
+          Action.Monitor _,
+          Action.Delay _ ->
+          true;
       case Action.Create _,
           Action.Update _,
           Action.Start _,
@@ -56,7 +63,9 @@ public final class PlainProgress implements Progress {
           Action.Pause _,
           Action.Unpause _,
           Action.Remove _,
-          Action.Rename _ ->
+          Action.Rename _,
+          Action.Discard _,
+          Action.Resume _ ->
           false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.berth.report;
 
+import dev.berth.plan.Gate;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.report.PlanDocument.Item;
@@ -56,6 +57,10 @@ public final class PlanMermaid {
         Step step = group.steps().getFirst();
         Set<String> after = new TreeSet<>();
         step.after().forEach(number -> after.add(name(number)));
+        Gate gate = step.gate();
+        if (gate != null) {
+          gate.of().forEach(number -> after.add(name(number)));
+        }
         boxes.add(new Box(name(step.number()), group.words(), step.subject(), after));
       }
     }

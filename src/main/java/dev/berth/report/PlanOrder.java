@@ -1,9 +1,11 @@
 package dev.berth.report;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.Gate;
 import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Puts the steps of a plan into stages: a step belongs to the first stage by which everything is
 /// done that it waits for.
@@ -36,8 +39,9 @@ final class PlanOrder {
       if (step.action() instanceof Action.Create(String temporary) && temporary != null) {
         renewed.add(step.subject());
       }
+      Gate gate = step.gate();
       int stage =
-          step.after().stream()
+          Stream.concat(step.after().stream(), gate == null ? Stream.of() : gate.of().stream())
                   .mapToInt(number -> stageOf.getOrDefault(number, -1))
                   .max()
                   .orElse(-1)
@@ -90,6 +94,13 @@ final class PlanOrder {
         case Action.Rename _ -> new Likeness(number, kind, "give its name to the new ", "");
         case Action.Await(Action.Condition condition, boolean _) ->
             new Likeness(number, kind, "wait until ", " " + StepWords.words(condition));
+        case Action.Monitor(Duration time) ->
+            new Likeness(number, kind, "watch ", " for " + StepWords.time(time));
+        case Action.Delay(Duration time) ->
+            new Likeness(number, kind, "wait for " + StepWords.time(time) + " with ", "");
+        case Action.Discard _ -> new Likeness(number, kind, "if that fails: remove the new ", "");
+        case Action.Resume _ ->
+            new Likeness(number, kind, "if that fails: start the old ", " again");
         case Action.RunHook(Action.Phase phase, int index) ->
             new Likeness(
                 number,
@@ -100,7 +111,8 @@ final class PlanOrder {
     }
 
     String words(List<Step> steps) {
-      String verb = after.isEmpty() ? "" : steps.size() == 1 ? " is" : " are";
+      boolean state = before.startsWith("wait until");
+      String verb = !state ? "" : steps.size() == 1 ? " is" : " are";
       return before
           + PlanWords.resources(steps.stream().map(Step::subject).toList())
           + verb

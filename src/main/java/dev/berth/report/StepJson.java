@@ -9,6 +9,7 @@ import static dev.berth.report.PlanJson.word;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.plan.Action;
+import dev.berth.plan.Gate;
 import dev.berth.plan.Step;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class StepJson {
     json.writeStringField("name", step.subject().name());
     switch (step.action()) {
       case Action.Create(String name) -> temporaryName(json, name);
+      case Action.Discard(String name) -> temporaryName(json, name);
+      case Action.Monitor(Duration time) -> json.writeStringField("time", time.toString());
+      case Action.Delay(Duration time) -> json.writeStringField("time", time.toString());
       case Action.Rename(String name) -> temporaryName(json, name);
       case Action.Stop(Duration gracePeriod) -> gracePeriod(json, gracePeriod);
       case Action.Restart(Duration gracePeriod) -> gracePeriod(json, gracePeriod);
@@ -47,13 +51,26 @@ final class StepJson {
           Action.Start _,
           Action.Pause _,
           Action.Unpause _,
-          Action.Remove _ -> {}
+          Action.Remove _,
+          Action.Resume _ -> {}
     }
     json.writeArrayFieldStart("after");
     for (int earlier : step.after()) {
       json.writeNumber(earlier);
     }
     json.writeEndArray();
+    Gate gate = step.gate();
+    if (gate != null) {
+      json.writeObjectFieldStart("gate");
+      json.writeStringField("if", gate.beyond() ? "more_failures" : "at_most_failures");
+      json.writeNumberField("failures", gate.failures());
+      json.writeArrayFieldStart("of");
+      for (int counted : gate.of()) {
+        json.writeNumber(counted);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -86,13 +103,29 @@ final class StepJson {
       case Action.Rename _ -> "rename";
       case Action.Await _ -> "await";
       case Action.RunHook _ -> "run_hook";
+      case Action.Monitor _ -> "monitor";
+      case Action.Delay _ -> "delay";
+      case Action.Discard _ -> "discard";
+      case Action.Resume _ -> "resume";
     };
   }
 
   static Step read(JsonNode json) {
     Set<Integer> after = new TreeSet<>();
     required(json, "after").forEach(number -> after.add(number.asInt()));
-    return new Step(required(json, "number").asInt(), action(json), PlanJson.id(json), after);
+    return new Step(
+        required(json, "number").asInt(), action(json), PlanJson.id(json), after, gate(json));
+  }
+
+  private static @Nullable Gate gate(JsonNode json) {
+    JsonNode gate = json.path("gate");
+    if (gate.isMissingNode()) {
+      return null;
+    }
+    Set<Integer> of = new TreeSet<>();
+    required(gate, "of").forEach(number -> of.add(number.asInt()));
+    return new Gate(
+        of, required(gate, "failures").asInt(), text(gate, "if").equals("more_failures"));
   }
 
   private static Action action(JsonNode json) {
@@ -110,6 +143,10 @@ final class StepJson {
       case "unpause" -> new Action.Unpause();
       case "push" -> new Action.Push();
       case "remove" -> new Action.Remove();
+      case "monitor" -> new Action.Monitor(Duration.parse(text(json, "time")));
+      case "delay" -> new Action.Delay(Duration.parse(text(json, "time")));
+      case "discard" -> new Action.Discard(text(json, "temporary_name"));
+      case "resume" -> new Action.Resume();
       case "rename" -> new Action.Rename(text(json, "temporary_name"));
       case "await" ->
           new Action.Await(

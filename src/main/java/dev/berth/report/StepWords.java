@@ -27,6 +27,10 @@ final class StepWords {
       case Action.Rename _ -> "renaming";
       case Action.Await(Action.Condition condition, boolean _) ->
           "waiting until " + words(condition);
+      case Action.Monitor _ -> "watching";
+      case Action.Delay(Duration time) -> "waiting " + time(time);
+      case Action.Discard _ -> "removing the new one";
+      case Action.Resume _ -> "starting the old one again";
       case Action.RunHook(Action.Phase phase, int index) ->
           "running " + words(phase) + " hook " + (index + 1);
     };
@@ -49,6 +53,10 @@ final class StepWords {
       case Action.Remove _ -> "removed";
       case Action.Rename _ -> "renamed";
       case Action.Await(Action.Condition condition, boolean _) -> words(condition);
+      case Action.Monitor _ -> "still ready";
+      case Action.Delay _ -> "waited";
+      case Action.Discard _ -> "removed the new one";
+      case Action.Resume _ -> "started the old one again";
       case Action.RunHook(Action.Phase phase, int index) ->
           "ran " + words(phase) + " hook " + (index + 1);
     };

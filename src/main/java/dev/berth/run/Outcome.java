@@ -10,7 +10,9 @@ import java.util.List;
 /// @param done number of steps that succeeded
 /// @param skipped number of steps that never began
 /// @param interrupted whether the user stopped it
-public record Outcome(List<Problem> problems, int done, int skipped, boolean interrupted) {
+/// @param outdated whether steps failed only because the target has changed since the plan was made
+public record Outcome(
+    List<Problem> problems, int done, int skipped, boolean interrupted, boolean outdated) {
   public Outcome {
     problems = List.copyOf(problems);
   }

@@ -1,10 +1,12 @@
 package dev.berth.run;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.Gate;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Step;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,10 +47,13 @@ public final class PlanRunner {
     for (Step step : plan.steps()) {
       List<CompletableFuture<Result>> earlier =
           step.after().stream().map(number -> of(results, number)).toList();
+      Gate gate = step.gate();
+      List<CompletableFuture<Result>> counted =
+          gate == null ? List.of() : gate.of().stream().map(number -> of(results, number)).toList();
       CompletableFuture<Result> result = of(results, step.number());
       Thread.ofVirtual()
           .name("step-" + step.number())
-          .start(() -> result.complete(resultOf(step, earlier)));
+          .start(() -> result.complete(resultOf(step, earlier, counted)));
     }
     CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
     return outcome(plan, results);
@@ -72,15 +77,39 @@ public final class PlanRunner {
     working.forEach(Thread::interrupt);
   }
 
-  private Result resultOf(Step step, List<CompletableFuture<Result>> earlier) {
+  private Result resultOf(
+      Step step, List<CompletableFuture<Result>> earlier, List<CompletableFuture<Result>> counted) {
+    Gate gate = step.gate();
+    if (gate != null) {
+      List<Step> failed =
+          counted.stream()
+              .map(CompletableFuture::join)
+              .filter(result -> result instanceof Result.Failed)
+              .map(Result::step)
+              .toList();
+      boolean more = failed.size() > gate.failures();
+      if (gate.beyond() && !more) {
+        return new Result.Needless(step);
+      }
+      if (!gate.beyond() && more) {
+        tell(new ProgressEvent.Skipped(step, failed.getFirst()));
+        return new Result.Skipped(step);
+      }
+    }
     for (CompletableFuture<Result> future : earlier) {
       Result result = future.join();
       if (!(result instanceof Result.Done)) {
+        if (gate != null && gate.beyond()) {
+          return new Result.Needless(step); // what it would undo was never done
+        }
         tell(new ProgressEvent.Skipped(step, result.step()));
         return new Result.Skipped(step);
       }
     }
-    boolean waits = step.action() instanceof Action.Await;
+    boolean waits =
+        step.action() instanceof Action.Await
+            || step.action() instanceof Action.Monitor
+            || step.action() instanceof Action.Delay;
     if (!waits) {
       permits.acquireUninterruptibly();
     }
@@ -112,20 +141,21 @@ public final class PlanRunner {
       tell(new ProgressEvent.Done(step, since(start)));
       return new Result.Done(step);
     } catch (OperationException e) {
-      return failed(step, start, e.problem());
+      return failed(step, start, e.problem(), e.isOutdated());
     } catch (InterruptedException e) {
-      return failed(step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"));
+      return failed(
+          step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"), false);
     } catch (RuntimeException e) {
-      return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e));
+      return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
     } finally {
       working.remove(Thread.currentThread());
       waiting.remove(Thread.currentThread());
     }
   }
 
-  private Result failed(Step step, long start, Problem problem) {
+  private Result failed(Step step, long start, Problem problem, boolean outdated) {
     tell(new ProgressEvent.Failed(step, since(start), problem));
-    return new Result.Failed(step, problem);
+    return new Result.Failed(step, problem, outdated);
   }
 
   private synchronized void tell(ProgressEvent event) {
@@ -145,14 +175,21 @@ public final class PlanRunner {
     List<Problem> problems = new ArrayList<>();
     int done = 0;
     int skipped = 0;
+    boolean outdated = false;
+    boolean lasting = false;
     for (Step step : plan.steps()) {
       switch (of(results, step.number()).join()) {
         case Result.Done ignored -> done++;
         case Result.Skipped ignored -> skipped++;
-        case Result.Failed(Step ignored, Problem problem) -> problems.add(problem);
+        case Result.Needless ignored -> {}
+        case Result.Failed failed -> {
+          problems.add(failed.problem());
+          outdated |= failed.outdated();
+          lasting |= !failed.outdated() && failed.problem().severity() == Severity.ERROR;
+        }
       }
     }
-    return new Outcome(problems, done, skipped, stopped);
+    return new Outcome(problems, done, skipped, stopped, outdated && !lasting);
   }
 
   private sealed interface Result {
@@ -160,8 +197,11 @@ public final class PlanRunner {
 
     record Done(Step step) implements Result {}
 
-    record Failed(Step step, Problem problem) implements Result {}
+    record Failed(Step step, Problem problem, boolean outdated) implements Result {}
 
     record Skipped(Step step) implements Result {}
+
+    /// It was there for a failure that did not come.
+    record Needless(Step step) implements Result {}
   }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a step. Every step has either one [Started], any number of
-/// [Progressed] and exactly one of [Done] and [Failed], or a single [Skipped].
+/// [Progressed] and exactly one of [Done] and [Failed], or a single [Skipped], or nothing at all if
+/// it was there for a failure that did not come.
 public sealed interface ProgressEvent {
   /// The step it is about.
   Step step();

@@ -94,6 +94,10 @@ final class SwarmOperator implements Operator {
           Action.Start _,
           Action.Stop _,
           Action.Rename _,
+          Action.Monitor _,
+          Action.Delay _,
+          Action.Discard _,
+          Action.Resume _,
           Action.RunHook _ ->
           throw new IllegalArgumentException("no step of a swarm: " + step);
     }

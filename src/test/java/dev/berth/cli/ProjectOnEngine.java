@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
 import dev.berth.testing.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,8 +85,27 @@ final class ProjectOnEngine implements AutoCloseable {
         .toList();
   }
 
+  /// Names of all networks of the project, each as often as there is one.
+  List<String> networks() {
+    return engine
+        .client()
+        .listNetworksCmd()
+        .withFilter("label", List.of("com.docker.compose.project=" + name))
+        .exec()
+        .stream()
+        .map(Network::getName)
+        .sorted()
+        .toList();
+  }
+
   InspectContainerResponse inspect(String container) {
     return engine.client().inspectContainerCmd(name + "-" + container).exec();
+  }
+
+  /// The variables that a container was made with, as `NAME=value`.
+  List<String> variables(String container) {
+    String[] variables = inspect(container).getConfig().getEnv();
+    return variables == null ? List.of() : List.of(variables);
   }
 
   String state(String container) {

@@ -3,6 +3,7 @@ package dev.berth.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.Gate;
 import dev.berth.plan.Kind;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ResourceId;
@@ -14,6 +15,7 @@ import dev.berth.report.ProblemReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,59 @@ class PlanRunnerTest {
         };
     assertThat(runner(counting, 3).run(plan()).done()).isEqualTo(12);
     assertThat(most.get()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aFailureLetsWhatWasThereForItBegin() {
+    int made = add("made", List.of());
+    int works = add("works", List.of(made));
+    add("goes on", List.of(works));
+    gated("undo", List.of(made), Gate.beyond(0, Set.of(made, works)));
+    gated("next", List.of(), Gate.upTo(0, Set.of(made, works)));
+    gated("next all the same", List.of(), Gate.upTo(1, Set.of(made, works)));
+    Outcome outcome = runner(failing("works"), 4).run(plan());
+    assertThat(events)
+        .contains(
+            "Done undo",
+            "Skipped next because of works",
+            "Skipped goes on because of works",
+            "Done next all the same");
+    assertThat(outcome.skipped()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAFailureNothingIsHeardOfWhatWasThereForOne() {
+    int made = add("made", List.of());
+    int works = add("works", List.of(made));
+    int undo = gated("undo", List.of(made), Gate.beyond(0, Set.of(made, works)));
+    gated("undo more", List.of(undo), Gate.beyond(0, Set.of(made, works)));
+    gated("next", List.of(), Gate.upTo(0, Set.of(made, works, undo)));
+    Outcome outcome = runner((_, _) -> {}, 4).run(plan());
+    assertThat(events).noneMatch(event -> event.contains("undo")).contains("Done next");
+    assertThat(outcome.succeeded()).isTrue();
+  }
+
+  @Test
+  void whatWasNeverMadeIsNotUndone() {
+    int first = add("first", List.of());
+    int made = add("made", List.of(first));
+    gated("undo", List.of(made), Gate.beyond(0, Set.of(first, made)));
+    runner(failing("first"), 4).run(plan());
+    assertThat(events)
+        .containsExactly(
+            "Started first", "Failed first: it does not work", "Skipped made because of first");
+  }
+
+  private int gated(String name, List<Integer> after, Gate gate) {
+    return steps.add(new Action.Start(), id(name), after, gate);
+  }
+
+  private static Operator failing(String name) {
+    return (step, _) -> {
+      if (step.subject().name().equals(name)) {
+        throw new OperationException(Problem.error(Code.NOT_READY, "it does not work"));
+      }
+    };
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.berth.report.Progress;
 import dev.berth.run.Outcome;
 import dev.berth.run.PlanRunner;
 import dev.berth.target.Prepared;
+import dev.berth.target.PreparedRun;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,16 +58,16 @@ public final class Execution {
     if (session.globals().dryRun.get()) {
       return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
     }
-    return report(outcome(prepared, quiet, PlanRunner::stop));
+    return report(outcome(prepared, quiet, PreparedRun::stop));
   }
 
-  private Outcome outcome(Prepared prepared, boolean quiet, Consumer<PlanRunner> interrupt) {
+  private Outcome outcome(Prepared prepared, boolean quiet, Consumer<PreparedRun> interrupt) {
     session.problems().warn(prepared.warnings());
     refuseBlocked(prepared);
     try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
-      PlanRunner runner = new PlanRunner(prepared.operator(), parallelism(), progress);
-      try (Interrupts _ = Interrupts.watch(() -> interrupt.accept(runner), runner::abort)) {
-        return runner.run(prepared.plan());
+      PreparedRun run = new PreparedRun(parallelism(), progress, this::tellOfAnotherPlan);
+      try (Interrupts _ = Interrupts.watch(() -> interrupt.accept(run), run::abort)) {
+        return run.run(prepared);
       }
     }
   }
@@ -79,7 +80,7 @@ public final class Execution {
     if (session.globals().dryRun.get()) {
       return run(prepared, quiet);
     }
-    Outcome outcome = outcome(prepared, quiet, PlanRunner::leave);
+    Outcome outcome = outcome(prepared, quiet, PreparedRun::leave);
     if (!outcome.interrupted()) {
       return report(outcome);
     }
@@ -110,6 +111,10 @@ public final class Execution {
                     outcome.skipped() == 1 ? "it" : "them");
     return "Stopped watching%s.%s \"berth stack ps %s\" shows how it goes."
         .formatted(goesOn, rest, stack);
+  }
+
+  private void tellOfAnotherPlan() {
+    session.problems().note("Something else changed the project meanwhile: planning anew.");
   }
 
   /// Runs the plan while somebody else watches Ctrl-C.

@@ -57,13 +57,9 @@ public final class ProjectFile {
 
   private Prepared prepare(Supplier<Prepared> planning, List<Problem> warnings) {
     try {
-      Prepared prepared = planning.get();
-      return new Prepared(
-          prepared.plan(),
-          prepared.wanted(),
-          prepared.observed(),
-          prepared.operator(),
-          placed(warnings, prepared.warnings()));
+      return planning
+          .get()
+          .changed(prepared -> prepared.warning(placed(warnings, prepared.warnings())));
     } catch (ProblemsException e) {
       throw new ProblemsException(placed(warnings, e.problems()));
     }

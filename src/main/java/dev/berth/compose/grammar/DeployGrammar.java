@@ -77,11 +77,10 @@ final class DeployGrammar {
               row("replicas", INTEGER).keptWhenSet(),
               pairs("labels", LABELS)
                   .engine(ignored("use the labels of the service: its containers have them")),
-              row("update_config", UPDATE)
-                  .engine(ignored("containers are replaced at once, the old one is stopped first"))
-                  .keptWhenSet(),
+              row("update_config", UPDATE).keptWhenSet(),
               row("rollback_config", UPDATE)
-                  .engine(ignored("nothing is rolled back: run up with the former file"))
+                  .engine(
+                      ignored("what failed goes back at once: use update_config.failure_action"))
                   .keptWhenSet(),
               row(
                       "resources",

@@ -125,7 +125,8 @@ final class ServiceGrammar {
           row("host_ip", TEXT)
               .swarm(
                   refused(
-                          "a swarm publishes on all addresses of all nodes: remove the address, or do not publish the port")
+                          "a swarm publishes on all addresses of all nodes: remove the address, or"
+                              + " do not publish the port")
                       .except("", "0.0.0.0", "::", "[::]")),
           row("target", NATURAL),
           row("published", TEXT_OR_WHOLE),
@@ -206,7 +207,8 @@ final class ServiceGrammar {
                       ShortForm.DEPENDS_ON, named(DEPENDENCY, Shape.Names.PLAIN), UNIQUE_TEXTS))
               .swarm(
                   emulated(
-                      "whoever deploys waits for what is to be healthy or completed; a restart later on does not")),
+                      "whoever deploys waits for what is to be healthy or completed; a restart"
+                          + " later on does not")),
           row("deploy", DeployGrammar.DEPLOY).keptWhenSet(),
           row("device_cgroup_rules", UNIQUE_TEXTS)
               .swarm(ignored("use deploy.resources.reservations.generic_resources")),
@@ -353,7 +355,8 @@ final class ServiceGrammar {
           row("pull_policy", TEXT.of(Shape.Format.PULL_POLICY))
               .swarm(
                   ignored(
-                      "nodes pull what they lack; stack deploy --resolve-image=always asks for newer ones")),
+                      "nodes pull what they lack; stack deploy --resolve-image=always asks for"
+                          + " newer ones")),
           row("pull_refresh_after", TEXT)
               .engine(needless("use pull_policy, such as every_12h"))
               .swarm(needless("use stack deploy --resolve-image=always"))
@@ -392,11 +395,7 @@ final class ServiceGrammar {
               .identity(Identity.TARGET),
           row("volumes_from", UNIQUE_TEXTS).swarm(ignored("name the volumes under volumes")),
           row("working_dir", TEXT),
-          row("pre_start", list(INIT_STEP))
-              .engine(
-                  ignored(
-                      "make it a service that depends_on awaits with service_completed_successfully"))
-              .swarm(ignored("let the entrypoint of the image do it")),
+          row("pre_start", list(INIT_STEP)).swarm(ignored("let the entrypoint of the image do it")),
           row("post_start", list(HOOK)).swarm(ignored("let the entrypoint of the image do it")),
           row("pre_stop", list(HOOK)).swarm(ignored("handle stop_signal in the image")));
 
