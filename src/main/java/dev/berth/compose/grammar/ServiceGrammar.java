@@ -213,9 +213,9 @@ final class ServiceGrammar {
                   new Shape.Choice(
                       ShortForm.DEPENDS_ON, named(DEPENDENCY, Shape.Names.PLAIN), UNIQUE_TEXTS))
               .swarm(
-                  ignored(
-                      "services start in any order: let them wait for each other, or fail and start"
-                          + " again")),
+                  emulated(
+                      "whoever deploys waits for what is to be healthy or completed; a restart"
+                          + " later on does not")),
           row("deploy", DeployGrammar.DEPLOY).keptWhenSet(),
           row("device_cgroup_rules", UNIQUE_TEXTS)
               .swarm(ignored("use deploy.resources.reservations.generic_resources")),
