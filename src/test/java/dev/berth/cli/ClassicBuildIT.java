@@ -128,8 +128,9 @@ class ClassicBuildIT extends BuildScenarios {
     project.file("services: {web: {build: .}}");
     project.file(
         "Dockerfile",
-        "FROM busybox\nRUN cat /sys/fs/cgroup/memory/memory.limit_in_bytes /sys/fs/cgroup/memory.max"
-            + " > /limit 2>/dev/null; true\n");
+        "FROM busybox\n"
+            + "RUN cat /sys/fs/cgroup/memory/memory.limit_in_bytes /sys/fs/cgroup/memory.max >"
+            + " /limit 2>/dev/null; true\n");
     project.succeed("build", "-m", "64m");
     assertThat(inside("/limit")).isEqualTo("67108864\n");
     assertThat(project.berth("build", "-m", "plenty").err())

@@ -58,7 +58,8 @@ class SpringBootIT {
     assertThat(result.exitCode()).as(result.output() + result.errors()).isZero();
     assertThat(result.output())
         .containsPattern(
-            "ready it-spring-web-1 image=docker.io/library/busybox ports=\\[\\d+] env=hello label=blue");
+            "ready it-spring-web-1 image=docker.io/library/busybox ports=\\[\\d+] env=hello"
+                + " label=blue");
     assertThat(states(engine, "it-spring")).containsExactly("exited");
     user.docker("compose", "-f", "app/compose.yaml", "down", "-v").expectSuccess();
     assertThat(states(engine, "it-spring")).isEmpty();

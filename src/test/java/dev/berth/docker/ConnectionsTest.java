@@ -140,20 +140,21 @@ class ConnectionsTest {
   /// Takes a connection for each list, and ends it after the answers of the list.
   @SafeVarargs
   private void answer(List<String>... connectionsOfAnswers) {
-    Thread.ofVirtual().start(() -> {
-      int number = 0;
-      for (List<String> answers : connectionsOfAnswers) {
-        number++;
-        try (Socket socket = server.accept()) {
-          for (String answer : answers) {
-            requests.add(number + " " + request(socket.getInputStream()));
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+    Thread.ofVirtual()
+        .start(() -> {
+          int number = 0;
+          for (List<String> answers : connectionsOfAnswers) {
+            number++;
+            try (Socket socket = server.accept()) {
+              for (String answer : answers) {
+                requests.add(number + " " + request(socket.getInputStream()));
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+              }
+            } catch (IOException e) {
+              requests.add(number + " " + e);
+            }
           }
-        } catch (IOException e) {
-          requests.add(number + " " + e);
-        }
-      }
-    });
+        });
   }
 
   /// Reads a whole request and returns its first line.

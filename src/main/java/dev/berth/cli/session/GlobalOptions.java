@@ -51,7 +51,8 @@ public final class GlobalOptions implements OptionGroup {
           "-c, --context",
           "NAME",
           Form.text(),
-          "Docker context whose engine to talk to. Default: $DOCKER_CONTEXT, else the current one.");
+          "Docker context whose engine to talk to. Default: $DOCKER_CONTEXT, else the current"
+              + " one.");
 
   final Parameter<@Nullable Integer> parallel =
       options.option(
