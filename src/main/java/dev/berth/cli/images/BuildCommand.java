@@ -70,7 +70,7 @@ public final class BuildCommand implements Command {
 
   @Override
   public int run(Session session) throws InterruptedException {
-    ProjectFile file = new Projects(session).loadAlone(services.get());
+    ProjectFile file = new Projects(session).load(services.get());
     Project project = file.project();
     List<String> names = Named.of(project, services.get(), dependencies.get());
     Project changed = changes.apply(project, session.console());
