@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class Transport implements AutoCloseable {
     try {
       answer = new Answer(connections.send(call, prefix + call.path()), this::broken);
     } catch (UncheckedIOException e) {
-      throw broken(e.getCause());
+      throw broken(Objects.requireNonNullElse(e.getCause(), e));
     } catch (IOException e) {
       throw broken(e);
     }
