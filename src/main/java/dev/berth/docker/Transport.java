@@ -16,12 +16,16 @@ final class Transport implements AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   private final Endpoint endpoint;
+  private final @Nullable SshTunnel tunnel;
+  private final Endpoint reached;
   private final Connections connections;
   private volatile @Nullable ApiVersion version;
 
   Transport(Endpoint endpoint) {
     this.endpoint = endpoint;
-    this.connections = new Connections(endpoint);
+    this.tunnel = endpoint.isSsh() ? SshTunnel.to(endpoint.uri()) : null;
+    this.reached = tunnel == null ? endpoint : tunnel.endpoint();
+    this.connections = new Connections(reached);
   }
 
   Endpoint endpoint() {
@@ -94,7 +98,11 @@ final class Transport implements AutoCloseable {
 
   /// A connection that both sides write to; the caller closes it.
   Duplex upgrade(Call call) {
-    return Duplex.open(endpoint, call, "/v" + version() + call.path());
+    try {
+      return Duplex.open(reached, call, "/v" + version() + call.path());
+    } catch (IOException e) {
+      throw broken(e);
+    }
   }
 
   private Answer send(Call call) {
@@ -145,7 +153,8 @@ final class Transport implements AutoCloseable {
   }
 
   private DockerException broken(Throwable cause) {
-    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String said = tunnel == null ? null : tunnel.complaint();
+    String why = said != null ? said : Breakage.of(cause, endpoint.certificates() != null);
     return new DockerException.Unreachable(
         "cannot reach the Docker engine at %s: %s".formatted(endpoint, why), cause);
   }
@@ -153,5 +162,8 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
+    if (tunnel != null) {
+      tunnel.close();
+    }
   }
 }

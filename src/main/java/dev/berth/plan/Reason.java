@@ -18,6 +18,7 @@ public record Reason(Cause cause, @Nullable String detail) {
     DEPENDENCY_REPLACED("dependency replaced"),
     SCALED("scaled"),
     ORPHANED("no longer in the file"),
+    SUPERSEDED("an old version"),
     FORCED("forced"),
     NOT_RUNNING("not running"),
     REQUESTED("requested");

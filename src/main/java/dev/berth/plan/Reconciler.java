@@ -168,6 +168,7 @@ public final class Reconciler {
           options.removeOrphans()
               ? new Change.Remove(there, List.of(Reason.of(Reason.Cause.ORPHANED)))
               : new Change.Keep(there, List.of(Reason.of(Reason.Cause.ORPHANED)));
+      case SUPERSEDED -> new Change.Remove(there, List.of(Reason.of(Reason.Cause.SUPERSEDED)));
       case EXTERNAL -> new Change.Keep(there, List.of());
     };
   }

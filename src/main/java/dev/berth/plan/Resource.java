@@ -34,6 +34,8 @@ public record Resource(
     OWN,
     /// The project made it once, but no longer declares it.
     ORPHAN,
+    /// The project made it once, and has another one in its place.
+    SUPERSEDED,
     /// It must exist and is never changed.
     EXTERNAL
   }

@@ -25,7 +25,9 @@ public final class PlanRunner {
   private final Consumer<ProgressEvent> listener;
   private final Semaphore permits;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
+  private volatile boolean left;
 
   /// @param operator performs the steps
   /// @param parallelism steps performed at once, at least 1; waiting for something does not count
@@ -60,6 +62,13 @@ public final class PlanRunner {
   /// Starts no further step; those under way end as they would.
   public void stop() {
     stopped = true;
+  }
+
+  /// Starts no further step and interrupts those that only wait; the others end as they would.
+  public void leave() {
+    stopped = true;
+    left = true;
+    waiting.forEach(Thread::interrupt);
   }
 
   /// Starts no further step and interrupts those under way.
@@ -121,7 +130,13 @@ public final class PlanRunner {
     tell(new ProgressEvent.Started(step));
     long start = System.nanoTime();
     working.add(Thread.currentThread());
+    if (step.action() instanceof Action.Await) {
+      waiting.add(Thread.currentThread());
+    }
     try {
+      if (left) {
+        throw new InterruptedException();
+      }
       operator.perform(step, text -> tell(new ProgressEvent.Progressed(step, text)));
       tell(new ProgressEvent.Done(step, since(start)));
       return new Result.Done(step);
@@ -134,6 +149,7 @@ public final class PlanRunner {
       return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
     } finally {
       working.remove(Thread.currentThread());
+      waiting.remove(Thread.currentThread());
     }
   }
 

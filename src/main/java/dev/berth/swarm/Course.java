@@ -7,6 +7,7 @@ import dev.berth.plan.ResourceId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What decides how the changes of a stack are carried out.
 ///
@@ -15,16 +16,18 @@ import java.util.TreeSet;
 /// @param unsettled services that do not run as they should
 /// @param leaving networks that are going away, and whose names are free only then
 /// @param needs what must be true of other services before one is made or changed
+/// @param record the config that all of it is recorded in; absent for nowhere
 record Course(
     boolean awaitReady,
     boolean awaitGone,
     Set<ResourceId> unsettled,
     Set<ResourceId> leaving,
-    Map<ResourceId, Map<ResourceId, Condition>> needs) {
+    Map<ResourceId, Map<ResourceId, Condition>> needs,
+    @Nullable ResourceId record) {
 
   /// How a stack goes away.
   static Course removal(boolean awaitGone) {
-    return new Course(false, awaitGone, Set.of(), Set.of(), Map.of());
+    return new Course(false, awaitGone, Set.of(), Set.of(), Map.of(), null);
   }
 
   /// How a stack is deployed.
@@ -32,10 +35,11 @@ record Course(
       boolean awaitReady,
       boolean awaitGone,
       Snapshot snapshot,
-      Map<ResourceId, Map<ResourceId, Condition>> needs) {
+      Map<ResourceId, Map<ResourceId, Condition>> needs,
+      @Nullable ResourceId record) {
     Set<ResourceId> leaving = new TreeSet<>();
     snapshot.leaving().keySet().forEach(name -> leaving.add(new ResourceId(Kind.NETWORK, name)));
-    return new Course(awaitReady, awaitGone, unsettled(snapshot), leaving, needs);
+    return new Course(awaitReady, awaitGone, unsettled(snapshot), leaving, needs, record);
   }
 
   private static Set<ResourceId> unsettled(Snapshot snapshot) {

@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 record Deployment(
     State state,
     Map<ResourceId, FileContent> contents,
-    Set<String> orphans,
+    Set<ResourceId> orphans,
     Map<ResourceId, Map<ResourceId, Condition>> needs) {
 
   /// How it is carried out.
-  Course course(boolean awaitReady, boolean awaitGone, Snapshot snapshot) {
-    return Course.deploy(awaitReady, awaitGone, snapshot, needs);
+  ///
+  /// @param record the config that it is recorded in
+  Course course(boolean awaitReady, boolean awaitGone, Snapshot snapshot, ResourceId record) {
+    return Course.deploy(awaitReady, awaitGone, snapshot, needs, record);
   }
 
   /// Lowers a project against what is there: names of configs and secrets, and digests of images,
@@ -90,7 +92,8 @@ record Deployment(
       files(Kind.SECRET, secrets);
       networks();
       services(
-          new ServiceLowering(stack, project, configs.names(), secrets.names(), findings),
+          new ServiceLowering(
+              stack, project, configs.names(), secrets.names(), options.widePorts(), findings),
           new ImagePins(answers.registries(), options, findings));
       return new Deployment(State.of(resources), contents, orphans(), needs());
     }
@@ -241,10 +244,11 @@ record Deployment(
       return new ResourceId(Kind.SERVICE, stack + "_" + serviceName);
     }
 
-    private Set<String> orphans() {
-      Set<String> orphans = new TreeSet<>(snapshot.services().keySet());
-      project.services().keySet().forEach(name -> orphans.remove(stack + "_" + name));
-      return goal.services().isEmpty() ? orphans : Set.of();
+    private Set<ResourceId> orphans() {
+      Set<ResourceId> orphans = new TreeSet<>();
+      snapshot.services().keySet().forEach(name -> orphans.add(new ResourceId(Kind.SERVICE, name)));
+      project.services().keySet().forEach(name -> orphans.remove(id(name)));
+      return goal.services().isEmpty() ? orphans : Set.<ResourceId>of();
     }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// [NetworkSpec] from and to the Engine API.
 final class NetworkJson {
   /// What the overlay driver notes among the options.
-  private static final String ALLOCATED = "com.docker.network.driver.overlay.vxlanid_list";
+  static final String ALLOCATED = "com.docker.network.driver.overlay.vxlanid_list";
 
   private NetworkJson() {}
 

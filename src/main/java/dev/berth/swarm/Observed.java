@@ -3,6 +3,7 @@ package dev.berth.swarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.plan.Kind;
 import dev.berth.plan.Resource;
+import dev.berth.plan.Resource.Standing;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Spec;
 import dev.berth.plan.State;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a stack has out of a snapshot.
@@ -27,25 +29,34 @@ record Observed(String stack, Snapshot snapshot) {
   private static final Set<String> OF_NETWORKS =
       Set.of("driver", "driver_opts", "internal", "attachable", "enable_ipv6", "labels");
 
-  /// The state as far as a deploy deals with it: what it wants, and services that it may remove.
+  /// The state as far as a deploy deals with it: what it wants, and what it may remove.
   ///
   /// @param wanted what the deploy wants
-  /// @param orphans services that the file no longer declares
-  State forDeploy(State wanted, Set<String> orphans) {
+  /// @param orphans what the file no longer declares
+  /// @param superseded versions of configs and secrets that are too old
+  State forDeploy(State wanted, Set<ResourceId> orphans, Set<ResourceId> superseded) {
     List<Resource> resources = new ArrayList<>();
     for (Resource resource : wanted.resources().values()) {
       find(resource.id(), resource.spec()).ifPresent(resources::add);
     }
-    for (String name : orphans) {
-      JsonNode service = snapshot.services().get(name);
-      if (service != null) {
-        resources.add(service(name, service, Resource.Standing.ORPHAN));
-      }
-    }
+    orphans.forEach(id -> find(id, null).map(as(Standing.ORPHAN)).ifPresent(resources::add));
+    superseded.forEach(id -> find(id, null).map(as(Standing.SUPERSEDED)).ifPresent(resources::add));
     return State.of(resources);
   }
 
-  private Optional<Resource> find(ResourceId id, Spec wanted) {
+  private static UnaryOperator<Resource> as(Standing standing) {
+    return resource ->
+        new Resource(
+            resource.id(),
+            resource.spec(),
+            resource.group(),
+            standing,
+            resource.fingerprint(),
+            resource.known(),
+            resource.uses());
+  }
+
+  private Optional<Resource> find(ResourceId id, @Nullable Spec wanted) {
     String name = id.name();
     return switch (id.kind()) {
       case NETWORK ->
@@ -56,8 +67,7 @@ record Observed(String stack, Snapshot snapshot) {
       case SECRET ->
           Optional.ofNullable(snapshot.secrets().get(name)).map(json -> secret(name, json));
       case SERVICE ->
-          Optional.ofNullable(snapshot.services().get(name))
-              .map(json -> service(name, json, Resource.Standing.OWN));
+          Optional.ofNullable(snapshot.services().get(name)).map(json -> service(name, json));
       case VOLUME, IMAGE, CONTAINER -> Optional.empty();
     };
   }
@@ -65,9 +75,7 @@ record Observed(String stack, Snapshot snapshot) {
   /// Everything that belongs to the stack.
   State everything() {
     List<Resource> resources = new ArrayList<>();
-    snapshot
-        .services()
-        .forEach((name, json) -> resources.add(service(name, json, Resource.Standing.OWN)));
+    snapshot.services().forEach((name, json) -> resources.add(service(name, json)));
     own(snapshot.networks(), "").forEach((name, json) -> resources.add(network(name, json, null)));
     own(snapshot.configs(), "Spec").forEach((name, json) -> resources.add(config(name, json)));
     own(snapshot.secrets(), "Spec").forEach((name, json) -> resources.add(secret(name, json)));
@@ -95,11 +103,17 @@ record Observed(String stack, Snapshot snapshot) {
     return services;
   }
 
-  private Resource service(String name, JsonNode json, Resource.Standing standing) {
+  private Resource service(String name, JsonNode json) {
     ServiceSpec spec = ServiceJson.read(json.path("Spec"), snapshot::networkName);
     String group = shortName(name);
     return new Resource(
-        new ResourceId(Kind.SERVICE, name), spec, group, standing, null, OF_SERVICES, Set.of());
+        new ResourceId(Kind.SERVICE, name),
+        spec,
+        group,
+        Standing.OWN,
+        null,
+        OF_SERVICES,
+        new ResourcesUsed(spec).networks());
   }
 
   private String shortName(String name) {
@@ -120,6 +134,6 @@ record Observed(String stack, Snapshot snapshot) {
 
   private static Resource shared(Kind kind, String name, Spec spec, Set<String> known) {
     return new Resource(
-        new ResourceId(kind, name), spec, null, Resource.Standing.OWN, null, known, Set.of());
+        new ResourceId(kind, name), spec, null, Standing.OWN, null, known, Set.of());
   }
 }

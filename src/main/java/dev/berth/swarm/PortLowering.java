@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /// Lowers published ports. A range published for one port inside becomes one port each.
-record PortLowering(Service service, Findings findings) {
+///
+/// @param wide publishes a port that is bound to an address on all addresses
+record PortLowering(Service service, boolean wide, Findings findings) {
   private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
 
   Set<String> lower() {
@@ -29,12 +31,7 @@ record PortLowering(Service service, Findings findings) {
   private void add(Port port, Path path, List<PortText> ports) {
     String address = port.hostIp();
     if (address != null && !ANY.contains(address)) {
-      findings.error(
-          Code.NOT_ON_A_SWARM,
-          path,
-          "it is bound to %s, but a swarm would publish it on all addresses of all nodes"
-              .formatted(address),
-          "remove the address if that is what you want; otherwise do not publish the port");
+      bound(address, path);
     }
     String published = port.published();
     if (published == null) {
@@ -54,6 +51,23 @@ record PortLowering(Service service, Findings findings) {
           path,
           "\"" + published + "\" is no port",
           "give a number from 1 to 65535, or a range such as 8080-8084");
+    }
+  }
+
+  private void bound(String address, Path path) {
+    if (wide) {
+      findings.warning(
+          Code.NOT_ON_A_SWARM,
+          path,
+          "it is bound to %s, and published on all addresses of all nodes".formatted(address),
+          "remove the address, or do not publish the port");
+    } else {
+      findings.error(
+          Code.NOT_ON_A_SWARM,
+          path,
+          "it is bound to %s, but a swarm would publish it on all addresses of all nodes"
+              .formatted(address),
+          "allow that with --allow-wide-ports, or do not publish the port");
     }
   }
 }

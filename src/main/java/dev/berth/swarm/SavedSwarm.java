@@ -37,46 +37,44 @@ public record SavedSwarm(
     Snapshot snapshot = SnapshotJson.read(seen);
     return switch (goal) {
       case Goal.Up up -> deploy(up, snapshot);
-      case Goal.Down down ->
-          prepared(
-              down.projectName(),
-              State.EMPTY,
-              new Observed(down.projectName(), snapshot).everything(),
-              ReconcileOptions.DEFAULT,
-              new StackExpansion(Course.removal(options.awaitGone())),
-              List.of());
+      case Goal.Down down -> remove(down, snapshot);
     };
   }
 
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
-    Goal.Up sealed = goal.with(SealedProject.of(goal.project(), sealing));
-    Deployment wanted =
-        Deployment.of(sealed, snapshot, Answers.of(sealing), options.withoutRegistries(), findings);
-    findings.problems().throwIfErrors();
+    StackPlan made =
+        StackPlan.of(
+            subject(goal.projectName()),
+            goal.with(SealedProject.of(goal.project(), sealing)),
+            snapshot,
+            Answers.of(sealing),
+            options.withoutRegistries(),
+            findings);
     return prepared(
-        goal.projectName(),
-        wanted.state(),
-        new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans()),
-        goal.options(),
-        new StackExpansion(wanted.course(goal.awaitReady(), options.awaitGone(), snapshot)),
-        findings.problems().sorted());
+        made.plan(), made.wanted().state(), made.observed(), findings.problems().sorted());
   }
 
-  private Prepared prepared(
-      String stack,
-      State wanted,
-      State observed,
-      ReconcileOptions reconcile,
-      StackExpansion expansion,
-      List<Problem> warnings) {
-    Plan plan =
+  private Prepared remove(Goal.Down goal, Snapshot snapshot) {
+    State observed = new Observed(goal.projectName(), snapshot).everything();
+    return prepared(
         Reconciler.plan(
-            "stack %s on the state in %s".formatted(stack, name),
-            wanted,
+            subject(goal.projectName()),
+            State.EMPTY,
             observed,
-            reconcile,
-            expansion);
+            ReconcileOptions.DEFAULT,
+            new StackExpansion(Course.removal(options.awaitGone()))),
+        State.EMPTY,
+        observed,
+        List.of());
+  }
+
+  private String subject(String stack) {
+    return "stack %s on the state in %s".formatted(stack, name);
+  }
+
+  private static Prepared prepared(
+      Plan plan, State wanted, State observed, List<Problem> warnings) {
     return new Prepared(
         plan,
         wanted,

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param project what the file says
 /// @param configNames name in the swarm of a config by key
 /// @param secretNames name in the swarm of a secret by key
+/// @param widePorts publishes ports that are bound to an address on all addresses
 /// @param findings takes what a swarm cannot do
 record ServiceLowering(
     String stack,
     Project project,
     Map<String, String> configNames,
     Map<String, String> secretNames,
+    boolean widePorts,
     Findings findings) {
   private static final String DEFAULT_MODE = "0444";
 
@@ -62,7 +64,7 @@ record ServiceLowering(
         process.stopGracePeriod(),
         StackLabels.marked(stack, service.identity().labels()),
         new NetworkLowering(stack, project, findings).attachments(service),
-        new PortLowering(service, findings).lower(),
+        new PortLowering(service, widePorts, findings).lower(),
         new MountLowering(stack, project, findings).lower(service),
         files(service.storage().configs(), project.configs(), configNames, "configs", path),
         files(service.storage().secrets(), project.secrets(), secretNames, "secrets", path),

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// A [Snapshot] as JSON: of what the manager tells, as much as plans are made from.
 final class SnapshotJson {
   private static final List<String> PARTS =
-      List.of("ID", "Version", "Spec", "ServiceStatus", "Endpoint");
+      List.of("ID", "Version", "CreatedAt", "Spec", "ServiceStatus", "Endpoint");
 
   private SnapshotJson() {}
 

@@ -4,15 +4,18 @@ import dev.berth.plan.Action;
 import dev.berth.plan.Change;
 import dev.berth.plan.Expansion;
 import dev.berth.plan.Kind;
+import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.plan.Steps;
+import dev.berth.swarm.spec.ServiceSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Steps on a swarm: networks, configs and secrets first, then services, each after those that it
 /// depends on and the rest side by side, and what goes away last, after everything else has
@@ -32,6 +35,9 @@ record StackExpansion(Course course) implements Expansion {
     /// The step after which a resource can be used, or is gone.
     private final Map<ResourceId, Integer> ready = new TreeMap<>();
 
+    /// The step after which a service is gone that had to go first.
+    private final Map<ResourceId, Integer> removed = new TreeMap<>();
+
     List<Step> steps(List<Change> changes) {
       Collection<Integer> cleared = clear(changes);
       for (Change change : changes) {
@@ -42,19 +48,44 @@ record StackExpansion(Course course) implements Expansion {
       List<Integer> last = new ArrayList<>(ready.values());
       last.addAll(new Rollout(course, steps, ready).services(changes));
       remove(changes, last);
+      if (course.record() != null && !steps.list().isEmpty()) {
+        Set<Integer> all = new TreeSet<>();
+        steps.list().forEach(step -> all.add(step.number()));
+        steps.list().forEach(step -> all.removeAll(step.after()));
+        steps.add(new Action.Create(null), course.record(), all);
+      }
       return steps.list();
     }
 
-    /// Services that are replaced leave their networks first.
+    /// Services that are replaced, or go away, leave networks that are replaced first.
     private Collection<Integer> clear(List<Change> changes) {
+      Set<ResourceId> replaced = new TreeSet<>();
+      for (Change change : changes) {
+        if (change instanceof Change.Replace && change.resource().id().kind() == Kind.NETWORK) {
+          replaced.add(change.resource().id());
+        }
+      }
       List<Integer> cleared = new ArrayList<>();
       for (Change change : changes) {
         ResourceId id = change.resource().id();
-        if (change instanceof Change.Replace && id.kind() == Kind.SERVICE) {
-          cleared.add(gone(id, steps.add(new Action.Remove(), id, Set.of())));
+        boolean leaves =
+            switch (change) {
+              case Change.Replace _ -> id.kind() == Kind.SERVICE;
+              case Change.Remove remove -> uses(remove.resource(), replaced);
+              case Change.Create _, Change.Update _, Change.Keep _, Change.Blocked _ -> false;
+            };
+        if (leaves) {
+          int step = gone(id, steps.add(new Action.Remove(), id, Set.of()));
+          cleared.add(step);
+          removed.put(id, step);
         }
       }
       return cleared;
+    }
+
+    private static boolean uses(Resource resource, Set<ResourceId> networks) {
+      return resource.spec() instanceof ServiceSpec spec
+          && new ResourcesUsed(spec).networks().stream().anyMatch(networks::contains);
     }
 
     private int gone(ResourceId id, int removed) {
@@ -85,13 +116,14 @@ record StackExpansion(Course course) implements Expansion {
     }
 
     private void remove(List<Change> changes, Collection<Integer> last) {
-      List<Integer> removed = new ArrayList<>();
       List<Integer> gone = new ArrayList<>();
       for (Change change : changes) {
         ResourceId id = change.resource().id();
-        if (change instanceof Change.Remove && id.kind() == Kind.SERVICE) {
+        if (change instanceof Change.Remove
+            && id.kind() == Kind.SERVICE
+            && !removed.containsKey(id)) {
           int step = steps.add(new Action.Remove(), id, last);
-          removed.add(step);
+          removed.put(id, step);
           if (course.awaitGone()) {
             gone.add(gone(id, step));
           }
@@ -101,7 +133,7 @@ record StackExpansion(Course course) implements Expansion {
         ResourceId id = change.resource().id();
         if (change instanceof Change.Remove && id.kind() != Kind.SERVICE) {
           List<Integer> after = new ArrayList<>(last);
-          after.addAll(removed);
+          after.addAll(removed.values());
           if (id.kind() == Kind.NETWORK) {
             after.addAll(gone);
           }

@@ -7,6 +7,7 @@ import dev.berth.problem.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The configs or secrets of a stack: what they are called in the swarm and what is in them. The
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param objects what the file declares, by name, external ones left out
 record StackFiles(
     Map<String, String> names, Map<String, FileContent> contents, Map<String, FileObject> objects) {
+
+  private static final Pattern HASH = Pattern.compile("_[0-9a-f]{12}");
 
   /// Tells whether what is in the swarm, or its digest, is what is wanted.
   interface Comparison {
@@ -77,10 +80,21 @@ record StackFiles(
       Findings findings) {
     JsonNode there = existing.get(object.name());
     boolean fits =
-        there == null
-            || content.hash().isEmpty()
-            || same(path, there, content, comparison, findings);
+        content.hash().isEmpty()
+            || (there == null
+                ? existing.keySet().stream().noneMatch(name -> isHashed(object, name))
+                : same(path, there, content, comparison, findings));
     return fits ? object.name() : object.name() + "_" + content.hash();
+  }
+
+  /// Whether a name is that of a config or secret, be it with or without the hash of its content.
+  static boolean isVersion(FileObject object, String name) {
+    return !object.external() && (name.equals(object.name()) || isHashed(object, name));
+  }
+
+  private static boolean isHashed(FileObject object, String name) {
+    return name.startsWith(object.name())
+        && HASH.matcher(name.substring(object.name().length())).matches();
   }
 
   /// Whether what is in the swarm has this content. Where nobody can tell, it is left alone.

@@ -27,7 +27,9 @@ final class SwarmOperator implements Operator {
   /// How long a manager may be away.
   private static final Duration ABSENCE = Duration.ofMinutes(1);
 
+  private final Docker docker;
   private final State wanted;
+  private final @Nullable Recording recording;
   private final NetworkWork networks;
   private final FileWork files;
   private final ServiceWork services;
@@ -38,19 +40,23 @@ final class SwarmOperator implements Operator {
   /// @param wanted what is wanted of it
   /// @param contents content of the configs and secrets among that
   /// @param snapshot what was there when the plan was made
+  /// @param recording how it is recorded; absent if it is not
   SwarmOperator(
       Docker docker,
       String stack,
       SwarmOptions options,
       State wanted,
       Map<ResourceId, FileContent> contents,
-      Snapshot snapshot) {
+      Snapshot snapshot,
+      @Nullable Recording recording) {
+    this.docker = docker;
     this.wanted = wanted;
+    this.recording = recording;
     this.networks = new NetworkWork(docker);
     this.files = new FileWork(docker, snapshot, contents);
     this.services = new ServiceWork(docker, options, files);
     StackWatch watch = new StackWatch(docker, stack);
-    this.convergence = new Convergence(docker, options, watch, services);
+    this.convergence = new Convergence(docker, options, watch, services::hasChanged);
     this.departure = new Departure(docker, snapshot, watch);
   }
 
@@ -97,13 +103,17 @@ final class SwarmOperator implements Operator {
     }
   }
 
-  private static Problem about(ResourceId subject, Problem problem) {
+  static Problem about(ResourceId subject, Problem problem) {
     Problem told =
         Problem.error(problem.code(), subject + ": " + problem.message()).at(problem.path(), null);
     return problem.help() == null ? told : told.withHelp(problem.help());
   }
 
   private void create(ResourceId id) throws InterruptedException {
+    if (recording != null && recording.id().equals(id)) {
+      recording.write(docker);
+      return;
+    }
     switch (spec(id)) {
       case NetworkSpec network -> networks.create(id, network);
       case ConfigSpec config -> files.create(id, config);

@@ -9,18 +9,26 @@ import dev.berth.plan.Kind;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
+import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
+import dev.berth.plan.Sensitive;
 import dev.berth.plan.State;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
+import dev.berth.swarm.spec.ServiceSpec;
 import dev.berth.target.Goal;
 import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A swarm, by way of one of its managers. A project is a stack there, with the names, labels and
 /// specs that `docker stack deploy` gives it, so that either tool goes on where the other left off.
@@ -69,23 +77,46 @@ public final class SwarmTarget implements Target {
 
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
-    Deployment wanted = Deployment.of(goal, snapshot, Answers.of(docker), options, findings);
+    StackPlan made = StackPlan.of(goal, snapshot, Answers.of(docker), options, findings);
+    checkReplacedNetworks(made.plan(), snapshot, findings);
     findings.problems().throwIfErrors();
-    State observed =
-        new Observed(goal.projectName(), snapshot).forDeploy(wanted.state(), wanted.orphans());
-    Plan plan =
-        Reconciler.plan(
-            "stack " + goal.projectName(),
-            wanted.state(),
-            observed,
-            goal.options(),
-            new StackExpansion(wanted.course(goal.awaitReady(), options.awaitGone(), snapshot)));
-    checkReplacedNetworks(plan, goal.projectName(), snapshot, findings);
-    findings.problems().throwIfErrors();
-    SwarmOperator operator =
-        new SwarmOperator(
-            docker, goal.projectName(), options, wanted.state(), wanted.contents(), snapshot);
-    return new Prepared(plan, wanted.state(), observed, operator, findings.problems().sorted());
+    Recording recording =
+        recording(
+            goal.projectName(),
+            snapshot,
+            goal.options().sensitive().learning(goal.project()),
+            Revisions.summary(made.plan().changes()));
+    return new Prepared(
+        made.plan(),
+        made.wanted().state(),
+        made.observed(),
+        operator(
+            goal.projectName(),
+            made.wanted().state(),
+            made.wanted().contents(),
+            snapshot,
+            recording),
+        findings.problems().sorted());
+  }
+
+  private Recording recording(String stack, Snapshot found, Sensitive sensitive, String summary) {
+    return new Recording(
+        stack,
+        Revisions.next(stack, found),
+        found,
+        sensitive,
+        options.author(),
+        summary,
+        options.keep());
+  }
+
+  private SwarmOperator operator(
+      String stack,
+      State wanted,
+      Map<ResourceId, FileContent> contents,
+      Snapshot snapshot,
+      @Nullable Recording recording) {
+    return new SwarmOperator(docker, stack, options, wanted, contents, snapshot, recording);
   }
 
   private Prepared remove(Goal.Down goal, Snapshot snapshot) {
@@ -97,26 +128,143 @@ public final class SwarmTarget implements Target {
             observed,
             ReconcileOptions.DEFAULT,
             new StackExpansion(Course.removal(options.awaitGone())));
-    SwarmOperator operator =
-        new SwarmOperator(docker, goal.projectName(), options, State.EMPTY, Map.of(), snapshot);
-    return new Prepared(plan, State.EMPTY, observed, operator, List.of());
+    return new Prepared(
+        plan,
+        State.EMPTY,
+        observed,
+        operator(goal.projectName(), State.EMPTY, Map.of(), snapshot, null),
+        List.of());
   }
 
-  /// A network can only be replaced once nothing uses it; services of other stacks stay untouched.
-  private void checkReplacedNetworks(
-      Plan plan, String stack, Snapshot snapshot, Findings findings) {
+  /// The deploys of a stack that the swarm remembers, the newest first.
+  public List<Revision> history(String stack) {
+    try {
+      Map<String, JsonNode> configs = new TreeMap<>();
+      docker
+          .configs()
+          .list(StackLabels.of(stack))
+          .forEach(config -> configs.put(Snapshot.specName(config), config));
+      return Revisions.of(stack, configs);
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  /// Plans to go back to an earlier deploy.
+  ///
+  /// @param number number of the revision; 0 for the last one that is not what runs now
+  /// @param awaitReady whether to wait until every service has converged
+  /// @throws ProblemsException if there is no way back
+  public Prepared rollback(String stack, int number, boolean awaitReady) {
+    try {
+      Snapshot snapshot = Snapshot.take(docker, stack);
+      Findings findings = new Findings(new Problems());
+      Revision revision = Revisions.find(stack, number, snapshot);
+      State wanted = new Restoration(revision, snapshot, findings).state(stack);
+      findings.problems().throwIfErrors();
+      Set<ResourceId> orphans = new TreeSet<>();
+      snapshot.services().keySet().forEach(name -> orphans.add(new ResourceId(Kind.SERVICE, name)));
+      orphans.removeAll(wanted.resources().keySet());
+      return restore(
+          stack,
+          "stack %s at revision %d".formatted(stack, revision.number()),
+          wanted,
+          new Observed(stack, snapshot).forDeploy(wanted, orphans, Set.of()),
+          snapshot,
+          awaitReady,
+          recording(
+              stack,
+              snapshot,
+              sensitive(revision, wanted),
+              "back to revision " + revision.number()),
+          findings.problems().sorted());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  /// What a revision leaves out stays out of the next one.
+  private static Sensitive sensitive(Revision revision, State wanted) {
+    Sensitive sensitive = Sensitive.DEFAULT.naming(Recorded.leftOut(revision));
+    for (Resource resource : wanted.resources().values()) {
+      if (resource.spec() instanceof ServiceSpec spec) {
+        sensitive = sensitive.learning(spec);
+      }
+    }
+    return sensitive;
+  }
+
+  /// Plans to undo a deploy that has failed: everything becomes what it was when that was planned.
+  ///
+  /// @param failed what was prepared for it
+  public Prepared undo(String stack, Prepared failed, boolean awaitReady) {
+    try {
+      Snapshot snapshot = Snapshot.take(docker, stack);
+      Set<ResourceId> made = new TreeSet<>(failed.wanted().resources().keySet());
+      made.removeAll(failed.observed().resources().keySet());
+      State before = failed.observed();
+      return restore(
+          stack,
+          "stack %s as it was".formatted(stack),
+          before,
+          new Observed(stack, snapshot).forDeploy(before, made, Set.of()),
+          snapshot,
+          awaitReady,
+          null,
+          List.of());
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  private Prepared restore(
+      String stack,
+      String subject,
+      State wanted,
+      State observed,
+      Snapshot snapshot,
+      boolean awaitReady,
+      @Nullable Recording recording,
+      List<Problem> warnings) {
+    Plan plan =
+        Reconciler.plan(
+            subject,
+            wanted,
+            observed,
+            new ReconcileOptions(
+                true, ReconcileOptions.Replacement.CHANGED, Set.of(), Sensitive.DEFAULT),
+            new StackExpansion(
+                Course.deploy(
+                    awaitReady,
+                    options.awaitGone(),
+                    snapshot,
+                    Map.of(),
+                    recording == null ? null : recording.id())));
+    return new Prepared(
+        plan, wanted, observed, operator(stack, wanted, Map.of(), snapshot, recording), warnings);
+  }
+
+  /// A network can only be replaced once nothing uses it; services that the plan leaves alone stay
+  /// untouched.
+  private void checkReplacedNetworks(Plan plan, Snapshot snapshot, Findings findings) {
+    Set<ResourceId> leaving = new TreeSet<>();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Replace || change instanceof Change.Remove) {
+        leaving.add(change.resource().id());
+      }
+    }
     for (Change change : plan.changes()) {
       ResourceId id = change.resource().id();
       JsonNode network = snapshot.networks().get(id.name());
       if (change instanceof Change.Replace && id.kind() == Kind.NETWORK && network != null) {
         for (JsonNode service : docker.services().list(Filters.NONE)) {
-          if (uses(service, network)
-              && Snapshot.stackOf(service.path("Spec")).filter(stack::equals).isEmpty()) {
+          String name = Snapshot.specName(service);
+          if (uses(service, network) && !leaving.contains(new ResourceId(Kind.SERVICE, name))) {
             findings.error(
                 Code.NOT_ON_A_SWARM,
                 Path.of("networks", id.name()),
                 "it has changed and would have to be made again, but the service %s uses it"
-                    .formatted(Snapshot.specName(service)),
+                    .formatted(name),
                 "undo the change, give the network another name, or take that service off it");
           }
         }

@@ -86,6 +86,15 @@ public final class PreparedRun {
     }
   }
 
+  /// Starts no further step and interrupts those that only wait; the others end as they would.
+  public void leave() {
+    stopped = true;
+    PlanRunner current = runner;
+    if (current != null) {
+      current.leave();
+    }
+  }
+
   /// Starts no further step and interrupts those under way.
   public void abort() {
     stopped = true;

@@ -183,7 +183,7 @@ class EngineProblemsTest {
             compose.yaml:4:13: error: services.web.ports[0]: it is bound to 127.0.0.1, but a swarm would publish it on all addresses of all nodes
                 4 |     ports: ["127.0.0.1:8080:80"]
                   |             ^^^^^^^^^^^^^^^^^^^
-              help: remove the address if that is what you want; otherwise do not publish the port
+              help: allow that with --allow-wide-ports, or do not publish the port
             """);
   }
 

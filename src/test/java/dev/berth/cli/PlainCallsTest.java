@@ -161,7 +161,7 @@ class PlainCallsTest {
   /// A value that fits; nothing for an option that needs none.
   private static @Nullable String sample(Parameter<?> parameter) {
     return switch (parameter.form()) {
-      case Form.Flag _, Form.Toggle _ -> null;
+      case Form.Flag _, Form.Toggle<?> _ -> null;
       case Form.NumberByName _ -> "web=3";
       case Form.Texts _ -> "a";
       case Form.One<?>(Class<?> type, var _, var _) ->

@@ -49,6 +49,7 @@ class StackCommandsIT {
               In this order, what is on one line at the same time:
 
                 1. update service it-stack_web
+                2. create config it-stack.revision.2
 
               Plan: 1 service to update.
               """);

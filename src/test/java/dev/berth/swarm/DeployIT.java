@@ -89,7 +89,7 @@ class DeployIT {
 
       assertThat(outcome.problems()).isEmpty();
       assertThat(stack.tasks()).hasSize(4);
-      assertThat(stack.leftovers()).containsExactly("side", "sw-new_default", "web");
+      assertThat(stack.things()).containsExactly("side", "sw-new_default", "web");
     }
   }
 
@@ -137,7 +137,7 @@ class DeployIT {
   void removingMustLeaveNothingBehind() {
     try (Stack stack = Stack.of("sw-gone", directory)) {
       stack.deploy(WITH_FILES);
-      assertThat(stack.leftovers()).hasSize(4);
+      assertThat(stack.things()).hasSize(4);
 
       assertThat(stack.remove().problems()).isEmpty();
 
@@ -154,7 +154,7 @@ class DeployIT {
       stack.manager.docker(directory, "stack", "rm", "sw-again").expectSuccess();
 
       assertThat(stack.deploy(slow).problems()).isEmpty();
-      assertThat(stack.leftovers()).containsExactly("side", "sw-again_default", "web");
+      assertThat(stack.things()).containsExactly("side", "sw-again_default", "web");
     }
   }
 

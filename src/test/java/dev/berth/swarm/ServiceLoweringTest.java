@@ -238,7 +238,7 @@ class ServiceLoweringTest {
 
   private ServiceSpec lower(String file) {
     Project project = StackFile.project("shop", file);
-    return new ServiceLowering("shop", project, Map.of(), Map.of(), new Findings(problems))
+    return new ServiceLowering("shop", project, Map.of(), Map.of(), false, new Findings(problems))
         .lower(Objects.requireNonNull(project.services().get("web")), null, null);
   }
 }

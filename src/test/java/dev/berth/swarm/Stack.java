@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoint;
 import dev.berth.docker.Filters;
-import dev.berth.model.Project;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.report.PlanText;
@@ -55,15 +54,16 @@ final class Stack implements AutoCloseable {
   }
 
   SwarmTarget target() {
-    return new SwarmTarget(
-        docker,
-        new SwarmOptions(
-            SwarmOptions.ResolveImage.NEVER,
-            null,
-            false,
-            true,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30)));
+    return new SwarmTarget(docker, options());
+  }
+
+  /// How targets go about it.
+  static SwarmOptions options() {
+    return SwarmOptions.DEFAULT
+        .resolving(SwarmOptions.ResolveImage.NEVER, null, false)
+        .stableAfter(Duration.ofSeconds(1))
+        .waiting(true, Duration.ofSeconds(60))
+        .keeping(SwarmOptions.KEEP, "ann");
   }
 
   Prepared prepare(String file, boolean prune) {
@@ -71,17 +71,24 @@ final class Stack implements AutoCloseable {
   }
 
   Prepared prepare(String file, boolean prune, boolean awaitReady) {
-    Project project = StackFile.project(name, file, directory);
-    return target()
-        .prepare(
-            new Goal.Up(
-                project,
-                Set.of(),
-                Map.of(),
-                false,
-                prune,
-                awaitReady,
-                ReconcileOptions.Replacement.CHANGED));
+    return target().prepare(goal(file, prune, awaitReady));
+  }
+
+  /// The goal that a file means.
+  Goal.Up goal(String file, boolean prune, boolean awaitReady) {
+    return new Goal.Up(
+        StackFile.project(name, file, directory),
+        Set.of(),
+        Map.of(),
+        false,
+        prune,
+        awaitReady,
+        ReconcileOptions.Replacement.CHANGED);
+  }
+
+  /// A target that keeps so many revisions and versions.
+  SwarmTarget keeping(int number) {
+    return new SwarmTarget(docker, options().keeping(number, "ann"));
   }
 
   Plan plan(String file) {
@@ -163,7 +170,20 @@ final class Stack implements AutoCloseable {
     return ids;
   }
 
-  /// Names of the networks, configs and secrets of the stack.
+  /// Numbers of the revisions that the swarm remembers, the newest first.
+  List<Integer> revisions() {
+    return target().history(name).stream().map(Revision::number).toList();
+  }
+
+  /// Names of the services, networks, configs and secrets of the stack, those of its history left
+  /// out.
+  Set<String> things() {
+    Set<String> names = new TreeSet<>(leftovers());
+    names.removeIf(thing -> thing.startsWith(name + ".revision."));
+    return names;
+  }
+
+  /// Names of everything of the stack.
   Set<String> leftovers() {
     Set<String> names = new TreeSet<>();
     Filters own = StackLabels.of(name);

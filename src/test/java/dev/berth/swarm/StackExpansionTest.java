@@ -113,7 +113,8 @@ class StackExpansionTest {
     assertThat(steps(expansion(true, true), keep)).isEmpty();
     assertThat(
             steps(
-                new StackExpansion(new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of())),
+                new StackExpansion(
+                    new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of(), null)),
                 keep))
         .isEqualTo("1 Await READY service web");
   }
@@ -123,7 +124,7 @@ class StackExpansionTest {
     assertThat(
             steps(
                 new StackExpansion(
-                    new Course(false, false, Set.of(), Set.of(NETWORK.id()), Map.of())),
+                    new Course(false, false, Set.of(), Set.of(NETWORK.id()), Map.of(), null)),
                 new Change.Create(NETWORK, List.of()),
                 new Change.Create(WEB, List.of())))
         .isEqualTo(
@@ -184,7 +185,8 @@ class StackExpansionTest {
                         false,
                         Set.of(WEB.id()),
                         Set.of(),
-                        Map.of(OLD.id(), Map.of(WEB.id(), Condition.SERVICE_HEALTHY)))),
+                        Map.of(OLD.id(), Map.of(WEB.id(), Condition.SERVICE_HEALTHY)),
+                        null)),
                 changes))
         .isEqualTo("1 Await HEALTHY service web\n2 Create service old [1]");
     assertThat(
@@ -197,11 +199,12 @@ class StackExpansionTest {
   /// The old one needs the web.
   private static Course course(boolean awaitReady, Condition condition) {
     return new Course(
-        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)));
+        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)), null);
   }
 
   private static StackExpansion expansion(boolean awaitReady, boolean awaitGone) {
-    return new StackExpansion(new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of()));
+    return new StackExpansion(
+        new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of(), null));
   }
 
   private static String steps(StackExpansion expansion, Change... changes) {

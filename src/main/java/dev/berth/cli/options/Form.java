@@ -29,7 +29,12 @@ public sealed interface Form<T extends @Nullable Object> {
   ///
   /// @param initial what it is if it is not there
   static Form<Boolean> toggle(boolean initial) {
-    return new Toggle(initial);
+    return new Toggle<>(initial);
+  }
+
+  /// Yes if it is there, yes or no if that is written behind it; nothing if it is not there.
+  static Form<@Nullable Boolean> toggle() {
+    return new Toggle<@Nullable Boolean>(null);
   }
 
   /// Any text, or nothing.
@@ -111,14 +116,17 @@ public sealed interface Form<T extends @Nullable Object> {
   }
 
   /// See [#toggle(boolean)].
-  record Toggle(Boolean initial) implements Form<Boolean> {
+  record Toggle<T extends @Nullable Boolean>(T initial) implements Form<T> {
     @Override
-    public @Nullable Boolean plain(List<String> written) {
-      return switch (written.size() == 1 ? written.getFirst() : "") {
-        case "true" -> true;
-        case "false" -> false;
-        default -> null;
-      };
+    @SuppressWarnings("unchecked") // no class but Boolean extends it
+    public @Nullable T plain(List<String> written) {
+      Boolean value =
+          switch (written.size() == 1 ? written.getFirst() : "") {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+          };
+      return (T) value;
     }
   }
 

@@ -82,7 +82,7 @@ public final class Parameter<T extends @Nullable Object> {
 
   /// Whether it is followed by a value.
   public boolean needsValue() {
-    return !(form instanceof Form.Flag || form instanceof Form.Toggle);
+    return !(form instanceof Form.Flag || form instanceof Form.Toggle<?>);
   }
 
   /// Whether it has to be there.

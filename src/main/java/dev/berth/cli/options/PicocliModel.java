@@ -58,8 +58,12 @@ public final class PicocliModel {
             .setter(binding);
     return switch (option.form()) {
       case Form.Flag _ -> builder.build();
-      case Form.Toggle(Boolean initial) ->
-          builder.arity("0..1").fallbackValue("true").defaultValue(initial ? "true" : null).build();
+      case Form.Toggle<?> toggle ->
+          builder
+              .arity("0..1")
+              .fallbackValue("true")
+              .defaultValue(Boolean.TRUE.equals(toggle.initial()) ? "true" : null)
+              .build();
       case Form.One<?> _, Form.Texts _, Form.NumberByName _ -> builder.arity("1").build();
     };
   }
@@ -84,7 +88,8 @@ public final class PicocliModel {
 
   private static Class<?> type(Form<?> form) {
     return switch (form) {
-      case Form.Flag _, Form.Toggle _ -> boolean.class;
+      case Form.Flag _ -> boolean.class;
+      case Form.Toggle<?> _ -> Boolean.class;
       case Form.One<?> one -> one.type();
       case Form.Texts _ -> List.class;
       case Form.NumberByName _ -> Map.class;
@@ -93,7 +98,7 @@ public final class PicocliModel {
 
   private static Class<?>[] partTypes(Form<?> form) {
     return switch (form) {
-      case Form.Flag _, Form.Toggle _, Form.One<?> _ -> new Class<?>[] {type(form)};
+      case Form.Flag _, Form.Toggle<?> _, Form.One<?> _ -> new Class<?>[] {type(form)};
       case Form.Texts _ -> new Class<?>[] {String.class};
       case Form.NumberByName _ -> new Class<?>[] {String.class, Integer.class};
     };

@@ -74,7 +74,7 @@ public final class PlainReader {
   private static @Nullable String value(Parameter<?> option, @Nullable String next) {
     return switch (option.form()) {
       case Form.Flag _ -> "true";
-      case Form.Toggle _ -> isYesOrNo(next) ? null : "true";
+      case Form.Toggle<?> _ -> isYesOrNo(next) ? null : "true";
       case Form.One<?> _, Form.Texts _, Form.NumberByName _ ->
           next == null || (next.startsWith("-") && next.length() > 1) ? null : next;
     };

@@ -12,6 +12,7 @@ import dev.berth.run.PlanRunner;
 import dev.berth.target.Prepared;
 import dev.berth.target.PreparedRun;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Shows or runs what was prepared: the plan that is shown and the one that is run are the same.
 public final class Execution {
@@ -57,16 +58,59 @@ public final class Execution {
     if (session.globals().dryRun.get()) {
       return show(prepared, new PlanOptions()) == ExitCode.BLOCKED ? ExitCode.BLOCKED : ExitCode.OK;
     }
+    return report(outcome(prepared, quiet, PreparedRun::stop));
+  }
+
+  private Outcome outcome(Prepared prepared, boolean quiet, Consumer<PreparedRun> interrupt) {
     session.problems().warn(prepared.warnings());
     refuseBlocked(prepared);
-    Outcome outcome;
     try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
       PreparedRun run = new PreparedRun(parallelism(), progress, this::tellOfAnotherPlan);
-      try (Interrupts _ = Interrupts.watch(run::stop, run::abort)) {
-        outcome = run.run(prepared);
+      try (Interrupts _ = Interrupts.watch(() -> interrupt.accept(run), run::abort)) {
+        return run.run(prepared);
       }
     }
-    return report(outcome);
+  }
+
+  /// Runs the plan of a stack. What a swarm was told goes on without anybody looking on, so Ctrl-C
+  /// ends the waiting.
+  ///
+  /// @param quiet shows no progress
+  public int runStack(Prepared prepared, String stack, boolean quiet) {
+    if (session.globals().dryRun.get()) {
+      return run(prepared, quiet);
+    }
+    Outcome outcome = outcome(prepared, quiet, PreparedRun::leave);
+    if (!outcome.interrupted()) {
+      return report(outcome);
+    }
+    session
+        .problems()
+        .tell(
+            outcome.problems().stream()
+                .filter(problem -> problem.code() != Code.INTERRUPTED)
+                .toList());
+    session.problems().note(left(outcome, stack));
+    return ExitCode.INTERRUPTED;
+  }
+
+  private static String left(Outcome outcome, String stack) {
+    List<String> waited =
+        outcome.problems().stream()
+            .filter(problem -> problem.code() == Code.INTERRUPTED)
+            .map(problem -> problem.message().replace(": interrupted", ""))
+            .toList();
+    String goesOn = waited.isEmpty() ? "" : "; the swarm goes on with " + String.join(", ", waited);
+    String rest =
+        outcome.skipped() == 0
+            ? ""
+            : " %d step%s not begun: run the same command again for %s."
+                .formatted(
+                    outcome.skipped(),
+                    outcome.skipped() == 1 ? " has" : "s have",
+                    outcome.skipped() == 1 ? "it" : "them");
+    return "Stopped watching%s.%s \"berth stack ps %s\" shows how it goes."
+        .formatted(goesOn, rest, stack);
   }
 
   private void tellOfAnotherPlan() {

@@ -1,10 +1,10 @@
 package dev.berth.cli.swarm;
 
-import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
+import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.PlanOptions;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Session;
@@ -24,12 +24,15 @@ public final class StackDeployCommand implements Command {
   private final Parameter<Boolean> planOnly =
       options.flag("--plan", "Only show what would change, as stack plan does.");
 
-  private final Parameter<Boolean> detach =
-      options.option(
-          "-d, --detach",
-          "BOOL",
-          Form.toggle(true),
-          "Do not wait until the services have converged. Default: true.");
+  private final StackWaiting waiting = options.with(new StackWaiting());
+
+  private final Parameter<Boolean> undo =
+      options.flag(
+          "--rollback-on-failure",
+          "If not every service converges, undo all of it: the stack becomes what it was. Implies"
+              + " --wait.");
+
+  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Show no progress.");
 
   @Override
   public Options options() {
@@ -38,14 +41,29 @@ public final class StackDeployCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
+    boolean waits = waiting.waits(session, undo.get());
     ProjectFile file = stackOptions.load(session);
+    String stack = stackOptions.stack.get();
     try (Docker docker = Targets.docker(session)) {
-      Prepared prepared =
-          file.prepareStack(
-              new SwarmTarget(docker, stackOptions.swarm(session)),
-              stackOptions.goal(file, !detach.get()));
+      SwarmTarget target =
+          new SwarmTarget(docker, stackOptions.swarm(session).waiting(true, waiting.patience()));
+      Prepared prepared = file.prepareStack(target, stackOptions.goal(file, waits));
       Execution execution = new Execution(session);
-      return planOnly.get() ? execution.show(prepared, new PlanOptions()) : execution.run(prepared);
+      if (planOnly.get()) {
+        return execution.show(prepared, new PlanOptions());
+      }
+      int code = execution.runStack(prepared, stack, quiet.get());
+      if (code == ExitCode.ERROR && undo.get()) {
+        session.problems().note("The deploy has failed and is undone.");
+        int undone = execution.run(target.undo(stack, prepared, true), quiet.get());
+        session
+            .problems()
+            .note(
+                undone == ExitCode.OK
+                    ? "The stack is as it was before."
+                    : "Not everything could be undone.");
+      }
+      return code;
     }
   }
 }

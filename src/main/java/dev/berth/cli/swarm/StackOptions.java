@@ -23,7 +23,22 @@ final class StackOptions implements OptionGroup {
   final StackFiles files = options.with(new StackFiles());
 
   final Parameter<Boolean> prune =
-      options.flag("--prune", "Remove services that the file no longer declares.");
+      options.flag(
+          "--prune",
+          "Remove services, networks, configs and secrets that the file no longer declares, once"
+              + " everything else has succeeded.");
+
+  final Parameter<Integer> keep =
+      options.option(
+          "--keep",
+          "NUMBER",
+          Form.number(SwarmOptions.KEEP),
+          "Revisions, and old versions of configs and secrets, to keep. Default: 3.");
+
+  final Parameter<Boolean> widePorts =
+      options.flag(
+          "--allow-wide-ports",
+          "Publish a port that is bound to an address on all addresses of all nodes.");
 
   final Parameter<ResolveImage> resolveImage =
       options.option(
@@ -61,13 +76,10 @@ final class StackOptions implements OptionGroup {
 
   /// How the swarm goes about it.
   SwarmOptions swarm(Session session) {
-    return new SwarmOptions(
-        resolveImage.get(),
-        Targets.auth(session),
-        withRegistryAuth.get(),
-        true,
-        SwarmOptions.DEFAULT.stability(),
-        null);
+    return SwarmOptions.DEFAULT
+        .resolving(resolveImage.get(), Targets.auth(session), withRegistryAuth.get())
+        .wide(widePorts.get())
+        .keeping(Math.max(keep.get(), 0), Author.of(session));
   }
 
   /// The stack that the files declare.

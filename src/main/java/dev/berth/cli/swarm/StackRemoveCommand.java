@@ -25,8 +25,8 @@ public final class StackRemoveCommand implements Command {
       options.option(
           "-d, --detach",
           "BOOL",
-          Form.toggle(true),
-          "Do not wait until the tasks are gone. Default: true.");
+          Form.toggle(false),
+          "Do not wait until the tasks and networks are gone.");
 
   private final Parameter<List<String>> stacks =
       options.argument("STACK", Form.texts(), "Names of the stacks.");
@@ -38,10 +38,7 @@ public final class StackRemoveCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    SwarmOptions defaults = SwarmOptions.DEFAULT;
-    SwarmOptions options =
-        new SwarmOptions(
-            defaults.resolveImage(), null, false, !detach.get(), defaults.stability(), null);
+    SwarmOptions options = SwarmOptions.DEFAULT.waiting(!detach.get(), null);
     Execution execution = new Execution(session);
     int worst = ExitCode.OK;
     try (Docker docker = Targets.docker(session)) {
