@@ -31,28 +31,48 @@ import dev.berth.cli.listing.VolumesCommand;
 import dev.berth.cli.plans.PlanCommand;
 import dev.berth.cli.plans.StateCommand;
 import dev.berth.cli.session.Command;
+import dev.berth.cli.swarm.FileCreateCommand;
+import dev.berth.cli.swarm.FileListCommand;
+import dev.berth.cli.swarm.FileRemoveCommand;
+import dev.berth.cli.swarm.InspectCommand;
 import dev.berth.cli.swarm.NodeListCommand;
+import dev.berth.cli.swarm.NodePsCommand;
+import dev.berth.cli.swarm.NodeRemoveCommand;
+import dev.berth.cli.swarm.NodeRoleCommand;
+import dev.berth.cli.swarm.NodeUpdateCommand;
 import dev.berth.cli.swarm.ServiceListCommand;
+import dev.berth.cli.swarm.ServiceLogsCommand;
 import dev.berth.cli.swarm.ServicePsCommand;
+import dev.berth.cli.swarm.ServiceRollbackCommand;
+import dev.berth.cli.swarm.ServiceScaleCommand;
+import dev.berth.cli.swarm.ServiceUpdateCommand;
 import dev.berth.cli.swarm.StackConfigCommand;
 import dev.berth.cli.swarm.StackDeployCommand;
 import dev.berth.cli.swarm.StackExportCommand;
 import dev.berth.cli.swarm.StackHistoryCommand;
 import dev.berth.cli.swarm.StackListCommand;
+import dev.berth.cli.swarm.StackLogsCommand;
 import dev.berth.cli.swarm.StackPlanCommand;
 import dev.berth.cli.swarm.StackPsCommand;
 import dev.berth.cli.swarm.StackRemoveCommand;
 import dev.berth.cli.swarm.StackRollbackCommand;
 import dev.berth.cli.swarm.StackServicesCommand;
 import dev.berth.cli.swarm.StackStateCommand;
+import dev.berth.cli.swarm.SwarmAuthorityCommand;
 import dev.berth.cli.swarm.SwarmInitCommand;
 import dev.berth.cli.swarm.SwarmJoinCommand;
 import dev.berth.cli.swarm.SwarmJoinTokenCommand;
 import dev.berth.cli.swarm.SwarmLeaveCommand;
+import dev.berth.cli.swarm.SwarmUnlockCommand;
+import dev.berth.cli.swarm.SwarmUnlockKeyCommand;
+import dev.berth.cli.swarm.SwarmUpdateCommand;
 import dev.berth.cli.up.CreateCommand;
 import dev.berth.cli.up.ScaleCommand;
 import dev.berth.cli.up.UpCommand;
 import dev.berth.cli.up.WatchCommand;
+import dev.berth.swarm.view.FileKind;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.Membership;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -118,6 +138,7 @@ final class Commands {
           new Entry("stack ls", "List stacks", StackListCommand::new),
           new Entry("stack services", "List the services of a stack", StackServicesCommand::new),
           new Entry("stack ps", "List the tasks of a stack", StackPsCommand::new),
+          new Entry("stack logs", "Show what a stack writes", StackLogsCommand::new),
           new Entry("stack history", "List the deploys of a stack", StackHistoryCommand::new),
           new Entry("stack rollback", "Go back to an earlier deploy", StackRollbackCommand::new),
           new Entry("stack export", "Write a Compose file from a stack", StackExportCommand::new),
@@ -125,11 +146,63 @@ final class Commands {
           new Entry("stack config", "Show the file as a stack", StackConfigCommand::new),
           new Entry("service ls", "List services", ServiceListCommand::new),
           new Entry("service ps", "List the tasks of services", ServicePsCommand::new),
+          new Entry(
+              "service inspect",
+              "Show everything about services",
+              () -> new InspectCommand(Lookup.Kind.SERVICE)),
+          new Entry("service logs", "Show what a service writes", ServiceLogsCommand::new),
+          new Entry("service scale", "Run another number of tasks", ServiceScaleCommand::new),
+          new Entry("service update", "Change a service by hand", ServiceUpdateCommand::new),
+          new Entry(
+              "service rollback",
+              "Go back to what a service was before",
+              ServiceRollbackCommand::new),
           new Entry("node ls", "List nodes", NodeListCommand::new),
+          new Entry("node ps", "List the tasks on nodes", NodePsCommand::new),
+          new Entry(
+              "node inspect",
+              "Show everything about nodes",
+              () -> new InspectCommand(Lookup.Kind.NODE)),
+          new Entry("node update", "Change a node", NodeUpdateCommand::new),
+          new Entry(
+              "node promote",
+              "Make managers of workers",
+              () -> new NodeRoleCommand(Membership.Role.MANAGER)),
+          new Entry(
+              "node demote",
+              "Make workers of managers",
+              () -> new NodeRoleCommand(Membership.Role.WORKER)),
+          new Entry("node rm", "Remove nodes from the swarm", NodeRemoveCommand::new),
+          new Entry("configs ls", "List configs", () -> new FileListCommand(FileKind.CONFIG)),
+          new Entry(
+              "configs inspect",
+              "Show everything about configs",
+              () -> new InspectCommand(Lookup.Kind.CONFIG)),
+          new Entry(
+              "configs create", "Make a config", () -> new FileCreateCommand(FileKind.CONFIG)),
+          new Entry("configs rm", "Remove configs", () -> new FileRemoveCommand(FileKind.CONFIG)),
+          new Entry("secrets ls", "List secrets", () -> new FileListCommand(FileKind.SECRET)),
+          new Entry(
+              "secrets inspect",
+              "Show everything about secrets but their values",
+              () -> new InspectCommand(Lookup.Kind.SECRET)),
+          new Entry(
+              "secrets create", "Make a secret", () -> new FileCreateCommand(FileKind.SECRET)),
+          new Entry("secrets rm", "Remove secrets", () -> new FileRemoveCommand(FileKind.SECRET)),
           new Entry("swarm init", "Make a swarm of this engine", SwarmInitCommand::new),
           new Entry("swarm join", "Join a swarm", SwarmJoinCommand::new),
           new Entry("swarm join-token", "Tell how to join the swarm", SwarmJoinTokenCommand::new),
-          new Entry("swarm leave", "Leave the swarm", SwarmLeaveCommand::new));
+          new Entry("swarm leave", "Leave the swarm", SwarmLeaveCommand::new),
+          new Entry("swarm update", "Change settings of the swarm", SwarmUpdateCommand::new),
+          new Entry("swarm unlock", "Unlock a manager that has restarted", SwarmUnlockCommand::new),
+          new Entry(
+              "swarm unlock-key",
+              "Show what a manager is unlocked with",
+              SwarmUnlockKeyCommand::new),
+          new Entry(
+              "swarm ca",
+              "Show or replace the root of all certificates",
+              SwarmAuthorityCommand::new));
 
   private Commands() {}
 

@@ -4,6 +4,7 @@ import dev.berth.compose.files.Paths;
 import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.variables.Dotenv;
+import dev.berth.compose.variables.OnOff;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -123,18 +124,11 @@ final class ProjectFiles {
       return List.of(listed.split(",", -1));
     }
     String disabled = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
-    if (disabled != null && isTrue(disabled)) {
+    if (OnOff.isOn(disabled)) {
       return List.of();
     }
     String usual = Paths.join(directory(), ".env");
     return files.isFile(usual) ? List.of(usual) : List.of();
-  }
-
-  private static boolean isTrue(String text) {
-    return switch (text) {
-      case "1", "t", "T", "TRUE", "true", "True" -> true;
-      default -> false;
-    };
   }
 
   private void addEnvFiles() {

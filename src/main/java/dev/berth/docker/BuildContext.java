@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The files that a build sees: a directory without what its `.dockerignore` leaves out. The same
 /// files always give the same archive.
 public final class BuildContext {
+  private static final String IGNORE_FILE = ".dockerignore";
   private static final String FOREIGN_DOCKERFILE = ".dockerfile.berth";
 
   private final Path directory;
@@ -70,29 +71,47 @@ public final class BuildContext {
   void write(OutputStream out) throws IOException {
     IgnoreFile ignore = IgnoreFile.load(directory, dockerfile);
     TarWriter tar = new TarWriter(out);
+    TarWriter.Owner owner = new TarWriter.Owner(0, 0, 0644);
     if (dockerfileContent != null) {
-      tar.file(dockerfile, dockerfileContent, new TarWriter.Owner(0, 0, 0644));
+      tar.file(dockerfile, dockerfileContent, owner);
     }
-    addChildren(directory, ignore, tar);
+    boolean replaced = dockerfileContent != null || ignore.isOfDockerfile();
+    if (replaced) {
+      tar.file(IGNORE_FILE, hidden(ignore).getBytes(StandardCharsets.UTF_8), owner);
+    }
+    addChildren(directory, ignore, replaced, tar);
     tar.close();
   }
 
-  private void addChildren(Path parent, IgnoreFile ignore, TarWriter tar) throws IOException {
+  /// The `.dockerignore` for the engine, which needs it only to hide two files from the build that
+  /// it is sent all the same: the Dockerfile, and this one.
+  private String hidden(IgnoreFile ignore) throws IOException {
+    Path own = directory.resolve(IGNORE_FILE);
+    boolean shown = Files.isRegularFile(own) && !ignore.ignores(IGNORE_FILE);
+    boolean hide = dockerfileContent != null || ignore.ignores(dockerfile);
+    return (shown ? Files.readString(own) : IGNORE_FILE) + "\n" + (hide ? dockerfile + "\n" : "");
+  }
+
+  private void addChildren(Path parent, IgnoreFile ignore, boolean replaced, TarWriter tar)
+      throws IOException {
     List<Path> children = new ArrayList<>();
     try (Stream<Path> list = Files.list(parent)) {
       list.sorted().forEach(children::add);
     }
     for (Path child : children) {
       String name = slashes(directory.relativize(child));
+      if (replaced && name.equals(IGNORE_FILE)) {
+        continue;
+      }
       boolean ignored =
-          ignore.ignores(name) && !name.equals(dockerfile) && !name.equals(".dockerignore");
+          ignore.ignores(name) && !name.equals(dockerfile) && !name.equals(IGNORE_FILE);
       boolean isDirectory = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
       if (!ignored) {
         add(child, name, tar);
       }
       if (isDirectory
           && (!ignored || ignore.hasExceptions() || dockerfile.startsWith(name + "/"))) {
-        addChildren(child, ignore, tar);
+        addChildren(child, ignore, replaced, tar);
       }
     }
   }

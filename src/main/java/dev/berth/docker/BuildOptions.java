@@ -1,5 +1,6 @@
 package dev.berth.docker;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cacheFrom images to take layers from
 /// @param shmSize bytes of `/dev/shm`; absent for the engine's default
 /// @param platform `os/arch[/variant]`; absent for the engine's own
+/// @param ulimits limits of the processes that build
+/// @param isolation isolation technology, on Windows; absent for the engine's default
+/// @param memory bytes that a step may use; absent for no limit
 public record BuildOptions(
     List<String> tags,
     String dockerfile,
@@ -34,7 +38,16 @@ public record BuildOptions(
     List<String> extraHosts,
     List<String> cacheFrom,
     @Nullable Long shmSize,
-    @Nullable String platform) {
+    @Nullable String platform,
+    List<Limit> ulimits,
+    @Nullable String isolation,
+    @Nullable Long memory) {
+
+  /// A limit of the kernel.
+  ///
+  /// @param soft value that is enforced; -1 for none
+  /// @param hard ceiling of the soft value; -1 for none
+  public record Limit(String name, long soft, long hard) {}
 
   public BuildOptions {
     tags = List.copyOf(tags);
@@ -42,6 +55,7 @@ public record BuildOptions(
     labels = Map.copyOf(labels);
     extraHosts = List.copyOf(extraHosts);
     cacheFrom = List.copyOf(cacheFrom);
+    ulimits = List.copyOf(ulimits);
   }
 
   Call on(Call call) {
@@ -61,6 +75,17 @@ public record BuildOptions(
         .query("extrahosts", extraHosts.isEmpty() ? null : String.join(",", extraHosts))
         .query("cachefrom", cacheFrom.isEmpty() ? null : Json.text(Json.array(cacheFrom)))
         .query("shmsize", shmSize)
-        .query("platform", platform);
+        .query("platform", platform)
+        .query("ulimits", ulimits.isEmpty() ? null : Json.text(limits()))
+        .query("isolation", isolation)
+        .query("memory", memory);
+  }
+
+  private ArrayNode limits() {
+    ArrayNode all = Json.array();
+    for (Limit limit : ulimits) {
+      all.addObject().put("Name", limit.name()).put("Soft", limit.soft()).put("Hard", limit.hard());
+    }
+    return all;
   }
 }

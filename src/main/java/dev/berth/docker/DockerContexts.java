@@ -30,13 +30,20 @@ final class DockerContexts {
     try {
       meta = Json.read(Files.readString(file));
     } catch (IOException | UncheckedIOException e) {
-      throw new ProblemsException(Problem.error(Code.USAGE, "cannot read " + file));
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "the docker context \"" + name + "\" cannot be read")
+              .withHelp("its file is " + file + "; make the context anew with docker context"));
     }
     JsonNode docker = meta.path("Endpoints").path("docker");
+    if (!docker.isObject()) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "the docker context \"" + name + "\" names no engine")
+              .withHelp("see \"docker context inspect " + name + "\""));
+    }
     Path certificates = directory.resolve("contexts/tls").resolve(id).resolve("docker");
     return Endpoints.of(
         docker.path("Host").asText(Endpoint.LOCAL.toString()),
-        Files.isDirectory(certificates) ? certificates : null);
+        Files.isDirectory(certificates) ? new Certificates(certificates) : null);
   }
 
   private static byte[] sha256(String text) {

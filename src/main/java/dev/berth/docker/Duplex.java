@@ -28,19 +28,15 @@ public final class Duplex implements AutoCloseable {
   /// Sends a request and takes its connection over.
   ///
   /// @param path with the version of the API
-  static Duplex open(Endpoint endpoint, Call call, String path) {
+  /// @throws IOException if the engine cannot be reached
+  static Duplex open(Endpoint endpoint, Call call, String path) throws IOException {
+    Duplex duplex = new Duplex(Wire.open(endpoint));
     try {
-      Duplex duplex = new Duplex(Wire.open(endpoint));
-      try {
-        duplex.request(call, path);
-        return duplex;
-      } catch (IOException | RuntimeException e) {
-        duplex.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new DockerException.Unreachable(
-          "cannot reach the Docker engine at %s: %s".formatted(endpoint, e.getMessage()), e);
+      duplex.request(call, path);
+      return duplex;
+    } catch (IOException | RuntimeException e) {
+      duplex.close();
+      throw e;
     }
   }
 

@@ -25,6 +25,11 @@ public final class Endpoints {
   /// @throws ProblemsException if there is no such context, or no way to speak to such a host
   public static Endpoint find(
       @Nullable String host, @Nullable String context, Map<String, String> environment) {
+    if (host != null && context != null) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--host and --context exclude each other")
+              .withHelp("a context names a host; give one of the two"));
+    }
     if (host != null) {
       return ofHost(host, environment);
     }
@@ -44,15 +49,19 @@ public final class Endpoints {
 
   private static Endpoint ofHost(String host, Map<String, String> environment) {
     boolean tls = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-    Path certificates = null;
-    if (tls) {
-      String path = environment.getOrDefault("DOCKER_CERT_PATH", "");
-      certificates = path.isEmpty() ? ClientConfig.directory(environment) : Path.of(path);
+    Endpoint plain = of(host, null);
+    if (!tls || !plain.uri().getScheme().equals("tcp")) {
+      return plain;
     }
-    return of(host, certificates);
+    String path = environment.getOrDefault("DOCKER_CERT_PATH", "");
+    return of(
+        host,
+        path.isEmpty()
+            ? Certificates.in(ClientConfig.directory(environment), "DOCKER_TLS_VERIFY")
+            : Certificates.in(Path.of(path), "DOCKER_CERT_PATH"));
   }
 
-  static Endpoint of(String host, @Nullable Path certificates) {
+  static Endpoint of(String host, @Nullable Certificates certificates) {
     String text = host.contains("://") ? host : "tcp://" + host;
     URI uri;
     try {
@@ -63,6 +72,12 @@ public final class Endpoints {
     return switch (String.valueOf(uri.getScheme())) {
       case "unix" -> new Endpoint(uri, null);
       case "tcp" -> new Endpoint(withPort(uri, certificates != null, host), certificates);
+      case "ssh" -> {
+        if (uri.getHost() == null) {
+          throw unusable(host);
+        }
+        yield new Endpoint(uri, null);
+      }
       default -> throw unusable(host);
     };
   }
@@ -79,8 +94,6 @@ public final class Endpoints {
   private static ProblemsException unusable(String host) {
     return new ProblemsException(
         Problem.error(Code.USAGE, "cannot reach an engine at \"" + host + "\"")
-            .withHelp(
-                "give unix:///path/to/socket or tcp://host:port; for ssh, forward the socket: ssh"
-                    + " -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST"));
+            .withHelp("give unix:///path/to/socket, tcp://host:port or ssh://[user@]host[:port]"));
   }
 }

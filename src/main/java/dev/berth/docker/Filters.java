@@ -32,6 +32,13 @@ public record Filters(SortedMap<String, List<String>> values) {
     return new Filters(more);
   }
 
+  /// These filters, one of them with other values.
+  public Filters replacing(String name, List<String> wanted) {
+    SortedMap<String, List<String>> others = new TreeMap<>(values);
+    others.put(name, List.copyOf(wanted));
+    return new Filters(others);
+  }
+
   /// These filters and a label more.
   public Filters andLabel(String label) {
     return and("label", label);

@@ -12,19 +12,25 @@ final class IgnoreFile {
   private record Rule(boolean keeps, Pattern pattern) {}
 
   private final List<Rule> rules = new ArrayList<>();
+  private final boolean ofDockerfile;
 
   /// Reads `<dockerfile>.dockerignore`, else `.dockerignore`, of a context.
   static IgnoreFile load(Path context, String dockerfile) throws IOException {
     for (String name : List.of(dockerfile + ".dockerignore", ".dockerignore")) {
       Path file = context.resolve(name);
       if (Files.isRegularFile(file)) {
-        return new IgnoreFile(Files.readAllLines(file));
+        return new IgnoreFile(Files.readAllLines(file), !name.equals(".dockerignore"));
       }
     }
-    return new IgnoreFile(List.of());
+    return new IgnoreFile(List.of(), false);
   }
 
   IgnoreFile(List<String> lines) {
+    this(lines, false);
+  }
+
+  private IgnoreFile(List<String> lines, boolean ofDockerfile) {
+    this.ofDockerfile = ofDockerfile;
     for (String line : lines) {
       String text = line.strip();
       if (text.isEmpty() || line.startsWith("#")) {
@@ -49,6 +55,11 @@ final class IgnoreFile {
       }
     }
     return ignored;
+  }
+
+  /// Whether it belongs to one Dockerfile alone.
+  boolean isOfDockerfile() {
+    return ofDockerfile;
   }
 
   /// Whether something inside an ignored directory may be taken all the same.

@@ -19,6 +19,17 @@ public final class Services {
     return transport.json(Call.get("services").query("status", true).filters(filters));
   }
 
+  /// Services that match, without the numbers of their tasks, which take the manager time.
+  public JsonNode definitions(Filters filters) {
+    return transport.json(Call.get("services").filters(filters));
+  }
+
+  /// Everything about one service, what the manager takes for absent attributes filled in; or
+  /// nothing if there is no such one.
+  public Optional<JsonNode> inspectWhole(String service) {
+    return transport.find(Call.get("services", service).query("insertDefaults", true));
+  }
+
   /// Everything about one service, or nothing if there is no such one.
   public Optional<JsonNode> inspect(String service) {
     return transport.find(Call.get("services", service));

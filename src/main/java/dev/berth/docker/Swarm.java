@@ -43,15 +43,35 @@ public final class Swarm {
   ///
   /// @param version version that was read, so that no change of others is lost
   /// @param spec the whole new specification
-  /// @param rotateWorkerToken makes a new join token for workers
-  /// @param rotateManagerToken makes a new join token for managers
-  public void update(
-      long version, JsonNode spec, boolean rotateWorkerToken, boolean rotateManagerToken) {
+  /// @param rotation what is made anew along with it
+  public void update(long version, JsonNode spec, Rotation rotation) {
     transport.run(
         Call.post("swarm", "update")
             .query("version", version)
-            .query("rotateWorkerToken", rotateWorkerToken)
-            .query("rotateManagerToken", rotateManagerToken)
+            .query("rotateWorkerToken", rotation == Rotation.WORKER_TOKEN)
+            .query("rotateManagerToken", rotation == Rotation.MANAGER_TOKEN)
+            .query("rotateManagerUnlockKey", rotation == Rotation.UNLOCK_KEY)
             .body(spec));
+  }
+
+  /// Secrets of the swarm that can be made anew.
+  public enum Rotation {
+    NONE,
+    /// What workers join with.
+    WORKER_TOKEN,
+    /// What managers join with.
+    MANAGER_TOKEN,
+    /// What managers are unlocked with.
+    UNLOCK_KEY
+  }
+
+  /// What managers are unlocked with after they restart; empty if they need nothing.
+  public String unlockKey() {
+    return transport.json(Call.get("swarm", "unlockkey")).path("UnlockKey").asText();
+  }
+
+  /// Unlocks a manager that has restarted.
+  public void unlock(String key) {
+    transport.run(Call.post("swarm", "unlock").body(Json.object().put("UnlockKey", key)));
   }
 }

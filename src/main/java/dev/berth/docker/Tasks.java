@@ -25,6 +25,15 @@ public final class Tasks {
   ///
   /// @param tty whether its container has a terminal
   public OutputFrames logs(String task, LogOptions options, boolean tty) {
-    return new OutputFrames(transport.open(options.on(Call.get("tasks", task, "logs"))), tty);
+    return logs(task, options, false, tty);
+  }
+
+  /// What a task wrote, and with `follow` what it writes from now on.
+  ///
+  /// @param details begins each line with the labels of the task and its node
+  /// @param tty whether its container has a terminal
+  public OutputFrames logs(String task, LogOptions options, boolean details, boolean tty) {
+    Call call = options.on(Call.get("tasks", task, "logs")).flag("details", details);
+    return new OutputFrames(transport.open(call), tty);
   }
 }

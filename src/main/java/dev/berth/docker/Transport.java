@@ -1,7 +1,6 @@
 package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests to one engine, in the newest API version that both sides know. Safe for use from
@@ -19,15 +19,20 @@ final class Transport implements AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   private final Endpoint endpoint;
+  private final @Nullable SshTunnel tunnel;
+  private final Endpoint reached;
   private final DockerHttpClient client;
   private volatile @Nullable ApiVersion version;
 
   Transport(Endpoint endpoint) {
     this.endpoint = endpoint;
+    this.tunnel = endpoint.isSsh() ? SshTunnel.to(endpoint.uri()) : null;
+    this.reached = tunnel == null ? endpoint : tunnel.endpoint();
     ZerodepDockerHttpClient.Builder builder =
-        new ZerodepDockerHttpClient.Builder().dockerHost(endpoint.uri());
-    if (endpoint.certificates() != null) {
-      builder.sslConfig(new LocalDirectorySSLConfig(endpoint.certificates().toString()));
+        new ZerodepDockerHttpClient.Builder().dockerHost(reached.uri());
+    if (reached.certificates() != null) {
+      SSLContext context = reached.certificates().context();
+      builder.sslConfig(() -> context);
     }
     this.client = builder.build();
   }
@@ -102,7 +107,11 @@ final class Transport implements AutoCloseable {
 
   /// A connection that both sides write to; the caller closes it.
   Duplex upgrade(Call call) {
-    return Duplex.open(endpoint, call, "/v" + version() + call.path());
+    try {
+      return Duplex.open(reached, call, "/v" + version() + call.path());
+    } catch (IOException e) {
+      throw broken(e);
+    }
   }
 
   private Answer send(Call call) {
@@ -161,7 +170,8 @@ final class Transport implements AutoCloseable {
   }
 
   private DockerException broken(Throwable cause) {
-    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String said = tunnel == null ? null : tunnel.complaint();
+    String why = said != null ? said : Breakage.of(cause, endpoint.certificates() != null);
     return new DockerException.Unreachable(
         "cannot reach the Docker engine at %s: %s".formatted(endpoint, why), cause);
   }
@@ -170,6 +180,9 @@ final class Transport implements AutoCloseable {
   public void close() {
     try {
       client.close();
+      if (tunnel != null) {
+        tunnel.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

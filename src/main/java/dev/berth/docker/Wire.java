@@ -1,6 +1,5 @@
 package dev.berth.docker;
 
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /// A connection to the engine below HTTP, of which one direction can be ended before the other.
@@ -34,11 +34,13 @@ sealed interface Wire extends AutoCloseable {
     if (endpoint.certificates() == null) {
       return new Plain(SocketChannel.open(address));
     }
-    SSLContext context =
-        new LocalDirectorySSLConfig(endpoint.certificates().toString()).getSSLContext();
+    SSLContext context = endpoint.certificates().context();
     SSLSocket socket =
         (SSLSocket)
             context.getSocketFactory().createSocket(address.getHostString(), address.getPort());
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
     socket.startHandshake();
     return new Secured(socket);
   }

@@ -116,12 +116,12 @@ final class EndpointBodies {
     List<String> links = new ArrayList<>();
     for (String link : service.networking().links()) {
       String[] parts = link.split(":", 2);
-      String numbered = parts[0] + "-" + placement.number();
+      String numbered = parts[0] + project.separator() + placement.number();
       for (ObservedContainer linked : placement.containersOf().apply(parts[0])) {
         String container = linked.name();
         links.add(container + ":" + parts[parts.length - 1]);
         links.add(container + ":" + numbered);
-        links.add(container + ":" + project.name() + "-" + numbered);
+        links.add(container + ":" + project.nameOf(numbered));
       }
     }
     for (String link : service.networking().externalLinks()) {

@@ -108,15 +108,27 @@ final class EngineExpansion implements Expansion {
     }
 
     private void images() {
-      for (Change change : of(Kind.IMAGE)) {
+      of(Kind.IMAGE).forEach(this::image);
+    }
+
+    /// An image comes after those that its build takes files from.
+    private void image(Change change) {
+      if (!ready.containsKey(change.resource().id())) {
+        Set<Integer> below = new TreeSet<>();
+        for (Change other : of(Kind.IMAGE)) {
+          if (change.resource().uses().contains(other.resource().id())) {
+            image(other);
+            below.addAll(known(ready.get(other.resource().id())));
+          }
+        }
         if (change.acts() && change.resource().spec() instanceof ImageSpec(String refresh)) {
           ResourceId id = change.resource().id();
           switch (String.valueOf(refresh)) {
             case ImageSpec.PULL -> add(new Action.Pull(), id, Set.of());
-            case ImageSpec.BUILD -> add(new Action.Build(), id, Set.of());
+            case ImageSpec.BUILD -> add(new Action.Build(), id, below);
             case ImageSpec.PUSH -> add(new Action.Push(), id, Set.of());
             case ImageSpec.BUILD_AND_PUSH -> {
-              add(new Action.Build(), id, Set.of());
+              add(new Action.Build(), id, below);
               add(new Action.Push(), id, known(ready.get(id)));
             }
             default -> {} // an image that goes away does so after its containers

@@ -110,7 +110,7 @@ public sealed interface EngineGoal {
       implements EngineGoal {
     /// Name of the container.
     public String containerName() {
-      return oneOff.containerName(project.name(), serviceName);
+      return oneOff.containerName(project, serviceName);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.berth.engine;
 
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
-import dev.berth.docker.RegistryAuth;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -52,7 +51,7 @@ final class EngineOperator implements Operator {
       String projectName,
       @Nullable Project project,
       Lowered lowered,
-      RegistryAuth auth,
+      ImageWork images,
       boolean removeVolumes,
       boolean renewVolumes,
       @Nullable Duration patience) {
@@ -62,7 +61,7 @@ final class EngineOperator implements Operator {
     this.lowered = lowered;
     this.removeVolumes = removeVolumes;
     this.waiting = new Waiting(docker, projectName, patience);
-    this.images = new ImageWork(docker, auth);
+    this.images = images;
     this.networks = new NetworkWork(docker);
     this.hooks = new HookWork(docker);
   }

@@ -6,6 +6,7 @@ import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import dev.berth.plan.Action;
 import dev.berth.plan.Expansion;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,15 +32,26 @@ import org.jspecify.annotations.Nullable;
 /// A single Docker engine as a place for projects.
 public final class EngineTarget implements Target {
   private final Docker docker;
-  private final RegistryAuth auth;
+  private final ImageWork images;
+  private final Builder builder;
 
   /// The engine as a target.
   ///
   /// @param docker the engine; whoever opened it closes it
   /// @param auth credentials for registries
-  public EngineTarget(Docker docker, RegistryAuth auth) {
+  /// @param builder builds images
+  public EngineTarget(Docker docker, RegistryAuth auth, Builder builder) {
     this.docker = docker;
-    this.auth = auth;
+    this.builder = builder;
+    this.images = new ImageWork(docker, auth, builder);
+  }
+
+  /// The engine as a target, with its own builder.
+  ///
+  /// @param docker the engine; whoever opened it closes it
+  /// @param auth credentials for registries
+  public EngineTarget(Docker docker, RegistryAuth auth) {
+    this(docker, auth, Builder.classic());
   }
 
   @Override
@@ -243,6 +256,7 @@ public final class EngineTarget implements Target {
             lowered.observed(),
             options,
             expansion);
+    BuildNeeds.check(built(plan, lowered), builder);
     return new Prepared(
         plan,
         lowered.desired(),
@@ -252,11 +266,18 @@ public final class EngineTarget implements Target {
             subject.projectName(),
             subject.project(),
             lowered,
-            auth,
+            images,
             volumes == Volumes.REMOVED,
             volumes == Volumes.RENEWED,
             patience),
         Orphans.warnings(plan));
+  }
+
+  private static List<Service> built(Plan plan, Lowered lowered) {
+    return plan.steps().stream()
+        .filter(step -> step.action() instanceof Action.Build)
+        .map(step -> Objects.requireNonNull(lowered.images().get(step.subject())))
+        .toList();
   }
 
   /// Digests of configs and secrets by service and path inside.

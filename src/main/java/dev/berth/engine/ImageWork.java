@@ -3,6 +3,7 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.BuildContext;
 import dev.berth.docker.BuildOptions;
+import dev.berth.docker.Buildx;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
@@ -26,16 +27,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Pulls and builds the images of services.
-public final class ImageWork {
+final class ImageWork {
   private final Docker docker;
   private final RegistryAuth auth;
+  private final Builder builder;
 
   /// Work on one engine.
   ///
   /// @param auth credentials for registries
-  public ImageWork(Docker docker, RegistryAuth auth) {
+  /// @param builder builds images
+  ImageWork(Docker docker, RegistryAuth auth, Builder builder) {
     this.docker = docker;
     this.auth = auth;
+    this.builder = builder;
   }
 
   /// Fetches the image of a service.
@@ -54,13 +58,16 @@ public final class ImageWork {
               message -> progress.accept(text(message)));
     } catch (DockerException e) {
       if (service.image().build() == null) {
-        throw e;
+        throw RegistryAnswer.of(e, full, auth);
       }
-      throw new OperationException(
-          Problem.warning(
-                  Code.ENGINE_REFUSED,
-                  "%s cannot be pulled: %s".formatted(full, e.problem().message()))
-              .withHelp("berth build builds it"));
+      RuntimeException told = RegistryAnswer.of(e, full, auth);
+      throw told instanceof OperationException login
+          ? login
+          : new OperationException(
+              Problem.warning(
+                      Code.ENGINE_REFUSED,
+                      "%s cannot be pulled: %s".formatted(full, e.problem().message()))
+                  .withHelp("berth build builds it"));
     }
   }
 
@@ -74,13 +81,17 @@ public final class ImageWork {
     }
     for (String name : names) {
       ImageReference image = ImageReference.parse(name).orElseThrow();
-      docker
-          .images()
-          .push(
-              image.familiarName(),
-              image.tag() == null ? "latest" : image.tag(),
-              auth.forImage(name),
-              message -> progress.accept(text(message)));
+      try {
+        docker
+            .images()
+            .push(
+                image.familiarName(),
+                image.tag() == null ? "latest" : image.tag(),
+                auth.forImage(name),
+                message -> progress.accept(text(message)));
+      } catch (DockerException e) {
+        throw RegistryAnswer.of(e, name, auth);
+      }
     }
   }
 
@@ -91,15 +102,31 @@ public final class ImageWork {
     return bar.isEmpty() ? text : text + " " + bar.replaceFirst("^\\[.*\\]\\s*", "");
   }
 
-  /// Builds the image of a service with the classic builder.
+  /// Builds the image of a service.
   ///
   /// @param progress told each line of output
   /// @throws OperationException if the context cannot be read
-  public void build(Project project, Service service, Consumer<String> progress) {
+  void build(Project project, Service service, Consumer<String> progress)
+      throws InterruptedException {
     Build build = service.image().build();
     if (build == null) {
       throw new IllegalArgumentException("service " + service.name() + " is not built");
     }
+    switch (builder) {
+      case Builder.Classic classic -> classic(project, service, build, classic, progress);
+      case Builder.BuildKit(Buildx buildx) -> {
+        BakeFile.Alone alone = BakeFile.alone(project, service);
+        buildx.bake(alone.file(), alone.secrets(), progress);
+      }
+    }
+  }
+
+  private void classic(
+      Project project,
+      Service service,
+      Build build,
+      Builder.Classic classic,
+      Consumer<String> progress) {
     String context = build.context() == null ? "." : build.context();
     String remote = context.contains("://") || context.startsWith("git@") ? context : null;
     try {
@@ -115,7 +142,7 @@ public final class ImageWork {
         docker
             .images()
             .build(
-                options(project, service, build, dockerfile, remote),
+                options(project, service, build, dockerfile, remote, classic),
                 archive,
                 auth.all(),
                 message -> lines(message, progress));
@@ -131,13 +158,12 @@ public final class ImageWork {
   }
 
   private static BuildOptions options(
-      Project project, Service service, Build build, String dockerfile, @Nullable String remote) {
-    List<String> tags = new ArrayList<>(List.of(Names.image(project, service)));
-    tags.addAll(build.tags());
-    Map<String, String> labels = new LinkedHashMap<>(build.labels());
-    labels.put(ComposeLabels.PROJECT, project.name());
-    labels.put(ComposeLabels.SERVICE, service.name());
-    labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
+      Project project,
+      Service service,
+      Build build,
+      String dockerfile,
+      @Nullable String remote,
+      Builder.Classic classic) {
     List<String> hosts = new ArrayList<>();
     build
         .extraHosts()
@@ -145,11 +171,11 @@ public final class ImageWork {
     String platform =
         build.platforms().size() == 1 ? build.platforms().getFirst() : service.image().platform();
     return new BuildOptions(
-        tags,
+        tags(project, service, build),
         dockerfile,
         remote,
         build.args(),
-        labels,
+        labels(project, service, build),
         build.target(),
         build.network(),
         build.noCache(),
@@ -157,6 +183,33 @@ public final class ImageWork {
         hosts,
         build.cacheFrom(),
         build.shmSize(),
-        platform);
+        platform,
+        ulimits(build),
+        build.isolation(),
+        classic.memory());
+  }
+
+  private static List<BuildOptions.Limit> ulimits(Build build) {
+    return build.ulimits().entrySet().stream()
+        .map(entry ->
+            new BuildOptions.Limit(
+                entry.getKey(), entry.getValue().soft(), entry.getValue().hard()))
+        .toList();
+  }
+
+  /// All names of the image of a service that is built.
+  static List<String> tags(Project project, Service service, Build build) {
+    List<String> tags = new ArrayList<>(List.of(Names.image(project, service)));
+    tags.addAll(build.tags());
+    return tags;
+  }
+
+  /// The labels of the image, those by which tools know it among them.
+  static Map<String, String> labels(Project project, Service service, Build build) {
+    Map<String, String> labels = new LinkedHashMap<>(build.labels());
+    labels.put(ComposeLabels.PROJECT, project.name());
+    labels.put(ComposeLabels.SERVICE, service.name());
+    labels.put(ComposeLabels.VERSION, ComposeLabels.OWN_VERSION);
+    return labels;
   }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lowers the goals that are about images alone.
@@ -112,11 +114,28 @@ final class ImagesLowering {
   private void add(Service service, String action) {
     ResourceId id = new ResourceId(Kind.IMAGE, Names.image(project, service));
     if (result.images().putIfAbsent(id, service) == null) {
-      result.desired().add(Resource.own(id, new ImageSpec(action)));
+      below(project, service)
+          .filter(other -> action.startsWith(ImageSpec.BUILD))
+          .forEach(other -> add(other, ImageSpec.BUILD));
+      result.desired().add(resource(project, service, id, new ImageSpec(action)));
       if (there(service) != null) {
         result.observed().add(Resource.own(id, new ImageSpec(null)));
       }
     }
+  }
+
+  /// The services whose images a build takes files from.
+  static Stream<Service> below(Project project, Service service) {
+    return BakeFile.servicesBelow(service).stream().flatMap(name -> project.service(name).stream());
+  }
+
+  /// An image, with those that its build takes files from.
+  static Resource resource(Project project, Service service, ResourceId id, ImageSpec spec) {
+    Set<ResourceId> uses =
+        below(project, service)
+            .map(other -> new ResourceId(Kind.IMAGE, Names.image(project, other)))
+            .collect(Collectors.toSet());
+    return new Resource(id, spec, null, Resource.Standing.OWN, null, null, uses);
   }
 
   /// The images that go away with a project.

@@ -10,12 +10,12 @@ final class Names {
   /// Name of a container of a service.
   static String container(Project project, Service service, int number) {
     String fixed = service.identity().containerName();
-    return fixed == null ? project.name() + "-" + service.name() + "-" + number : fixed;
+    return fixed == null ? project.nameOf(service.name(), String.valueOf(number)) : fixed;
   }
 
   /// Name of the image of a service: its own, or the one that is built for it.
   static String image(Project project, Service service) {
     String reference = service.image().reference();
-    return reference == null ? project.name() + "-" + service.name() : reference;
+    return reference == null ? project.nameOf(service.name()) : reference;
   }
 }

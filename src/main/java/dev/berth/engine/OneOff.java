@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Port;
+import dev.berth.model.Project;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,8 @@ public record OneOff(
   }
 
   /// The name that the container of a service gets.
-  String containerName(String projectName, String serviceName) {
-    return name == null
-        ? projectName + "-" + serviceName + "-run-" + slug.substring(0, SHORT_SLUG)
-        : name;
+  String containerName(Project project, String serviceName) {
+    return name == null ? project.nameOf(serviceName, "run", slug.substring(0, SHORT_SLUG)) : name;
   }
 
   /// The labels by which tools know it, beside those of any container.

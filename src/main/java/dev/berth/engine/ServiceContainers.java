@@ -113,7 +113,7 @@ final class ServiceContainers {
   ///
   /// @return which one it is
   ResourceId addTo(LoweringResult result, OneOff oneOff) {
-    String name = oneOff.containerName(project.name(), service.name());
+    String name = oneOff.containerName(project, service.name());
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
     result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
     result

@@ -210,7 +210,10 @@ final class UpLowering {
     JsonNode there = snapshot.images().get(name);
     String refresh = ImagesLowering.refresh(service, there, goal.build(), now);
     String wanted = refresh != null ? refresh : there == null ? origin(service) : null;
-    result.desired().add(Resource.own(id, new ImageSpec(wanted)));
+    if (ImageSpec.BUILD.equals(wanted)) {
+      ImagesLowering.below(project, service).forEach(this::image);
+    }
+    result.desired().add(ImagesLowering.resource(project, service, id, new ImageSpec(wanted)));
     if (there != null) {
       result.observed().add(Resource.own(id, new ImageSpec(null)));
     }

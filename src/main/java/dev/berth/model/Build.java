@@ -1,5 +1,7 @@
 package dev.berth.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cacheFrom cache sources
 /// @param cacheTo cache destinations
 /// @param additionalContexts named contexts
-/// @param ssh SSH agent sockets or keys by id
+/// @param ssh SSH agent sockets or keys: `id=path`, or `id` for the caller's agent
 /// @param secrets build secrets
 /// @param ulimits limits by name
 /// @param platforms platforms to build for
@@ -72,5 +74,66 @@ public record Build(
     ulimits = Maps.ordered(ulimits);
     platforms = List.copyOf(platforms);
     entitlements = List.copyOf(entitlements);
+  }
+
+  /// What a caller says beside the file.
+  ///
+  /// @param args build arguments; a null value leaves the one of the file
+  /// @param noCache ignores the cache, whatever the file says
+  /// @param pull pulls newer bases, whatever the file says
+  /// @param ssh SSH agent sockets or keys by id
+  /// @param provenance attestation setting; absent for that of the file
+  /// @param sbom attestation setting; absent for that of the file
+  public record Changes(
+      Map<String, @Nullable String> args,
+      boolean noCache,
+      boolean pull,
+      List<String> ssh,
+      @Nullable String provenance,
+      @Nullable String sbom) {
+    public Changes {
+      args = Maps.ordered(args);
+      ssh = List.copyOf(ssh);
+    }
+  }
+
+  /// The same build with changes.
+  public Build with(Changes changes) {
+    Map<String, @Nullable String> allArgs = new LinkedHashMap<>(args);
+    changes
+        .args()
+        .forEach((name, value) -> {
+          if (value != null) {
+            allArgs.put(name, value);
+          }
+        });
+    List<String> allSsh = new ArrayList<>(ssh);
+    allSsh.addAll(changes.ssh());
+    return new Build(
+        context,
+        dockerfile,
+        dockerfileInline,
+        allArgs,
+        labels,
+        tags,
+        target,
+        network,
+        noCache || changes.noCache(),
+        noCacheFilter,
+        pull || changes.pull(),
+        shmSize,
+        extraHosts,
+        isolation,
+        privileged,
+        cacheFrom,
+        cacheTo,
+        additionalContexts,
+        allSsh,
+        secrets,
+        ulimits,
+        platforms,
+        entitlements,
+        changes.provenance() == null ? provenance : changes.provenance(),
+        changes.sbom() == null ? sbom : changes.sbom());
   }
 }

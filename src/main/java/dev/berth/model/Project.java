@@ -3,10 +3,13 @@ package dev.berth.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A whole Compose project.
 ///
 /// @param name project name; prefixes the names of everything it makes
+/// @param separator between the parts of the names of containers and images: `-`, or `_` as the
+///   first Docker Compose had it
 /// @param workingDirectory absolute; relative paths of the file are resolved against it
 /// @param files absolute paths of the Compose files, in the order they were merged
 /// @param services enabled services by name
@@ -19,6 +22,7 @@ import java.util.Map;
 /// @param sensitive names of values that must not be shown, with `*` and `?`
 public record Project(
     String name,
+    String separator,
     Path workingDirectory,
     List<Path> files,
     Map<String, Service> services,
@@ -42,10 +46,22 @@ public record Project(
     sensitive = List.copyOf(sensitive);
   }
 
+  /// A service, be it enabled or not.
+  public Optional<Service> service(String serviceName) {
+    Service enabled = services.get(serviceName);
+    return Optional.ofNullable(enabled != null ? enabled : disabledServices.get(serviceName));
+  }
+
+  /// A name made of that of the project and others.
+  public String nameOf(String... parts) {
+    return name + separator + String.join(separator, parts);
+  }
+
   /// The same project with other services enabled.
   public Project with(Map<String, Service> others) {
     return new Project(
         name,
+        separator,
         workingDirectory,
         files,
         others,

@@ -83,6 +83,10 @@ public enum Code {
   ENGINE_UNREACHABLE("engine-unreachable"),
   /// The Docker engine refused a request.
   ENGINE_REFUSED("engine-refused"),
+  /// A registry that does not know who asks.
+  REGISTRY_LOGIN("registry-login"),
+  /// An attribute of a build that the builder at hand does not know.
+  NEEDS_BUILDKIT("needs-buildkit"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
@@ -106,6 +110,8 @@ public enum Code {
   NO_SUCH_SERVICE("no-such-service"),
   /// A stack that the swarm does not have.
   NO_SUCH_STACK("no-such-stack"),
+  /// A service, node, config or secret that the swarm does not have.
+  NOT_IN_SWARM("not-in-swarm"),
   /// A revision of a stack that the swarm does not remember.
   NO_SUCH_REVISION("no-such-revision"),
   /// A saved plan or state that cannot be read: damaged, of a newer Berth, or something else.

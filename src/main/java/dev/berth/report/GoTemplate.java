@@ -161,6 +161,7 @@ public final class GoTemplate {
               .toList()
               .toString()
               .replace(", ", " ");
+      case JsonData data when data == JsonData.NOTHING -> "";
       case Map<?, ?> map -> {
         List<String> entries = new ArrayList<>();
         map.forEach((key, item) ->

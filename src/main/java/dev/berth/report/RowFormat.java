@@ -20,13 +20,18 @@ public final class RowFormat {
     this.columns = List.copyOf(columns);
   }
 
+  /// Whether rows are shown below headings.
+  public static boolean isTable(String format) {
+    return format.isEmpty() || format.startsWith(TABLE);
+  }
+
   /// The rows as text.
   ///
   /// @param rows values by field
   /// @throws IllegalArgumentException if the format cannot be read; the message says why
   public String text(String format, List<? extends Map<String, ?>> rows) {
     if (format.isEmpty() || format.equals(TABLE)) {
-      Table table = new Table(cells(headings));
+      Table table = Table.roomy(cells(headings));
       rows.forEach(row -> table.row(cells(row)));
       return table.text();
     }
@@ -35,8 +40,8 @@ public final class RowFormat {
       rows.forEach(row -> lines.append(GoTemplateFunctions.json(new TreeMap<>(row))).append('\n'));
       return lines.toString();
     }
-    boolean table = format.startsWith(TABLE + " ");
-    String written = table ? format.substring(TABLE.length() + 1) : format;
+    boolean table = isTable(format);
+    String written = table ? format.substring(TABLE.length()).replaceAll("^ +| +$", "") : format;
     GoTemplate template = GoTemplate.parse(written);
     List<String> lines = new ArrayList<>();
     if (table) {
@@ -73,7 +78,7 @@ public final class RowFormat {
       java.util.Arrays.setAll(cells, i -> cells[i] == null ? "" : cells[i]);
       rows.add(cells);
     }
-    Table table = new Table(rows.getFirst());
+    Table table = Table.roomy(rows.getFirst());
     rows.stream().skip(1).forEach(table::row);
     return table.text();
   }

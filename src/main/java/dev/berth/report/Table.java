@@ -8,7 +8,11 @@ import java.util.List;
 public final class Table {
   private static final int GAP = 3;
 
+  /// Narrowest column of `docker … --format table`, gap included.
+  private static final int NARROWEST = 10;
+
   private final int gap;
+  private final int narrowest;
   private final List<List<String>> rows = new ArrayList<>();
 
   /// A table with these headings.
@@ -20,8 +24,19 @@ public final class Table {
   ///
   /// @param gap blanks between columns
   public Table(int gap, String... headings) {
+    this(gap, 0, headings);
+  }
+
+  private Table(int gap, int narrowest, String... headings) {
     this.gap = gap;
+    this.narrowest = narrowest;
     rows.add(List.of(headings));
+  }
+
+  /// A table whose columns are as wide as those of Docker's own lists, where even the shortest
+  /// heading takes some room.
+  static Table roomy(String... headings) {
+    return new Table(GAP, NARROWEST, headings);
   }
 
   /// Adds a row.
@@ -38,7 +53,7 @@ public final class Table {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(Math.max(widths[i], narrowest - gap), row.get(i).length());
       }
     }
     StringBuilder text = new StringBuilder();

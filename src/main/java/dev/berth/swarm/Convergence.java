@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param docker a manager
 /// @param options how long to wait
 /// @param watch looks at the stack
-/// @param work knows which services were changed here
-record Convergence(Docker docker, SwarmOptions options, StackWatch watch, ServiceWork work) {
+/// @param updated whether a service was updated here, so that how its update ends matters
+record Convergence(
+    Docker docker, SwarmOptions options, StackWatch watch, Predicate<ResourceId> updated) {
   /// So many tasks in a row, each in place of the one before, tell that a service cannot run.
   private static final int TOO_MANY = 5;
 
@@ -74,7 +75,7 @@ record Convergence(Docker docker, SwarmOptions options, StackWatch watch, Servic
       }
       TaskTally tally = TaskTally.of(service, sight);
       last = tally;
-      if (tally.verdict() != null && !tally.completed() && work.hasChanged(id)) {
+      if (tally.verdict() != null && !tally.completed() && updated.test(id)) {
         throw failure("");
       }
       boolean isGoodNow = isGood.test(tally);

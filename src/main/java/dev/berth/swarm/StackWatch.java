@@ -80,7 +80,8 @@ final class StackWatch {
   }
 
   private final Docker docker;
-  private final Filters stack;
+  private final Filters ofServices;
+  private final Filters ofTasks;
   private @Nullable Thread looking;
   private @Nullable Sight sight;
   private @Nullable DockerException failure;
@@ -88,9 +89,19 @@ final class StackWatch {
   private long looks;
   private long events;
 
+  /// Watches a stack.
   StackWatch(Docker docker, String stack) {
+    this(docker, StackLabels.of(stack), StackLabels.of(stack));
+  }
+
+  /// Watches some services.
+  ///
+  /// @param ofServices finds them
+  /// @param ofTasks finds their tasks
+  StackWatch(Docker docker, Filters ofServices, Filters ofTasks) {
     this.docker = docker;
-    this.stack = StackLabels.of(stack);
+    this.ofServices = ofServices;
+    this.ofTasks = ofTasks;
   }
 
   /// Waits until `look` gives something.
@@ -176,8 +187,8 @@ final class StackWatch {
   }
 
   private Sight look() {
-    var services = Together.start(() -> docker.services().list(stack));
-    var tasks = Together.start(() -> docker.tasks().list(stack));
+    var services = Together.start(() -> docker.services().list(ofServices));
+    var tasks = Together.start(() -> docker.tasks().list(ofTasks));
     var nodes = Together.start(() -> docker.nodes().list(Filters.NONE));
     Map<String, JsonNode> byName = new TreeMap<>();
     Together.join(services).forEach(service -> byName.put(Snapshot.specName(service), service));

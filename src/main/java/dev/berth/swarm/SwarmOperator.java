@@ -56,7 +56,7 @@ final class SwarmOperator implements Operator {
     this.files = new FileWork(docker, snapshot, contents);
     this.services = new ServiceWork(docker, options, files);
     StackWatch watch = new StackWatch(docker, stack);
-    this.convergence = new Convergence(docker, options, watch, services);
+    this.convergence = new Convergence(docker, options, watch, services::hasChanged);
     this.departure = new Departure(docker, snapshot, watch);
   }
 
@@ -103,7 +103,7 @@ final class SwarmOperator implements Operator {
     }
   }
 
-  private static Problem about(ResourceId subject, Problem problem) {
+  static Problem about(ResourceId subject, Problem problem) {
     Problem told =
         Problem.error(problem.code(), subject + ": " + problem.message()).at(problem.path(), null);
     return problem.help() == null ? told : told.withHelp(problem.help());

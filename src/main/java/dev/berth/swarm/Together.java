@@ -7,17 +7,18 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Blocking calls at the same time, each in a virtual thread of its own.
-final class Together {
+public final class Together {
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
   private Together() {}
 
-  static <T> CompletableFuture<T> start(Supplier<T> call) {
+  /// Begins a call.
+  public static <T> CompletableFuture<T> start(Supplier<T> call) {
     return CompletableFuture.supplyAsync(call, VIRTUAL);
   }
 
   /// The result of a call, or the exception that it ended with.
-  static <T> T join(CompletableFuture<T> future) {
+  public static <T> T join(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {
@@ -28,7 +29,8 @@ final class Together {
     }
   }
 
-  static <T> List<T> joinAll(List<CompletableFuture<T>> futures) {
+  /// The results of calls, in their order.
+  public static <T> List<T> joinAll(List<CompletableFuture<T>> futures) {
     return futures.stream().map(Together::join).toList();
   }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import dev.berth.testing.CommandResult;
 import dev.berth.testing.Engine;
+import dev.berth.testing.Programs;
+import dev.berth.testing.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +26,7 @@ final class ProjectOnEngine implements AutoCloseable {
   final Engine engine;
   final String name;
   final Path directory;
+  private final Map<String, String> variables = new HashMap<>();
 
   ProjectOnEngine(Engine engine, String name) {
     this.engine = engine;
@@ -59,8 +65,30 @@ final class ProjectOnEngine implements AutoCloseable {
     return Call.withInput(directory, environment(), input, all);
   }
 
+  /// Gives the caller a variable.
+  ProjectOnEngine set(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  /// Gives the caller docker-buildx, as a plugin of their Docker CLI.
+  ProjectOnEngine withBuildx() {
+    Reference.installBuildx(directory.resolve(".docker"));
+    return this;
+  }
+
   Map<String, String> environment() {
-    return Map.of("DOCKER_HOST", engine.uri().toString(), "HOME", directory.toString());
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("DOCKER_HOST", engine.uri().toString());
+    all.put("HOME", directory.toString());
+    return all;
+  }
+
+  /// Calls the reference in the same surroundings.
+  CommandResult reference(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Reference.compose().toString(), "-p", name));
+    command.addAll(List.of(arguments));
+    return Programs.run(directory, environment(), command);
   }
 
   /// Calls Berth, which must succeed, and returns what it wrote to standard output.

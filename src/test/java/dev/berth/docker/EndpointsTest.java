@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +33,57 @@ class EndpointsTest {
   }
 
   @Test
-  void withTlsThePortIsAnotherAndTheCertificatesAreThere() {
-    Endpoint endpoint =
-        Endpoints.find(
-            "tcp://a", null, Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certs"));
+  void withTlsThePortIsAnotherAndTheCertificatesAreThere() throws IOException {
+    for (String name : List.of("ca.pem", "cert.pem", "key.pem")) {
+      Files.writeString(config.resolve(name), "");
+    }
+    Map<String, String> environment =
+        Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", config.toString());
 
-    assertThat(endpoint).isEqualTo(new Endpoint(URI.create("tcp://a:2376"), Path.of("/certs")));
+    assertThat(Endpoints.find("tcp://a", null, environment))
+        .isEqualTo(new Endpoint(URI.create("tcp://a:2376"), new Certificates(config)));
+    assertThat(Endpoints.find("unix:///s", null, environment).certificates()).isNull();
+  }
+
+  @Test
+  void certificatesThatAreNotThereAreAProblem() throws IOException {
+    Map<String, String> nowhere =
+        Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", config.resolve("no").toString());
+    assertThatThrownBy(() -> Endpoints.find("tcp://a", null, nowhere))
+        .hasMessage("there is no directory " + config.resolve("no") + " with certificates");
+    Files.writeString(config.resolve("ca.pem"), "");
+    Map<String, String> some =
+        Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", config.toString());
+    assertThatThrownBy(() -> Endpoints.find("tcp://a", null, some))
+        .hasMessage("cannot read " + config.resolve("cert.pem"));
+  }
+
+  @Test
+  void sshIsRunWithWhatTheAddressSays() {
+    assertThat(SshTunnel.command(Endpoints.find("ssh://me@far:2222", null, environment()).uri()))
+        .containsExactly(
+            "ssh",
+            "-o",
+            "ConnectTimeout=30",
+            "-T",
+            "-l",
+            "me",
+            "-p",
+            "2222",
+            "--",
+            "far",
+            "docker",
+            "system",
+            "dial-stdio");
+    assertThat(SshTunnel.command(URI.create("ssh://far/run/other.sock")))
+        .endsWith(
+            "--", "far", "docker", "--host", "unix:///run/other.sock", "system", "dial-stdio");
+  }
+
+  @Test
+  void hostAndContextExcludeEachOther() {
+    assertThatThrownBy(() -> Endpoints.find("a", "b", environment()))
+        .hasMessage("--host and --context exclude each other");
   }
 
   @Test
@@ -55,9 +101,9 @@ class EndpointsTest {
 
   @Test
   void whatIsNoEndpointIsAProblem() {
-    assertThatThrownBy(() -> Endpoints.find("ssh://x", null, environment()))
+    assertThatThrownBy(() -> Endpoints.find("npipe://x", null, environment()))
         .isInstanceOf(ProblemsException.class)
-        .hasMessage("cannot reach an engine at \"ssh://x\"");
+        .hasMessage("cannot reach an engine at \"npipe://x\"");
     assertThatThrownBy(() -> Endpoints.find(null, "nope", environment()))
         .isInstanceOf(ProblemsException.class)
         .hasMessage("there is no docker context \"nope\"");

@@ -166,6 +166,9 @@ class GatewayIT {
             List.of(),
             List.of(),
             null,
+            null,
+            List.of(),
+            null,
             null);
     List<String> output = new ArrayList<>();
     docker
@@ -196,6 +199,9 @@ class GatewayIT {
             true,
             false,
             List.of(),
+            List.of(),
+            null,
+            null,
             List.of(),
             null,
             null);

@@ -1,25 +1,18 @@
 package dev.berth.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /// The tools that Berth is compared with, as `bin/engine oracle` unpacks them: Docker Compose and
 /// the docker CLI, which has `docker stack`. Each run sees nothing of the caller's environment but
 /// `PATH` and `HOME`.
-final class Reference {
-
-  private static final int MINUTES = 5;
-  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+public final class Reference {
 
   private Reference() {}
 
@@ -31,7 +24,24 @@ final class Reference {
     return run(engine, directory, tool("docker"), arguments);
   }
 
-  private static Path tool(String name) {
+  /// The program that is Docker Compose.
+  public static Path compose() {
+    return tool("docker-compose");
+  }
+
+  /// Makes docker-buildx a plugin of the Docker CLI.
+  ///
+  /// @param configuration directory that `DOCKER_CONFIG` names
+  public static void installBuildx(Path configuration) {
+    try {
+      Path plugins = Files.createDirectories(configuration.resolve("cli-plugins"));
+      Files.createSymbolicLink(plugins.resolve("docker-buildx"), tool("docker-buildx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path tool(String name) {
     Path path = cacheDirectory().resolve("oracle").resolve(name);
     if (!Files.isExecutable(path)) {
       throw new IllegalStateException(path + " is missing: run bin/engine oracle");
@@ -55,36 +65,9 @@ final class Reference {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
-    builder.environment().put("DOCKER_HOST", engine.toString());
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      CompletableFuture<String> output = readAll(process.getInputStream());
-      CompletableFuture<String> errors = readAll(process.getErrorStream());
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new AssertionError(command + " did not end within " + MINUTES + " minutes");
-      }
-      return new CommandResult(process.exitValue(), output.join(), errors.join());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while running " + command, e);
-    }
-  }
-
-  private static CompletableFuture<String> readAll(InputStream stream) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        VIRTUAL);
+    return Programs.run(
+        directory,
+        Map.of("DOCKER_HOST", engine.toString(), "HOME", System.getProperty("user.home")),
+        command);
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.cli.config;
 
 import dev.berth.compose.LoadedProject;
+import dev.berth.model.Project;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode;
@@ -51,12 +52,13 @@ enum ConfigSection {
     return names;
   }
 
-  private static List<String> images(LoadedProject project) {
+  private static List<String> images(LoadedProject loaded) {
     List<String> names = new ArrayList<>();
-    for (MapNode.Entry entry : below(project.model(), "services").entries()) {
+    Project project = loaded.project();
+    for (MapNode.Entry entry : below(loaded.model(), "services").entries()) {
       if (entry.value() instanceof MapNode service) {
         String image = service.get("image") instanceof ScalarNode text ? text.text() : "";
-        names.add(image.isEmpty() ? project.name() + "-" + entry.key() : image);
+        names.add(image.isEmpty() ? project.nameOf(entry.key()) : image);
       }
     }
     return names;

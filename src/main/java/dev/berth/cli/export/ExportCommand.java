@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExportCommand implements Command {
   private final Options options =
       new Options(
-          "Writes a Compose file from what runs of a project, or the file system of a container of a"
-              + " service as a tar archive.");
+          "Writes a Compose file from what runs of a project, or the file system of a container of"
+              + " a service as a tar archive.");
 
   private final ExportOutput output = options.with(new ExportOutput());
 
@@ -45,8 +45,8 @@ public final class ExportCommand implements Command {
           .argument(
               "SERVICE|PROJECT",
               Form.text(),
-              "A service of the project for its file system; else the name of a project for its Compose"
-                  + " file. Default: the project of the file, or of --project-name.")
+              "A service of the project for its file system; else the name of a project for its"
+                  + " Compose file. Default: the project of the file, or of --project-name.")
           .optional();
 
   @Override

@@ -9,6 +9,7 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Projects;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
+import dev.berth.cli.session.Variables;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Duplex;
 import dev.berth.engine.ContainerRow;

@@ -5,6 +5,7 @@ import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Console;
+import dev.berth.cli.session.Variables;
 import dev.berth.compose.shortform.PortText;
 import dev.berth.compose.shortform.ShellWords;
 import dev.berth.compose.shortform.ShortFormException;

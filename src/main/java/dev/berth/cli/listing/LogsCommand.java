@@ -15,9 +15,6 @@ import dev.berth.docker.LogOptions;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
 import dev.berth.engine.ProjectLogs;
-import dev.berth.problem.Code;
-import dev.berth.problem.Problem;
-import dev.berth.problem.ProblemsException;
 import dev.berth.report.Style;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +68,7 @@ public final class LogsCommand implements Command {
     LogOptions options =
         new LogOptions(
             follow.get(),
-            lines(),
+            TailLines.of(tail.get()),
             PointInTime.of("--since", since.get()),
             PointInTime.of("--until", until.get()),
             timestamps.get());
@@ -93,19 +90,6 @@ public final class LogsCommand implements Command {
             .read(new LinkedHashSet<>(names.get()), index.get(), options, printer);
         return interrupts.happened() ? ExitCode.INTERRUPTED : ExitCode.OK;
       }
-    }
-  }
-
-  private @Nullable Integer lines() {
-    if (tail.get().equals("all")) {
-      return null;
-    }
-    try {
-      return Integer.valueOf(tail.get());
-    } catch (NumberFormatException e) {
-      throw new ProblemsException(
-          Problem.error(
-              Code.USAGE, "--tail: neither a whole number nor all: \"" + tail.get() + "\""));
     }
   }
 }

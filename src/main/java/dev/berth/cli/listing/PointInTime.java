@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Times as options give them: `2026-01-02T13:23:37Z`, a date, seconds since 1970, or how long ago,
 /// such as `42m` or `1h30m`.
-final class PointInTime {
+public final class PointInTime {
   private static final Pattern AGO = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:h|m|s|ms))+");
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s)");
   private static final Pattern SECONDS = Pattern.compile("-?\\d+(?:\\.\\d+)?");
@@ -27,7 +27,7 @@ final class PointInTime {
   ///
   /// @param option name of the option
   /// @throws ProblemsException if it is none
-  static @Nullable String of(String option, @Nullable String text) {
+  public static @Nullable String of(String option, @Nullable String text) {
     if (text == null || SECONDS.matcher(text).matches()) {
       return text;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Prints lists as `--format` wants them.
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /// Prints rows.
   ///
   /// @param rows values by field
   /// @throws ProblemsException if the format cannot be used
-  static void print(
+  public static void print(
       Session session, RowFormat rows, String format, List<? extends Map<String, ?>> values) {
     try {
       session.console().out().print(rows.text(format, values));

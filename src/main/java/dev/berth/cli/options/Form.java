@@ -32,7 +32,7 @@ public sealed interface Form<T extends @Nullable Object> {
     return new Toggle<>(initial);
   }
 
-  /// Yes if it is there, yes or no if that is written behind it, otherwise nothing.
+  /// Yes if it is there, yes or no if that is written behind it; nothing if it is not there.
   static Form<@Nullable Boolean> toggle() {
     return new Toggle<@Nullable Boolean>(null);
   }
@@ -115,17 +115,18 @@ public sealed interface Form<T extends @Nullable Object> {
     }
   }
 
-  /// See [#toggle(boolean)] and [#toggle()].
+  /// See [#toggle(boolean)].
   record Toggle<T extends @Nullable Boolean>(T initial) implements Form<T> {
     @Override
-    @SuppressWarnings("unchecked") // T is Boolean, be it nullable or not
+    @SuppressWarnings("unchecked") // no class but Boolean extends it
     public @Nullable T plain(List<String> written) {
-      return (T)
+      Boolean value =
           switch (written.size() == 1 ? written.getFirst() : "") {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> null;
           };
+      return (T) value;
     }
   }
 

@@ -43,7 +43,7 @@ public record Console(
   }
 
   /// A variable of the caller, or nothing if it is unset or empty.
-  @Nullable String variable(String name) {
+  public @Nullable String variable(String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? null : value;
   }

@@ -46,6 +46,14 @@ public final class GlobalOptions implements OptionGroup {
           Form.text(),
           "Engine to talk to. Default: $DOCKER_HOST, else the local socket.");
 
+  final Parameter<@Nullable String> context =
+      options.option(
+          "-c, --context",
+          "NAME",
+          Form.text(),
+          "Docker context whose engine to talk to. Default: $DOCKER_CONTEXT, else the current"
+              + " one.");
+
   final Parameter<@Nullable Integer> parallel =
       options.option(
           "--parallel", "N", Form.number(), "Operations at once; -1 for no limit. Default: 16.");
@@ -90,6 +98,7 @@ public final class GlobalOptions implements OptionGroup {
   /// to, is as in others.
   public GlobalOptions shownAs(GlobalOptions others) {
     host.set(others.host.get());
+    context.set(others.context.get());
     parallel.set(others.parallel.get());
     progress.set(others.progress.get());
     ansi.set(others.ansi.get());

@@ -7,7 +7,9 @@ import dev.berth.compose.files.Utf8;
 import dev.berth.docker.RegistryAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a call of Berth asks the loader for.
@@ -20,7 +22,7 @@ public final class Requests {
   public static LoadRequest of(Session session, List<String> services, Set<Stage> stages) {
     Console console = session.console();
     GlobalOptions globals = session.globals();
-    return LoadRequest.of(console.workingDirectory(), console.environment())
+    return LoadRequest.of(console.workingDirectory(), environment(session))
         .with()
         .files(globals.files.get())
         .stdin(() -> read(console))
@@ -32,6 +34,14 @@ public final class Requests {
         .allResources(globals.allResources.get())
         .stages(stages)
         .build();
+  }
+
+  private static Map<String, String> environment(Session session) {
+    Map<String, String> environment = new HashMap<>(session.console().environment());
+    if (session.globals().compatibility.get()) {
+      environment.put("COMPOSE_COMPATIBILITY", "true");
+    }
+    return environment;
   }
 
   /// A loader with the logins of the caller, which are read when a registry is asked.

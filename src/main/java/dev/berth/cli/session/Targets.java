@@ -1,18 +1,22 @@
 package dev.berth.cli.session;
 
+import dev.berth.docker.Buildx;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoints;
 import dev.berth.docker.RegistryAuth;
+import dev.berth.engine.Builder;
 import dev.berth.engine.EngineTarget;
+import java.util.Optional;
 
 /// The engine that a session talks to. Nothing is sent before the first request.
 public final class Targets {
   private Targets() {}
 
-  /// The engine that `--host` or the environment names.
+  /// The engine that `--host`, `--context` or the environment names.
   public static Docker docker(Session session) {
+    GlobalOptions globals = session.globals();
     return Docker.at(
-        Endpoints.find(session.globals().host.get(), null, session.console().environment()));
+        Endpoints.find(globals.host.get(), globals.context.get(), session.console().environment()));
   }
 
   /// Credentials for registries, as the caller's Docker client has them.
@@ -22,6 +26,16 @@ public final class Targets {
 
   /// A single engine as a target.
   public static EngineTarget engine(Session session, Docker docker) {
-    return new EngineTarget(docker, auth(session));
+    return new EngineTarget(docker, auth(session), builder(session, docker));
+  }
+
+  /// BuildKit where it can be reached, else the engine's own builder.
+  public static Builder builder(Session session, Docker docker) {
+    return buildx(session, docker).<Builder>map(Builder.BuildKit::new).orElse(Builder.classic());
+  }
+
+  /// BuildKit, where it can be reached.
+  public static Optional<Buildx> buildx(Session session, Docker docker) {
+    return Buildx.find(session.console().environment(), docker.endpoint());
   }
 }

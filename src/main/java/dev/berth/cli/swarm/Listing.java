@@ -4,32 +4,26 @@ import dev.berth.cli.options.Form;
 import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
-import dev.berth.cli.session.Formats;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Filters;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
-import dev.berth.report.JsonText;
-import dev.berth.report.Table;
+import dev.berth.report.RowFormat;
 import dev.berth.swarm.view.Row;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// How a list of things of a swarm is asked for and printed.
 final class Listing implements OptionGroup {
   private final Options options = new Options();
 
-  final Parameter<String> format =
-      options.option(
-          "--format",
-          "FORMAT",
-          Form.text("table"),
-          "table, or json for one object on each line. Default: table.");
+  final ListFormat format = options.with(new ListFormat());
 
   final Parameter<List<String>> filters =
-      options.option("--filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
+      options.option(
+          "-f, --filter", "KEY=VALUE", Form.texts(), "Only those that match. Repeatable.");
 
   final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only show IDs.");
 
@@ -47,43 +41,24 @@ final class Listing implements OptionGroup {
         throw new ProblemsException(
             Problem.error(Code.USAGE, "--filter: no KEY=VALUE: \"" + filter + "\""));
       }
-      all = all.and(filter.substring(0, equals), filter.substring(equals + 1));
+      all =
+          all.and(
+              filter.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+              filter.substring(equals + 1).strip());
     }
     return all;
   }
 
-  /// Prints the rows.
+  /// Prints the rows; with `--quiet` their IDs alone, unless a format says what to show.
   ///
+  /// @param shape fields and columns
   /// @param id what `--quiet` shows of a row
-  /// @param cells what the table shows of a row
   <R extends Row> void print(
-      Session session,
-      List<R> rows,
-      Function<R, String> id,
-      Table table,
-      Function<R, List<String>> cells) {
-    Formats.require(format.get());
-    PrintStream out = session.console().out();
-    if (quiet.get()) {
-      rows.forEach(row -> out.println(id.apply(row)));
-    } else if (format.get().equals("json")) {
-      rows.forEach(row -> out.println(json(row)));
+      Session session, RowFormat shape, List<R> rows, Function<R, String> id) {
+    if (quiet.get() && format.isUsual()) {
+      rows.forEach(row -> session.console().out().println(id.apply(row)));
     } else {
-      rows.forEach(row -> table.row(cells.apply(row).toArray(String[]::new)));
-      out.print(table.text());
+      format.print(session, shape, rows);
     }
-  }
-
-  private static String json(Row row) {
-    JsonText json = new JsonText().open();
-    row.fields()
-        .forEach((name, value) -> {
-          if (value instanceof Boolean truth) {
-            json.raw(name, truth.toString());
-          } else {
-            json.field(name, value.toString());
-          }
-        });
-    return json.close();
   }
 }

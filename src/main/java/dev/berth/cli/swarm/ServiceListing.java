@@ -3,7 +3,6 @@ package dev.berth.cli.swarm;
 import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.session.Session;
-import dev.berth.report.Table;
 import dev.berth.swarm.view.ServiceRow;
 import java.util.List;
 
@@ -19,11 +18,6 @@ final class ServiceListing implements OptionGroup {
   }
 
   void print(Session session, List<ServiceRow> rows) {
-    listing.print(
-        session,
-        rows,
-        ServiceRow::id,
-        new Table("ID", "NAME", "MODE", "REPLICAS", "IMAGE", "PORTS"),
-        row -> List.of(row.id(), row.name(), row.mode(), row.replicas(), row.image(), row.ports()));
+    listing.print(session, Shapes.SERVICES, rows, ServiceRow::id);
   }
 }

@@ -8,7 +8,10 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
+import dev.berth.problem.ProblemsException;
+import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmView;
+import dev.berth.swarm.view.TaskStyle;
 import java.util.List;
 
 /// `berth service ps`.
@@ -28,14 +31,16 @@ public final class ServicePsCommand implements Command {
   @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
-      tasks.print(
-          session,
-          new SwarmView(docker)
-              .serviceTasks(
-                  services.get(),
-                  tasks.listing.filters(),
-                  tasks.noTrunc.get(),
-                  !tasks.noResolve.get()));
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.SERVICE, services.get());
+      if (!found.objects().isEmpty()) {
+        TaskStyle style = tasks.style().whole(tasks.listing.quiet.get());
+        tasks.print(
+            session,
+            new SwarmView(docker).serviceTasks(found.objects(), tasks.filters(docker), style));
+      }
+      if (!found.problems().isEmpty()) {
+        throw new ProblemsException(found.problems());
+      }
     }
     return ExitCode.OK;
   }

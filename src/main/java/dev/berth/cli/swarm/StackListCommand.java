@@ -6,16 +6,13 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
-import dev.berth.report.Table;
-import dev.berth.swarm.view.StackRow;
 import dev.berth.swarm.view.SwarmView;
-import java.util.List;
 
 /// `berth stack ls`.
 public final class StackListCommand implements Command {
   private final Options options = new Options("Lists the stacks of the swarm.");
 
-  private final Listing listing = options.with(new Listing());
+  private final ListFormat format = options.with(new ListFormat());
 
   @Override
   public Options options() {
@@ -25,12 +22,7 @@ public final class StackListCommand implements Command {
   @Override
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
-      listing.print(
-          session,
-          new SwarmView(docker).stacks(),
-          StackRow::name,
-          new Table("NAME", "SERVICES"),
-          row -> List.of(row.name(), row.services()));
+      format.print(session, Shapes.STACKS, new SwarmView(docker).stacks());
     }
     return ExitCode.OK;
   }

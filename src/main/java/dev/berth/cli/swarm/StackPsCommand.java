@@ -33,12 +33,7 @@ public final class StackPsCommand implements Command {
   public int run(Session session) {
     try (Docker docker = Targets.docker(session)) {
       List<TaskRow> rows =
-          new SwarmView(docker)
-              .stackTasks(
-                  stack.get(),
-                  tasks.listing.filters(),
-                  tasks.noTrunc.get(),
-                  !tasks.noResolve.get());
+          new SwarmView(docker).stackTasks(stack.get(), tasks.listing.filters(), tasks.style());
       if (rows.isEmpty()) {
         throw new ProblemsException(
             Problem.error(Code.NO_SUCH_STACK, "nothing found in stack: " + stack.get())

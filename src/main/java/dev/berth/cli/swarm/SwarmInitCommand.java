@@ -6,7 +6,6 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 import dev.berth.swarm.view.Membership.Invitation;
@@ -55,7 +54,7 @@ public final class SwarmInitCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       Membership membership = new Membership(docker);
       String node =
           membership.found(

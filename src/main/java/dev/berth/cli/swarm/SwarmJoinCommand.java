@@ -6,7 +6,6 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class SwarmJoinCommand implements Command {
   @Override
   public int run(Session session) {
     boolean manager;
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       manager = new Membership(docker).join(reach.reach(), token.get(), addresses.get());
     }
     session

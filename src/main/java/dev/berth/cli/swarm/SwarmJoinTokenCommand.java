@@ -34,7 +34,7 @@ public final class SwarmJoinTokenCommand implements Command {
   @Override
   public int run(Session session) {
     Invitation invitation;
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = rotate.get() ? Unplanned.docker(session) : Targets.docker(session)) {
       invitation = new Membership(docker).invitation(role.get(), rotate.get());
     }
     PrintStream out = session.console().out();

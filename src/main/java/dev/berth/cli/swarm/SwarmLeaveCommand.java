@@ -5,7 +5,6 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
-import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 
@@ -23,7 +22,7 @@ public final class SwarmLeaveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Targets.docker(session)) {
+    try (Docker docker = Unplanned.docker(session)) {
       new Membership(docker).leave(force.get());
     }
     session.console().out().println("Node left the swarm.");

@@ -4,8 +4,12 @@ import dev.berth.cli.options.OptionGroup;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Session;
-import dev.berth.report.Table;
+import dev.berth.docker.Docker;
+import dev.berth.docker.Filters;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.SwarmObject;
 import dev.berth.swarm.view.TaskRow;
+import dev.berth.swarm.view.TaskStyle;
 import java.util.List;
 
 /// How tasks are asked for and printed.
@@ -23,24 +27,23 @@ final class TaskListing implements OptionGroup {
     return options;
   }
 
+  /// The filters, `node=self` as the ID of the node that is asked.
+  Filters filters(Docker docker) {
+    Filters filters = listing.filters();
+    List<String> nodes = filters.values().getOrDefault("node", List.of());
+    return nodes.contains("self")
+        ? filters.replacing(
+            "node",
+            new Lookup(docker)
+                .find(Lookup.Kind.NODE, nodes).objects().stream().map(SwarmObject::id).toList())
+        : filters;
+  }
+
+  TaskStyle style() {
+    return new TaskStyle(noTrunc.get(), !noResolve.get());
+  }
+
   void print(Session session, List<TaskRow> rows) {
-    Table table =
-        new Table(
-            "ID", "NAME", "IMAGE", "NODE", "DESIRED STATE", "CURRENT STATE", "ERROR", "PORTS");
-    listing.print(
-        session,
-        rows,
-        TaskRow::id,
-        table,
-        row ->
-            List.of(
-                row.id(),
-                row.indentedName(),
-                row.image(),
-                row.node(),
-                row.desiredState(),
-                row.currentState(),
-                row.error(),
-                row.ports()));
+    listing.print(session, Shapes.TASKS, rows, TaskRow::id);
   }
 }

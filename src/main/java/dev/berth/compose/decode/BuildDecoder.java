@@ -1,6 +1,7 @@
 package dev.berth.compose.decode;
 
 import dev.berth.model.Build;
+import java.util.List;
 
 /// Decodes how an image is built.
 final class BuildDecoder {
@@ -26,12 +27,17 @@ final class BuildDecoder {
         build.strings("cache_from"),
         build.strings("cache_to"),
         build.texts("additional_contexts"),
-        build.strings("ssh"),
+        ssh(build),
         build.list("secrets", ServiceDecoder::fileReference),
         ResourcesDecoder.ulimits(build),
         build.strings("platforms"),
         build.strings("entitlements"),
         build.string("provenance"),
         build.string("sbom"));
+  }
+
+  /// The canonical form of a key with a path is `id: path`.
+  private static List<String> ssh(Fields build) {
+    return build.strings("ssh").stream().map(key -> key.replaceFirst(": ", "=")).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.compose.decode;
 
+import dev.berth.compose.variables.OnOff;
 import dev.berth.model.FileObject;
 import dev.berth.model.Model;
 import dev.berth.model.Network;
@@ -41,6 +42,7 @@ public final class ProjectDecoder {
     Fields disabled = new Fields(MapNode.empty(null).with("services", disabledServices));
     return new Project(
         top.required("name"),
+        separator(),
         workingDirectory,
         files,
         top.map("services", this::service),
@@ -51,6 +53,10 @@ public final class ProjectDecoder {
         top.map("secrets", this::fileObject),
         top.map("models", ProjectDecoder::model),
         top.strings("x-berth-sensitive"));
+  }
+
+  private String separator() {
+    return OnOff.isOn(environment.get("COMPOSE_COMPATIBILITY")) ? "_" : "-";
   }
 
   private Service service(MapNode.Entry entry) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Json;
+import dev.berth.docker.Swarm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,7 @@ public record Membership(Docker docker) {
           .update(
               swarm.path("Version").path("Index").asLong(),
               swarm.path("Spec"),
-              role == Role.WORKER,
-              role == Role.MANAGER);
+              role == Role.WORKER ? Swarm.Rotation.WORKER_TOKEN : Swarm.Rotation.MANAGER_TOKEN);
       swarm = docker.swarm().inspect();
     }
     String address =

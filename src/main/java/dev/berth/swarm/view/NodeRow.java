@@ -39,6 +39,14 @@ public record NodeRow(
     return fields;
   }
 
+  /// With `Marked`, the ID and a star at the node that was asked.
+  @Override
+  public SortedMap<String, Object> cells() {
+    SortedMap<String, Object> cells = fields();
+    cells.put("Marked", id + (self ? " *" : "  "));
+    return cells;
+  }
+
   static NodeRow of(JsonNode node, String self, String trustRoot) {
     JsonNode description = node.path("Description");
     String id = node.path("ID").asText();

@@ -6,4 +6,9 @@ import java.util.SortedMap;
 public interface Row {
   /// Its fields, named as in `docker … --format json` and as templates name them.
   SortedMap<String, Object> fields();
+
+  /// The fields as tables show them, and what only tables show.
+  default SortedMap<String, Object> cells() {
+    return fields();
+  }
 }

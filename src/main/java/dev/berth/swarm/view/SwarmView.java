@@ -4,27 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
 import dev.berth.plan.NaturalOrder;
-import dev.berth.problem.Code;
-import dev.berth.problem.Problem;
-import dev.berth.problem.ProblemsException;
+import dev.berth.swarm.Together;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
-/// Looks at a swarm by way of one of its managers.
+/// Looks at a swarm by way of one of its managers: few calls, those that do not need each other's
+/// answers at the same time.
 ///
 /// @param docker a manager
 public record SwarmView(Docker docker) {
-  private static final String NAMESPACE = "com.docker.stack.namespace";
+  static final String NAMESPACE = "com.docker.stack.namespace";
 
   /// All stacks, by name.
   public List<StackRow> stacks() {
     Map<String, Integer> counts = new TreeMap<>(NaturalOrder.COMPARATOR);
-    for (JsonNode service : docker.services().list(Filters.label(NAMESPACE))) {
+    for (JsonNode service : docker.services().definitions(Filters.label(NAMESPACE))) {
       counts.merge(service.path("Spec").path("Labels").path(NAMESPACE).asText(), 1, Integer::sum);
     }
     List<StackRow> rows = new ArrayList<>();
@@ -54,65 +53,67 @@ public record SwarmView(Docker docker) {
   /// Tasks of a stack, by name, the newest of each name first; none if there is no such stack.
   ///
   /// @param filters further filters, such as `desired-state`
-  /// @param whole leaves IDs, images and errors whole
-  /// @param resolve shows names of services and nodes instead of their IDs
-  public List<TaskRow> stackTasks(String stack, Filters filters, boolean whole, boolean resolve) {
-    return tasks(filters.andLabel(NAMESPACE + "=" + stack), whole, resolve);
+  public List<TaskRow> stackTasks(String stack, Filters filters, TaskStyle style) {
+    Filters ofStack = Filters.label(NAMESPACE + "=" + stack);
+    return tasks(filters.andLabel(NAMESPACE + "=" + stack), ofStack, style);
   }
 
   /// Tasks of services, by name, the newest of each name first.
   ///
-  /// @param services names or IDs
+  /// @param services at least one
   /// @param filters further filters, such as `desired-state`
-  /// @param whole leaves IDs, images and errors whole
-  /// @param resolve shows names of services and nodes instead of their IDs
-  /// @throws ProblemsException if there is no such service
-  public List<TaskRow> serviceTasks(
-      List<String> services, Filters filters, boolean whole, boolean resolve) {
-    List<Problem> missing = new ArrayList<>();
+  public List<TaskRow> serviceTasks(List<SwarmObject> services, Filters filters, TaskStyle style) {
     Filters wanted = filters;
-    for (String name : services) {
-      var service = docker.services().inspect(name);
-      if (service.isEmpty()) {
-        missing.add(
-            Problem.error(Code.NO_SUCH_SERVICE, "no such service: " + name)
-                .withHelp("\"berth service ls\" lists all services"));
-      } else {
-        wanted = wanted.and("service", service.get().path("ID").asText());
-      }
+    Filters named = Filters.NONE;
+    for (SwarmObject service : services) {
+      wanted = wanted.and("service", service.id());
+      named = named.and("id", service.id());
     }
-    if (!missing.isEmpty()) {
-      throw new ProblemsException(missing);
-    }
-    return tasks(wanted, whole, resolve);
+    return tasks(wanted, named, style);
   }
 
-  private List<TaskRow> tasks(Filters filters, boolean whole, boolean resolve) {
-    JsonNode tasks = docker.tasks().list(filters);
-    Map<String, String> services = new HashMap<>();
-    Map<String, String> nodes = new HashMap<>();
-    if (resolve && !tasks.isEmpty()) {
-      for (JsonNode service : docker.services().list(Filters.NONE)) {
-        services.put(service.path("ID").asText(), service.path("Spec").path("Name").asText());
-      }
-      for (JsonNode node : docker.nodes().list(Filters.NONE)) {
-        nodes.put(node.path("ID").asText(), node.path("Description").path("Hostname").asText());
-      }
+  /// Tasks on nodes, by name, the newest of each name first; each node's by themselves.
+  ///
+  /// @param filters further filters, such as `desired-state`
+  public List<TaskRow> nodeTasks(List<SwarmObject> nodes, Filters filters, TaskStyle style) {
+    Filters wanted = filters;
+    for (SwarmObject node : nodes) {
+      wanted = wanted.and("node", node.id());
     }
-    return new TaskRows(services, nodes, Instant.now(), whole).of(tasks);
+    return tasks(wanted, Filters.NONE, style);
+  }
+
+  private List<TaskRow> tasks(Filters filters, Filters ofServices, TaskStyle style) {
+    docker.apiVersion();
+    CompletableFuture<JsonNode> tasks = Together.start(() -> docker.tasks().list(filters));
+    Names names = style.resolve() ? Names.of(docker, ofServices) : Names.NONE;
+    return new TaskRows(names, Instant.now(), style.whole()).of(Together.join(tasks));
   }
 
   /// Nodes, by host name.
   ///
   /// @param filters as the Engine API takes them
   public List<NodeRow> nodes(Filters filters) {
+    docker.apiVersion();
+    CompletableFuture<JsonNode> nodes = Together.start(() -> docker.nodes().list(filters));
     JsonNode info = docker.daemon().info().path("Swarm");
     String root = info.path("Cluster").path("TLSInfo").path("TrustRoot").asText();
     List<NodeRow> rows = new ArrayList<>();
-    for (JsonNode node : docker.nodes().list(filters)) {
+    for (JsonNode node : Together.join(nodes)) {
       rows.add(NodeRow.of(node, info.path("NodeID").asText(), root));
     }
     rows.sort(Comparator.comparing(NodeRow::hostname, NaturalOrder.COMPARATOR));
+    return rows;
+  }
+
+  /// Configs or secrets, by name.
+  ///
+  /// @param filters as the Engine API takes them
+  public List<FileRow> files(FileKind kind, Filters filters) {
+    Instant now = Instant.now();
+    List<FileRow> rows = new ArrayList<>();
+    kind.of(docker).list(filters).forEach(file -> rows.add(FileRow.of(file, kind, now)));
+    rows.sort(Comparator.comparing(FileRow::name, NaturalOrder.COMPARATOR));
     return rows;
   }
 }

@@ -40,8 +40,11 @@ public record TaskRow(
     return fields;
   }
 
-  /// The name as tables show it.
-  public String indentedName() {
-    return past ? " \\_ " + name : name;
+  /// With names of past tasks indented below the one that has taken their place.
+  @Override
+  public SortedMap<String, Object> cells() {
+    SortedMap<String, Object> cells = fields();
+    cells.put("Name", past ? " \\_ " + name : name);
+    return cells;
   }
 }

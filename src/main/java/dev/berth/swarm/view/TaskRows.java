@@ -8,16 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// Puts tasks in the order in which they are shown: by name, the newest of each name first.
 ///
-/// @param serviceNames names of services by ID; empty to show IDs
-/// @param nodeNames host names of nodes by ID; empty to show IDs
+/// @param names names of services and nodes
 /// @param now the time that ages are counted to
 /// @param whole leaves IDs, images and errors whole
-record TaskRows(
-    Map<String, String> serviceNames, Map<String, String> nodeNames, Instant now, boolean whole) {
+record TaskRows(Names names, Instant now, boolean whole) {
 
   private record Named(String name, JsonNode task) {}
 
@@ -40,7 +37,7 @@ record TaskRows(
     String service = task.path("ServiceID").asText();
     String slot =
         task.path("Slot").asLong() > 0 ? task.path("Slot").asText() : task.path("NodeID").asText();
-    return serviceNames.getOrDefault(service, service) + "." + slot;
+    return names.service(service) + "." + slot;
   }
 
   private TaskRow row(Named named, boolean past) {
@@ -55,7 +52,7 @@ record TaskRows(
         whole ? id : Shown.id(id),
         named.name,
         whole ? image : Shown.image(image),
-        nodeNames.getOrDefault(node, node),
+        names.node(node),
         Shown.capitalized(task.path("DesiredState").asText()),
         currentState(status),
         shown.isEmpty() ? "" : "\"" + shown + "\"",

@@ -1,17 +1,16 @@
-package dev.berth.cli.inside;
+package dev.berth.cli.session;
 
-import dev.berth.cli.session.Console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Variables as options give them: `NAME=value`, or `NAME` for the caller's value.
-final class Variables {
+public final class Variables {
   private Variables() {}
 
   /// As `NAME=value`; `NAME` alone for a variable that the caller does not have either.
-  static List<String> of(List<String> written, Console console) {
+  public static List<String> of(List<String> written, Console console) {
     return map(written, console).entrySet().stream()
         .map(entry ->
             entry.getValue() == null ? entry.getKey() : entry.getKey() + "=" + entry.getValue())
@@ -19,7 +18,7 @@ final class Variables {
   }
 
   /// By name; without a value for a variable that the caller does not have either.
-  static Map<String, @Nullable String> map(List<String> written, Console console) {
+  public static Map<String, @Nullable String> map(List<String> written, Console console) {
     Map<String, @Nullable String> variables = new LinkedHashMap<>();
     for (String text : written) {
       String[] parts = text.split("=", 2);

@@ -1,0 +1,58 @@
+package dev.berth.cli.swarm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.cli.options.Form;
+import dev.berth.cli.options.Options;
+import dev.berth.cli.options.Parameter;
+import dev.berth.cli.session.Command;
+import dev.berth.cli.session.Session;
+import dev.berth.docker.Docker;
+import dev.berth.swarm.view.Lookup;
+import dev.berth.swarm.view.Membership.Role;
+import dev.berth.swarm.view.SwarmObject;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/// `berth node promote` and `berth node demote`.
+public final class NodeRoleCommand implements Command {
+  private final Options options = new Options("Makes managers of workers, or workers of managers.");
+
+  private final Role role;
+
+  private final Parameter<List<String>> nodes =
+      options.argument("NODE", Form.texts(), "Host names or IDs of nodes.");
+
+  /// @param role what the nodes are to be
+  public NodeRoleCommand(Role role) {
+    this.role = role;
+  }
+
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run(Session session) {
+    try (Docker docker = Unplanned.docker(session)) {
+      Each each = new Each(session);
+      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes.get());
+      found.objects().forEach(node -> each.run(() -> change(session, docker, node)));
+      found.problems().forEach(each::failed);
+      return each.exitCode();
+    }
+  }
+
+  private void change(Session session, Docker docker, SwarmObject node) {
+    String wanted = role.name().toLowerCase(Locale.ROOT);
+    PrintStream out = session.console().out();
+    if (node.spec().path("Role").asText().equals(wanted)) {
+      out.println("Node " + node.name() + " is already a " + wanted + ".");
+      return;
+    }
+    ObjectNode spec = node.spec().deepCopy();
+    docker.nodes().update(node.id(), node.version(), spec.put("Role", wanted));
+    out.println("Node " + node.name() + " is a " + wanted + " from now on.");
+  }
+}

@@ -1,0 +1,191 @@
+package dev.berth.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// An engine behind ssh, reached as the Docker CLI reaches it: by `docker system dial-stdio` on the
+/// other side. Each connection to a local socket is an `ssh` of its own, with the user's keys,
+/// agent and `~/.ssh/config`.
+final class SshTunnel implements AutoCloseable {
+  /// An sshd drops connections at random when too many log in at once.
+  private static final int LOGINS_AT_ONCE = 6;
+
+  private static final int LONGEST_COMPLAINT = 2000;
+
+  private final List<String> command;
+  private final Path directory;
+  private final ServerSocketChannel server;
+  private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE);
+  private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable String complaint;
+
+  private SshTunnel(List<String> command) throws IOException {
+    this.command = command;
+    this.directory = Files.createTempDirectory("berth-ssh");
+    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    server.bind(UnixDomainSocketAddress.of(socket()));
+    Thread.ofVirtual().name("ssh-accept").start(this::accept);
+  }
+
+  /// Opens the local end; nothing is sent before something connects to it.
+  ///
+  /// @param uri `ssh://[user@]host[:port][/path/of/the/socket]`
+  static SshTunnel to(URI uri) {
+    try {
+      return new SshTunnel(command(uri));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What is run for each connection.
+  static List<String> command(URI uri) {
+    List<String> command = new ArrayList<>(List.of("ssh", "-o", "ConnectTimeout=30", "-T"));
+    if (uri.getUserInfo() != null) {
+      command.addAll(List.of("-l", uri.getUserInfo()));
+    }
+    if (uri.getPort() > 0) {
+      command.addAll(List.of("-p", String.valueOf(uri.getPort())));
+    }
+    command.addAll(List.of("--", uri.getHost(), "docker"));
+    if (uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
+      command.addAll(List.of("--host", "unix://" + uri.getPath()));
+    }
+    command.addAll(List.of("system", "dial-stdio"));
+    return command;
+  }
+
+  /// The local end.
+  Endpoint endpoint() {
+    return new Endpoint(URI.create("unix://" + socket()), null);
+  }
+
+  /// What `ssh` said when it last failed; absent if it did not.
+  @Nullable String complaint() {
+    return complaint;
+  }
+
+  private Path socket() {
+    return directory.resolve("docker.sock");
+  }
+
+  private void accept() {
+    while (true) {
+      SocketChannel local;
+      try {
+        local = server.accept();
+      } catch (IOException closed) {
+        return;
+      }
+      Thread.ofVirtual().name("ssh-dial").start(() -> dial(local));
+    }
+  }
+
+  private void dial(SocketChannel local) {
+    Wire.Plain wire = new Wire.Plain(local);
+    try (wire) {
+      logins.acquire();
+      Login login = new Login();
+      try {
+        Process process = new ProcessBuilder(command).start();
+        processes.add(process);
+        Thread up = Thread.ofVirtual().start(() -> send(wire, process));
+        Thread errors = Thread.ofVirtual().start(() -> listen(process));
+        receive(process, wire, login);
+        if (process.waitFor() != 0) {
+          errors.join();
+        }
+        processes.remove(process);
+        process.destroy();
+        up.interrupt();
+      } finally {
+        login.done();
+      }
+    } catch (IOException e) {
+      complaint = "ssh cannot be run: " + e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Login {
+    private boolean done;
+
+    void done() {
+      if (!done) {
+        done = true;
+        logins.release();
+      }
+    }
+  }
+
+  private static void send(Wire.Plain wire, Process process) {
+    try (OutputStream out = process.getOutputStream();
+        InputStream in = wire.input()) {
+      byte[] buffer = new byte[16_384];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        out.flush();
+      }
+    } catch (IOException ended) {
+      // the other direction tells why
+    }
+  }
+
+  private static void receive(Process process, Wire.Plain wire, Login login) {
+    try (InputStream in = process.getInputStream()) {
+      OutputStream out = wire.output();
+      byte[] buffer = new byte[16_384];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        login.done();
+        out.write(buffer, 0, read);
+      }
+      wire.endOutput();
+    } catch (ClosedChannelException ended) {
+      process.destroy();
+    } catch (IOException ended) {
+      process.destroy();
+    }
+  }
+
+  private void listen(Process process) {
+    try (InputStream in = process.getErrorStream()) {
+      String said = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!said.isEmpty()) {
+        String flat = said.replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+        complaint = flat.length() > LONGEST_COMPLAINT ? flat.substring(0, LONGEST_COMPLAINT) : flat;
+      }
+    } catch (IOException ended) {
+      // nothing more to be heard
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      processes.forEach(Process::destroy);
+      Files.deleteIfExists(socket());
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

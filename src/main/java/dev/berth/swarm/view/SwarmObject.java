@@ -1,0 +1,29 @@
+package dev.berth.swarm.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// A service, node, config or secret as the manager shows it.
+///
+/// @param json as `GET /services/ID` and its like answer
+public record SwarmObject(JsonNode json) {
+  /// Its ID.
+  public String id() {
+    return json.path("ID").asText();
+  }
+
+  /// Its name; the host name of a node.
+  public String name() {
+    String name = json.path("Spec").path("Name").asText("");
+    return name.isEmpty() ? json.path("Description").path("Hostname").asText() : name;
+  }
+
+  /// The version that a change of it has to name.
+  public long version() {
+    return json.path("Version").path("Index").asLong();
+  }
+
+  /// What was asked for.
+  public JsonNode spec() {
+    return json.path("Spec");
+  }
+}

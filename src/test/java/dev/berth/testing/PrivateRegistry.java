@@ -1,0 +1,99 @@
+package dev.berth.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+
+/// A registry on this machine that asks for a name and a password.
+public final class PrivateRegistry implements AutoCloseable {
+  public static final String USER = "berth";
+  public static final String PASSWORD = "a secret: of \"berth\"";
+
+  private final Process process;
+  private final int port;
+
+  private PrivateRegistry(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /// Starts one.
+  ///
+  /// @param directory where it keeps what it gets; a new one
+  public static PrivateRegistry in(Path directory) {
+    try {
+      int port = freePort();
+      Path users = Files.createDirectories(directory).resolve("htpasswd");
+      byte[] salt = new byte[16];
+      new SecureRandom().nextBytes(salt);
+      Files.writeString(
+          users, USER + ":" + OpenBSDBCrypt.generate(PASSWORD.toCharArray(), salt, 4) + "\n");
+      Path configuration = directory.resolve("config.yml");
+      Files.writeString(
+          configuration,
+          """
+          version: 0.1
+          log: {level: error}
+          storage: {filesystem: {rootdirectory: %1$s/data}}
+          http: {addr: "127.0.0.1:%2$d"}
+          auth: {htpasswd: {realm: test, path: %3$s}}
+          """
+              .formatted(directory, port, users));
+      Process process =
+          new ProcessBuilder(
+                  Reference.tool("docker-registry").toString(), "serve", configuration.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("log").toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      Waiting.until(
+          "the registry answers",
+          Duration.ofSeconds(30),
+          () -> answers(port),
+          () -> "see " + directory.resolve("log"));
+      return new PrivateRegistry(process, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (Socket _ = new Socket("127.0.0.1", port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Its name in image references. Engines need no TLS for it.
+  public String name() {
+    return "127.0.0.1:" + port;
+  }
+
+  /// A `config.json` with a login in it.
+  public String configuration(String password) {
+    String auth =
+        Base64.getEncoder()
+            .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(name(), auth);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
