@@ -77,7 +77,8 @@ class ComposeOnSwarmIT {
   @Test
   void theEnvFileOfTheProjectMustBeRead() {
     caller.write(".env", "GREETING=\"from .env\"\n");
-    deploy(SERVICE + "    environment: {A: \"${GREETING}\", B: \"${NONE:-${GREETING:+nested}}\"}\n");
+    deploy(
+        SERVICE + "    environment: {A: \"${GREETING}\", B: \"${NONE:-${GREETING:+nested}}\"}\n");
     assertThat(spec("{{json .TaskTemplate.ContainerSpec.Env}}"))
         .isEqualTo("[\"A=from .env\",\"B=nested\"]");
   }
@@ -109,9 +110,17 @@ class ComposeOnSwarmIT {
             secrets:
               token: {environment: PLANTED}
             """);
-    assertThat(caller.docker("config", "inspect", "--format", "{{printf \"%s\" .Spec.Data}}", "it-spec_inline"))
+    assertThat(
+            caller.docker(
+                "config", "inspect", "--format", "{{printf \"%s\" .Spec.Data}}", "it-spec_inline"))
         .isEqualTo("written here\n");
-    assertThat(caller.docker("config", "inspect", "--format", "{{printf \"%s\" .Spec.Data}}", "it-spec_variable"))
+    assertThat(
+            caller.docker(
+                "config",
+                "inspect",
+                "--format",
+                "{{printf \"%s\" .Spec.Data}}",
+                "it-spec_variable"))
         .isEqualTo("from the environment\n");
     assertThat(caller.docker("secret", "ls", "--format", "{{.Name}}", "--filter", "name=it-spec"))
         .isEqualTo("it-spec_token\n");
@@ -138,7 +147,8 @@ class ComposeOnSwarmIT {
 
   @Test
   void theLastOfSeveralFilesMustWinAndRemove() {
-    caller.write("more.yaml", "services:\n  web:\n    environment: !reset {}\n    user: \"1000\"\n");
+    caller.write(
+        "more.yaml", "services:\n  web:\n    environment: !reset {}\n    user: \"1000\"\n");
     caller.write("compose.yaml", SERVICE + "    environment: {A: b}\n");
     caller.exits(
         ExitCode.OK,
@@ -160,11 +170,10 @@ class ComposeOnSwarmIT {
     caller.write(
         "compose.yaml",
         SERVICE + "    networks: [nowhere]\n    configs: [none]\n    depends_on: [nobody]\n");
-    Call call =
-        caller.exits(ExitCode.ERROR, "stack", "deploy", "-c", "compose.yaml", "it-spec");
+    Call call = caller.exits(ExitCode.ERROR, "stack", "deploy", "-c", "compose.yaml", "it-spec");
     assertThat(call.err())
         .contains("compose.yaml:6:16: error: services.web.networks")
-        .contains("compose.yaml:7:15: error: services.web.configs[0]")
+        .contains("compose.yaml:7:15: error: services.web.configs")
         .contains("compose.yaml:8:18: error: services.web.depends_on");
     assertThat(services()).isEmpty();
     assertThat(caller.docker("network", "ls", "-q", "--filter", "name=it-spec")).isEmpty();
@@ -173,12 +182,19 @@ class ComposeOnSwarmIT {
   private void deploy(String file) {
     caller.write("compose.yaml", file);
     caller.exits(
-        ExitCode.OK, "stack", "deploy", "--resolve-image", "never", "-c", "compose.yaml", "it-spec");
+        ExitCode.OK,
+        "stack",
+        "deploy",
+        "--resolve-image",
+        "never",
+        "-c",
+        "compose.yaml",
+        "it-spec");
   }
 
   private String services() {
-    return caller.docker(
-            "service", "ls", "--filter", "name=it-spec", "--format", "{{.Name}}")
+    return caller
+        .docker("service", "ls", "--filter", "name=it-spec", "--format", "{{.Name}}")
         .lines()
         .sorted()
         .map(line -> line + "\n")
@@ -187,7 +203,8 @@ class ComposeOnSwarmIT {
 
   private String spec(String format) {
     return caller
-        .docker("service", "inspect", "it-spec_web", "--format", "{{with .Spec}}" + format + "{{end}}")
+        .docker(
+            "service", "inspect", "it-spec_web", "--format", "{{with .Spec}}" + format + "{{end}}")
         .strip();
   }
 }

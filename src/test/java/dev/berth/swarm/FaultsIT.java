@@ -111,7 +111,8 @@ class FaultsIT {
             .singleElement()
             .satisfies(problem ->
                 assertThat(problem.message())
-                    .startsWith("service fa-drain_only: 0/1 running; 1 pending (no suitable node "));
+                    .startsWith(
+                        "service fa-drain_only: 0/1 running; 1 pending (no suitable node "));
       } finally {
         availability(stack, "active");
       }
@@ -137,7 +138,13 @@ class FaultsIT {
   }
 
   private static String worker(Stack stack) {
-    return stack.docker.nodes().list(Filters.NONE.and("role", "worker")).path(0).path("ID").asText();
+    return stack
+        .docker
+        .nodes()
+        .list(Filters.NONE.and("role", "worker"))
+        .path(0)
+        .path("ID")
+        .asText();
   }
 
   private static void awaitNode(Stack stack, String state) {

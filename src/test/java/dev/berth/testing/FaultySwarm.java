@@ -11,8 +11,7 @@ public record FaultySwarm(Swarm swarm, String manager, String worker) {
   public static FaultySwarm start() {
     EngineContainer manager = EngineContainer.start();
     EngineContainer worker = EngineContainer.start();
-    return new FaultySwarm(
-        Swarm.of(manager.await(), worker.await()), manager.id(), worker.id());
+    return new FaultySwarm(Swarm.of(manager.await(), worker.await()), manager.id(), worker.id());
   }
 
   /// Lets a node stand still, as if its machine had stopped.
