@@ -173,7 +173,7 @@ class ComposeOnSwarmIT {
     Call call = caller.exits(ExitCode.ERROR, "stack", "deploy", "-c", "compose.yaml", "it-spec");
     assertThat(call.err())
         .contains("compose.yaml:6:16: error: services.web.networks")
-        .contains("compose.yaml:7:15: error: services.web.configs[0]")
+        .contains("compose.yaml:7:15: error: services.web.configs")
         .contains("compose.yaml:8:18: error: services.web.depends_on");
     assertThat(services()).isEmpty();
     assertThat(caller.docker("network", "ls", "-q", "--filter", "name=it-spec")).isEmpty();
