@@ -27,9 +27,7 @@ final class DownLowering {
     Set<String> inUse = lowering.containers(lowering.services());
     lowering.networks(inUse);
     lowering.spareNetworks(inUse);
-    if (goal.removeVolumes()) {
-      lowering.volumes();
-    }
+    lowering.volumes();
     lowering.images();
     return lowering.result.done();
   }
@@ -87,7 +85,9 @@ final class DownLowering {
   }
 
   private void networks(Set<String> inUse) {
-    for (Map.Entry<String, JsonNode> entry : declared(snapshot.networks(), networkNames())) {
+    Set<String> wanted = networkNames();
+    wanted.addAll(undeclared(snapshot.networks(), declaredNetworks()));
+    for (Map.Entry<String, JsonNode> entry : declared(snapshot.networks(), wanted)) {
       if (!inUse.contains(entry.getKey())) {
         result.observed().add(NetworksAndVolumes.network(entry.getValue(), Resource.Standing.OWN));
       }
@@ -103,9 +103,44 @@ final class DownLowering {
   }
 
   private void volumes() {
-    for (Map.Entry<String, JsonNode> entry : declared(snapshot.volumes(), volumeNames())) {
+    Set<String> wanted = goal.removeVolumes() ? volumeNames() : new TreeSet<>();
+    wanted.addAll(undeclared(snapshot.volumes(), declaredVolumes()));
+    if (goal.project() == null && !goal.removeVolumes()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> entry : declared(snapshot.volumes(), wanted)) {
       result.observed().add(NetworksAndVolumes.volume(entry.getValue(), Resource.Standing.OWN));
     }
+  }
+
+  /// What the project made once and the file no longer declares, if it is to go.
+  private Set<String> undeclared(Map<String, JsonNode> there, Set<String> declared) {
+    Set<String> undeclared = new TreeSet<>();
+    if (goal.prune()) {
+      there.forEach((name, found) -> {
+        String owner = found.path("Labels").path(ComposeLabels.PROJECT).asText();
+        if (owner.equals(goal.projectName()) && !declared.contains(name)) {
+          undeclared.add(name);
+        }
+      });
+    }
+    return undeclared;
+  }
+
+  private Set<String> declaredNetworks() {
+    Set<String> names = new TreeSet<>();
+    if (goal.project() != null) {
+      goal.project().networks().values().forEach(network -> names.add(network.name()));
+    }
+    return names;
+  }
+
+  private Set<String> declaredVolumes() {
+    Set<String> names = new TreeSet<>();
+    if (goal.project() != null) {
+      goal.project().volumes().values().forEach(volume -> names.add(volume.name()));
+    }
+    return names;
   }
 
   /// Without a file, everything that has the project's label; with one, what it declares.

@@ -10,7 +10,6 @@ import dev.berth.plan.ResourceId;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,10 +17,6 @@ import java.util.function.Consumer;
 
 /// Runs hooks of services inside of their containers.
 final class HookWork {
-  private static final int CANNOT_BEGIN = 126;
-  private static final int ATTEMPTS = 5;
-  private static final Duration PAUSE = Duration.ofMillis(200);
-
   private final Docker docker;
 
   HookWork(Docker docker) {
@@ -37,8 +32,7 @@ final class HookWork {
       String container,
       ResourceId id,
       Action.RunHook hook,
-      Consumer<String> progress)
-      throws InterruptedException {
+      Consumer<String> progress) {
     Lifecycle.Hook wanted =
         switch (hook.phase()) {
           case PRE_START -> throw new IllegalArgumentException("not inside of the container");
@@ -59,32 +53,6 @@ final class HookWork {
     if (wanted.workingDirectory() != null) {
       body.put("WorkingDir", wanted.workingDirectory());
     }
-    Ended ended = execute(container, body, progress);
-    for (int attempt = 1; attempt < ATTEMPTS && ended.neverBegan(); attempt++) {
-      Thread.sleep(PAUSE);
-      ended = execute(container, body, progress);
-    }
-    int code = ended.code();
-    if (code != 0) {
-      throw new OperationException(
-          Problem.error(
-              Code.HOOK_FAILED,
-              "a hook of %s ended with exit code %d: %s%s"
-                  .formatted(id.name(), code, String.join(" ", wanted.command()), ended.last())));
-    }
-  }
-
-  /// How a command ended.
-  ///
-  /// @param last the last line that it wrote, to be put behind a text
-  private record Ended(int code, String last) {
-    /// A container that has only just been started again may not take commands yet.
-    boolean neverBegan() {
-      return code == CANNOT_BEGIN && last.contains("OCI runtime exec failed");
-    }
-  }
-
-  private Ended execute(String container, ObjectNode body, Consumer<String> progress) {
     AtomicReference<String> last = new AtomicReference<>("");
     String exec = docker.execs().create(container, body);
     try (var frames = docker.execs().start(exec, false)) {
@@ -95,6 +63,13 @@ final class HookWork {
             progress.accept(line);
           });
     }
-    return new Ended(docker.execs().inspect(exec).path("ExitCode").asInt(), last.get());
+    int code = docker.execs().inspect(exec).path("ExitCode").asInt();
+    if (code != 0) {
+      throw new OperationException(
+          Problem.error(
+              Code.HOOK_FAILED,
+              "a hook of %s ended with exit code %d: %s%s"
+                  .formatted(id.name(), code, String.join(" ", wanted.command()), last.get())));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.berth.engine;
 
 import dev.berth.plan.Change;
-import dev.berth.plan.Kind;
 import dev.berth.plan.Plan;
 import dev.berth.plan.Resource;
 import dev.berth.problem.Code;
@@ -9,27 +8,37 @@ import dev.berth.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tells of services that stay although the file no longer declares them.
+/// Tells of what stays although the file no longer declares it.
 final class Orphans {
   private Orphans() {}
 
   static List<Problem> warnings(Plan plan) {
-    List<String> names = new ArrayList<>();
+    List<String> containers = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     for (Change change : plan.changes()) {
       Resource resource = change.resource();
-      if (change instanceof Change.Keep
-          && resource.standing() == Resource.Standing.ORPHAN
-          && resource.id().kind() == Kind.CONTAINER) {
-        names.add(resource.id().name());
+      if (change instanceof Change.Keep && resource.standing() == Resource.Standing.ORPHAN) {
+        switch (resource.id().kind()) {
+          case CONTAINER -> containers.add(resource.id().name());
+          case NETWORK, VOLUME -> others.add(resource.id().toString());
+          case SERVICE, IMAGE, CONFIG, SECRET -> {} // a service is told by its containers
+        }
       }
     }
-    return names.isEmpty()
-        ? List.of()
-        : List.of(
-            Problem.warning(
-                    Code.ORPHANS,
-                    "containers of services that the file no longer declares: "
-                        + String.join(", ", names))
-                .withHelp("remove them with --remove-orphans"));
+    List<Problem> warnings = new ArrayList<>();
+    if (!containers.isEmpty()) {
+      warnings.add(
+          Problem.warning(
+                  Code.ORPHANS,
+                  "containers of services that the file no longer declares: "
+                      + String.join(", ", containers))
+              .withHelp("remove them with --remove-orphans"));
+    }
+    if (!others.isEmpty()) {
+      warnings.add(
+          Problem.warning(Code.ORPHANS, "the file no longer declares: " + String.join(", ", others))
+              .withHelp("remove them by name, or along with all else with down --prune"));
+    }
+    return warnings;
   }
 }

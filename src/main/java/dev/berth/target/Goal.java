@@ -128,6 +128,8 @@ public sealed interface Goal {
   /// @param gracePeriod time containers may take to stop; absent for their own
   /// @param services only these services and what depends on them; empty for all
   /// @param images which images go away as well
+  /// @param prune removes networks and volumes that the project made once and the file no longer
+  ///   declares
   record Down(
       String projectName,
       @Nullable Project project,
@@ -135,7 +137,8 @@ public sealed interface Goal {
       boolean removeVolumes,
       @Nullable Duration gracePeriod,
       Set<String> services,
-      Images images)
+      Images images,
+      boolean prune)
       implements Goal {
     public Down {
       services = Set.copyOf(services);
@@ -148,7 +151,15 @@ public sealed interface Goal {
         boolean removeOrphans,
         boolean removeVolumes,
         @Nullable Duration gracePeriod) {
-      this(projectName, project, removeOrphans, removeVolumes, gracePeriod, Set.of(), Images.NONE);
+      this(
+          projectName,
+          project,
+          removeOrphans,
+          removeVolumes,
+          gracePeriod,
+          Set.of(),
+          Images.NONE,
+          false);
     }
   }
 

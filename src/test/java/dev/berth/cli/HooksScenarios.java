@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 
 /// What is run before a service starts, after it started, and before it stops.
 abstract class HooksScenarios {
+  private static final String AROUND =
+      """
+      post_start:
+        - command: ["sh", "-c", "sleep 0.5; echo started $$EXTRA $$(id -u) $$(pwd) >> /notes/all"]
+          environment: {EXTRA: more}
+          user: "0"
+          working_dir: /tmp
+      pre_stop:
+        - command: ["sh", "-c", "echo stopping >> /notes/all"]
+      """;
+
   private final ProjectOnEngine project;
 
   HooksScenarios(Engine engine) {
@@ -158,22 +169,26 @@ abstract class HooksScenarios {
   }
 
   @Test
-  void hooksMustRunAlongWithARestart() {
-    file(
-        "1",
-        1,
-        """
-        post_start:
-          - command: ["sh", "-c", "sleep 0.5; echo started $$EXTRA $$(id -u) $$(pwd) >> /notes/all"]
-            environment: {EXTRA: more}
-            user: "0"
-            working_dir: /tmp
-        pre_stop:
-          - command: ["sh", "-c", "echo stopping >> /notes/all"]
-        """);
+  void hooksMustRunAlongWithAStopAndAStart() {
+    file("1", 1, AROUND);
     project.succeed("up", "-d");
-    project.succeed("restart");
+    project.succeed("stop");
+    project.succeed("start");
     assertThat(notes())
         .containsExactly("app", "started more 0 /tmp", "stopping", "app", "started more 0 /tmp");
+  }
+
+  @Test
+  void hooksMustBeAroundARestart() {
+    file("1", 1, AROUND);
+    project.succeed("up", "-d");
+    Call call = project.berth("--dry-run", "restart");
+    assertThat(call.out())
+        .contains(
+            """
+              1. run pre_stop hook 1 in container it-hooks-app-1
+              2. restart container it-hooks-app-1
+              3. run post_start hook 1 in container it-hooks-app-1
+            """);
   }
 }

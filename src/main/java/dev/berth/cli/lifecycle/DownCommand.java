@@ -34,6 +34,12 @@ public final class DownCommand implements Command {
       options.flag(
           "--remove-orphans", "Remove containers of services that the file no longer declares.");
 
+  private final Parameter<Boolean> prune =
+      options.flag(
+          "--prune",
+          "Remove networks and volumes that the project made once and the file no longer"
+              + " declares.");
+
   private final Parameter<@Nullable Long> timeout =
       options.option(
           "-t, --timeout", "SECONDS", Form.longNumber(), "Time that containers may take to stop.");
@@ -77,7 +83,8 @@ public final class DownCommand implements Command {
             volumes.get(),
             Seconds.of(timeout.get()),
             new LinkedHashSet<>(services.get()),
-            images());
+            images(),
+            prune.get());
     try (Docker docker = Targets.docker(session)) {
       return new Execution(session).run(Targets.engine(session, docker).prepare(goal));
     }
