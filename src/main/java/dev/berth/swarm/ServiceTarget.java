@@ -1,7 +1,6 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
@@ -164,7 +163,8 @@ public record ServiceTarget(Docker docker, SwarmOptions options) {
       placement.remove("Platforms");
       for (StackImage.Platform platform :
           pinned.getOrDefault(name, StackImage.of(image)).platforms()) {
-        ((ArrayNode) placement.withArrayProperty("Platforms"))
+        placement
+            .withArrayProperty("Platforms")
             .addObject()
             .put("Architecture", platform.architecture())
             .put("OS", platform.os());

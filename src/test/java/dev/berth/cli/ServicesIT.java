@@ -260,7 +260,7 @@ class ServicesIT {
 
     assertThat(caller.exits(0, "--dry-run", "service", "rollback", SERVICE).out())
         .contains("environment.A: \"2\" → \"1\"")
-        .contains("(requested)");
+        .contains("(requested; restarts its tasks)");
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).isEqualTo("[A=2]");
 
     caller.exits(0, "service", "rollback", SERVICE);

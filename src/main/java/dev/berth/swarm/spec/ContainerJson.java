@@ -22,8 +22,16 @@ final class ContainerJson {
     Map<String, MountSpec> mounts = new LinkedHashMap<>();
     container
         .path("Mounts")
-        .forEach(mount -> mounts.put(mount.path("Target").asText(), MountSpec.read(mount)));
+        .forEach(
+            mount -> mounts.put(cleaned(mount.path("Target").asText()), MountSpec.read(mount)));
     return mounts;
+  }
+
+  /// Other tools leave a slash at the end of a path, which means the same.
+  private static String cleaned(String target) {
+    return target.length() > 1 && target.endsWith("/")
+        ? target.substring(0, target.length() - 1)
+        : target;
   }
 
   static Map<String, ServiceSpec.FileUse> configs(JsonNode container) {

@@ -1,0 +1,234 @@
+package dev.berth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
+import dev.berth.testing.CommandResult;
+import dev.berth.testing.Engine;
+import dev.berth.testing.Engines;
+import dev.berth.testing.RealStacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// For every stack file that the reference deploys, Berth asks the manager for the same networks,
+/// configs, secrets and services.
+class StackSpecsIT {
+  private static final String STACK = "same";
+  private static final Path STACKS = Path.of("src/test/resources/dev/berth/swarm/stacks");
+  private static final Set<String> NO_BY_DEFAULT = Set.of("ConfigOnly", "Ingress");
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "Replicas", "1",
+          "Condition", "any",
+          "MaxAttempts", "0",
+          "Protocol", "tcp",
+          "Order", "stop-first");
+
+  /// A path in a container may end with a slash; Berth leaves it out, as the Compose
+  /// Specification's other tools do. Taking over a stack that has it is no change for Berth.
+  private static final Pattern CLEANED = Pattern.compile("^(\"/.+)/\"$");
+
+  /// Cases that Berth answers otherwise on purpose, and how.
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "cli-loader-build-properties", "refuses: depends on a service that is not there",
+          "cli-loader-unsupported-properties", "refuses: depends on a service that is not there",
+          "cli-loader-load-extra-hosts-list", "refuses: a host without an address",
+          "swarm-mailu-tests-compose-fetchmail-docker-com", "refuses: bound to one address",
+          "swarm-podman-compose-tests-integration-ulimit-build-doc", "refuses: no ulimits at all",
+          "sh-stack-volume-foo-84", "a relative path inside is cleaned",
+          "sh-stack-volume-pipe-docker-engine-pipe-inside-98", "a pipe is no relative path",
+          "swarm-demo-scene-introduction-to-ksqldb-docker-comp", "PWD is known",
+          "swarm-demo-scene-ksqldb-twitter-docker-compose", "PWD is known",
+          "swarm-stack-docker-setup", "PWD is known");
+
+  @Test
+  void filesOfTheCorpusMustGiveTheSameSpecs() throws IOException {
+    Path corpus =
+        Path.of(
+                Objects.requireNonNullElse(
+                    System.getenv("BERTH_CONFORMANCE"), "../shared/conformance"))
+            .resolve("corpus");
+    assumeTrue(Files.isDirectory(corpus), "no corpus at " + corpus);
+    Map<String, List<String>> different = new TreeMap<>();
+    int same = 0;
+    for (JsonNode test : cases(corpus)) {
+      Path directory = Path.of(test.path("directory").asText());
+      List<String> files = new ArrayList<>();
+      test.path("files").forEach(file -> files.add(file.asText()));
+      Optional<List<String>> found = differences(directory, files);
+      if (found.filter(List::isEmpty).isPresent()) {
+        same++;
+      } else if (found.isPresent()) {
+        different.put(test.path("id").asText(), found.get());
+      }
+    }
+    assertThat(different.keySet()).as(different.toString()).isEqualTo(KNOWN.keySet());
+    assertThat(same).as("files that both deploy").isGreaterThan(90);
+  }
+
+  @Test
+  void filesOfTheTestsMustGiveTheSameSpecs() throws IOException {
+    int same = 0;
+    for (String name : RealStacks.all()) {
+      Optional<List<String>> found =
+          differences(Path.of("test-stacks/real"), List.of(name + ".yaml"));
+      if (found.isPresent()) {
+        assertThat(found.get()).as(name).isEmpty();
+        same++;
+      }
+    }
+    for (String name : List.of("everything", "modes", "getting-started", "addresses")) {
+      assertThat(differences(STACKS, List.of(name + ".yaml"))).as(name).contains(List.of());
+    }
+    assertThat(same).as("files that both deploy").isPositive();
+  }
+
+  private static List<JsonNode> cases(Path corpus) throws IOException {
+    List<JsonNode> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(corpus, 3)) {
+      for (Path file : files.filter(path -> path.endsWith("case.json")).sorted().toList()) {
+        ObjectNode test = (ObjectNode) Json.read(Files.readString(file));
+        if (test.path("kind").asText().equals("stack-config")
+            && test.path("expect").asText().equals("ok")
+            && !test.path("files").isEmpty()
+            && test.path("env").isEmpty()
+            && test.path("flags").isEmpty()) {
+          cases.add(
+              test.put(
+                  "directory",
+                  file.resolveSibling(test.path("cwd").asText()).normalize().toString()));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /// How what Berth asks for differs; absent if the reference does not deploy the file.
+  private static Optional<List<String>> differences(Path directory, List<String> files)
+      throws IOException {
+    try (FakeManager theirs = new FakeManager(Map.of())) {
+      CommandResult reference =
+          new Engine(theirs.uri(), "127.0.0.1", Engines.host().client())
+              .docker(directory, words(files));
+      if (reference.exitCode() != 0) {
+        return Optional.empty();
+      }
+      try (FakeManager ours = new FakeManager(theirs.external())) {
+        Call call =
+            Call.in(
+                directory.toAbsolutePath(),
+                Map.of(
+                    "DOCKER_HOST",
+                    ours.uri().toString(),
+                    "PATH",
+                    System.getenv("PATH"),
+                    "HOME",
+                    System.getenv("HOME")),
+                words(files));
+        if (call.exitCode() != 0) {
+          return Optional.of(List.of("refused: " + call.err()));
+        }
+        return Optional.of(compare(theirs.made(), ours.made()));
+      }
+    }
+  }
+
+  private static String[] words(List<String> files) {
+    List<String> words =
+        new ArrayList<>(List.of("stack", "deploy", "--resolve-image", "never", "--detach=true"));
+    files.forEach(file -> words.addAll(List.of("-c", file)));
+    words.add(STACK);
+    return words.toArray(String[]::new);
+  }
+
+  private static List<String> compare(
+      Map<String, Map<String, JsonNode>> theirs, Map<String, Map<String, JsonNode>> ours) {
+    List<String> differences = new ArrayList<>();
+    Map<String, JsonNode> left = flat(theirs);
+    Map<String, JsonNode> right = flat(ours);
+    Set<String> all = new TreeSet<>(left.keySet());
+    all.addAll(right.keySet());
+    for (String name : all) {
+      compare(name, left.get(name), right.get(name), differences);
+    }
+    return differences;
+  }
+
+  private static Map<String, JsonNode> flat(Map<String, Map<String, JsonNode>> made) {
+    Map<String, JsonNode> flat = new TreeMap<>();
+    made.forEach((kind, specs) ->
+        specs.forEach((name, spec) -> {
+          if (!spec.path("Labels").has("dev.berth.revision")) {
+            flat.put(kind + " " + name, plain(spec));
+          }
+        }));
+    return flat;
+  }
+
+  private static void compare(
+      String path, @Nullable JsonNode left, @Nullable JsonNode right, List<String> differences) {
+    if (left != null && right != null && left.isObject() && right.isObject()) {
+      Set<String> names = new TreeSet<>();
+      left.fieldNames().forEachRemaining(names::add);
+      right.fieldNames().forEachRemaining(names::add);
+      names.forEach(
+          name -> compare(path + "." + name, left.get(name), right.get(name), differences));
+    } else if (!Objects.equals(left, right)) {
+      differences.add(path + ": " + left + " / " + right);
+    }
+  }
+
+  /// A spec without what is as good as absent to the manager.
+  private static JsonNode plain(JsonNode spec) {
+    if (spec.isObject()) {
+      ObjectNode plain = Json.object();
+      spec.properties()
+          .forEach(field -> {
+            JsonNode value = plain(field.getValue());
+            if (!isNothing(field.getKey(), value)) {
+              plain.set(field.getKey(), value);
+            }
+          });
+      return plain;
+    }
+    if (spec.isArray()) {
+      List<JsonNode> items = new ArrayList<>();
+      spec.forEach(item -> items.add(plain(item)));
+      if (!items.isEmpty() && items.getFirst().has("File")) {
+        items.sort(Comparator.comparing(JsonNode::toString));
+      }
+      ArrayNode plain = Json.array();
+      items.forEach(plain::add);
+      return plain;
+    }
+    return spec.isTextual() ? Json.read(CLEANED.matcher(spec.toString()).replaceAll("$1\"")) : spec;
+  }
+
+  /// Whether the manager takes the value for granted.
+  private static boolean isNothing(String name, JsonNode value) {
+    return value.isNull()
+        || (value.isContainerNode() && value.isEmpty())
+        || (value.isTextual() && value.asText().isEmpty())
+        || (value.isBoolean() && !value.asBoolean() && NO_BY_DEFAULT.contains(name))
+        || (value.isValueNode() && value.asText().equals(DEFAULTS.get(name)));
+  }
+}
