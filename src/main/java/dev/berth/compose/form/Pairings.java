@@ -38,7 +38,7 @@ final class Pairings {
       case STACK_HOSTS -> StackExpansion.hosts(node);
       case HOSTS -> hosts(node);
       case SSH -> ssh(node);
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, SCALAR_OPTIONS -> texts(node);
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS -> texts(node);
       case FREE_OPTIONS -> options(node);
     };
   }
