@@ -115,9 +115,8 @@ final class Extender {
       List<Path> cleared) {
     List<Link> longer = longer(chain, new Link(own.path(), name), reference);
     Services from = from(reference, name, own);
-    if (longer.isEmpty()
-        || from == null
-        || !(reference.get("service") instanceof StringNode(String baseName, var _))) {
+    String baseName = baseName(reference, name);
+    if (longer.isEmpty() || from == null || baseName == null) {
       return withoutBase(service);
     }
     if (!from.all().containsKey(baseName)) {
@@ -181,6 +180,21 @@ final class Extender {
             .at(path, reference.span())
             .withHelp("let one of them stand alone"));
     return List.of();
+  }
+
+  /// The name of the base; null if it is not known.
+  private @Nullable String baseName(MapNode reference, String name) {
+    Node baseName = reference.get("service");
+    if (baseName instanceof StringNode(String text, var _) && !text.isEmpty()) {
+      return text;
+    }
+    if (baseName == null || !baseName.isUnsound()) {
+      problems.add(
+          Problem.error(Code.BAD_EXTENDS, "extends needs service")
+              .at(Path.of("services", name, "extends"), reference.span())
+              .withHelp("say which service is extended"));
+    }
+    return null;
   }
 
   /// A service whose base is not known: nothing can be said about what it lacks.

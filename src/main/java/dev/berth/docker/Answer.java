@@ -1,34 +1,34 @@
 package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// An answer of the engine. Its connection is free for others once the body was read to its end;
 /// closing it earlier ends the connection.
 final class Answer implements AutoCloseable {
-  private final DockerHttpClient.Response response;
+  private final HttpAnswer response;
   private final Function<Throwable, DockerException> broken;
 
-  Answer(DockerHttpClient.Response response, Function<Throwable, DockerException> broken) {
+  Answer(HttpAnswer response, Function<Throwable, DockerException> broken) {
     this.response = response;
     this.broken = broken;
   }
 
   int status() {
-    return response.getStatusCode();
+    return response.status();
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(response.getHeader(name));
+    return Optional.ofNullable(response.headers().get(name.toLowerCase(Locale.ROOT)));
   }
 
   InputStream body() {
-    return response.getBody();
+    return response.body();
   }
 
   JsonNode json() {
@@ -41,10 +41,7 @@ final class Answer implements AutoCloseable {
 
   void drain() {
     try {
-      InputStream body = body();
-      if (body != null) {
-        body.transferTo(OutputStream.nullOutputStream());
-      }
+      body().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw broken.apply(e);
     }
@@ -57,6 +54,6 @@ final class Answer implements AutoCloseable {
 
   @Override
   public void close() {
-    response.close();
+    response.body().close();
   }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -109,11 +108,10 @@ final class SshTunnel implements AutoCloseable {
         Thread up = Thread.ofVirtual().start(() -> send(wire, process));
         Thread errors = Thread.ofVirtual().start(() -> listen(process));
         receive(process, wire, login);
-        if (process.waitFor() != 0) {
-          errors.join();
-        }
+        process.waitFor();
+        errors.join(); // what is wrong is known before the connection ends
         processes.remove(process);
-        process.destroy();
+        wire.endOutput();
         up.interrupt();
       } finally {
         login.done();
@@ -157,9 +155,6 @@ final class SshTunnel implements AutoCloseable {
         login.done();
         out.write(buffer, 0, read);
       }
-      wire.endOutput();
-    } catch (ClosedChannelException ended) {
-      process.destroy();
     } catch (IOException ended) {
       process.destroy();
     }

@@ -1,14 +1,12 @@
 package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests to one engine, in the newest API version that both sides know. Safe for use from
@@ -21,20 +19,14 @@ final class Transport implements AutoCloseable {
   private final Endpoint endpoint;
   private final @Nullable SshTunnel tunnel;
   private final Endpoint reached;
-  private final DockerHttpClient client;
+  private final Connections connections;
   private volatile @Nullable ApiVersion version;
 
   Transport(Endpoint endpoint) {
     this.endpoint = endpoint;
     this.tunnel = endpoint.isSsh() ? SshTunnel.to(endpoint.uri()) : null;
     this.reached = tunnel == null ? endpoint : tunnel.endpoint();
-    ZerodepDockerHttpClient.Builder builder =
-        new ZerodepDockerHttpClient.Builder().dockerHost(reached.uri());
-    if (reached.certificates() != null) {
-      SSLContext context = reached.certificates().context();
-      builder.sslConfig(() -> context);
-    }
-    this.client = builder.build();
+    this.connections = new Connections(reached);
   }
 
   Endpoint endpoint() {
@@ -119,19 +111,13 @@ final class Transport implements AutoCloseable {
   }
 
   private Answer execute(Call call, String prefix) {
-    DockerHttpClient.Request.Builder request = DockerHttpClient.Request.builder();
-    request.method(call.method()).path(prefix + call.path()).putAllHeaders(call.headers());
-    if (call.bytes() != null) {
-      request.bodyBytes(call.bytes());
-    }
-    if (call.stream() != null) {
-      request.body(call.stream());
-    }
     Answer answer;
     try {
-      answer = new Answer(client.execute(request.build()), this::broken);
-    } catch (RuntimeException e) {
-      throw broken(e.getCause() == null ? e : e.getCause());
+      answer = new Answer(connections.send(call, prefix + call.path()), this::broken);
+    } catch (UncheckedIOException e) {
+      throw broken(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (IOException e) {
+      throw broken(e);
     }
     if (answer.status() >= BAD_REQUEST) {
       try (answer) {
@@ -178,13 +164,9 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      client.close();
-      if (tunnel != null) {
-        tunnel.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    connections.close();
+    if (tunnel != null) {
+      tunnel.close();
     }
   }
 }

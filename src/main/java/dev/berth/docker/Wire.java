@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLContext;
@@ -31,6 +32,9 @@ sealed interface Wire extends AutoCloseable {
       return new Plain(SocketChannel.open(UnixDomainSocketAddress.of(uri.getPath())));
     }
     InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(uri.getHost());
+    }
     if (endpoint.certificates() == null) {
       return new Plain(SocketChannel.open(address));
     }

@@ -91,6 +91,12 @@ public final class ProjectImages {
             + image.path("Architecture").asText()
             + (variant.isEmpty() ? "" : "/" + variant),
         image.path("Size").asLong(),
-        image.at("/Metadata/LastTagTime").asText(""));
+        lastTagged(image));
+  }
+
+  /// When it was made, if nobody has ever given it a name here.
+  private static String lastTagged(JsonNode image) {
+    String tagged = image.at("/Metadata/LastTagTime").asText("");
+    return tagged.isEmpty() || tagged.startsWith("0001-") ? image.path("Created").asText() : tagged;
   }
 }

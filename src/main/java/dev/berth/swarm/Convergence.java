@@ -78,7 +78,8 @@ record Convergence(
       if (tally.verdict() != null && !tally.completed() && updated.test(id)) {
         throw failure("");
       }
-      if (good.lasts(isGood.test(tally))) {
+      boolean isGoodNow = isGood.test(tally);
+      if (good.lasts(isGoodNow) || (isGoodNow && tally.completed())) {
         return Optional.of(Boolean.TRUE);
       }
       if (hopeless.lasts(tally.hopeless()) || stuck.lasts(tally.stuck())) {

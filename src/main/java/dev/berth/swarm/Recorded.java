@@ -28,6 +28,9 @@ final class Recorded {
   /// Stands for a text that is not recorded.
   static final String LEFT_OUT = "left_out";
 
+  /// What a revision uses, in a saved state.
+  static final String FILES = "RevisionUses";
+
   /// Objects whose names are the user's.
   private static final Set<String> USERS_OWN = Set.of("Labels", "Options", "DriverOpts", "Sysctls");
 
@@ -147,15 +150,32 @@ final class Recorded {
   /// The configs and secrets that the services of a revision use.
   static Set<ResourceId> files(Revision revision) {
     Set<ResourceId> files = new TreeSet<>();
-    for (JsonNode service : read(revision).path("services")) {
-      JsonNode container = service.path("TaskTemplate").path("ContainerSpec");
-      container
-          .path("Configs")
-          .forEach(use -> files.add(new ResourceId(Kind.CONFIG, use.path("ConfigName").asText())));
-      container
-          .path("Secrets")
-          .forEach(use -> files.add(new ResourceId(Kind.SECRET, use.path("SecretName").asText())));
+    filesOf(revision.config())
+        .properties()
+        .forEach(entry ->
+            entry
+                .getValue()
+                .forEach(name ->
+                    files.add(new ResourceId(Kind.valueOf(entry.getKey()), name.asText()))));
+    return files;
+  }
+
+  /// Names of the configs and secrets that a config with a revision speaks of, by kind. A saved
+  /// state has them in its place.
+  static ObjectNode filesOf(JsonNode config) {
+    if (config.path(FILES) instanceof ObjectNode noted) {
+      return noted;
     }
+    Set<String> configs = new TreeSet<>();
+    Set<String> secrets = new TreeSet<>();
+    for (JsonNode service : read(config).path("services")) {
+      JsonNode container = service.path("TaskTemplate").path("ContainerSpec");
+      container.path("Configs").forEach(use -> configs.add(use.path("ConfigName").asText()));
+      container.path("Secrets").forEach(use -> secrets.add(use.path("SecretName").asText()));
+    }
+    ObjectNode files = Json.object();
+    files.set(Kind.CONFIG.name(), Json.array(configs));
+    files.set(Kind.SECRET.name(), Json.array(secrets));
     return files;
   }
 
@@ -208,15 +228,16 @@ final class Recorded {
 
   /// What a revision holds.
   static JsonNode read(Revision revision) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(data(revision)))) {
+    return read(revision.config());
+  }
+
+  private static JsonNode read(JsonNode config) {
+    byte[] data = Base64.getDecoder().decode(config.path("Spec").path("Data").asText());
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(data))) {
       return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] data(Revision revision) {
-    return Base64.getDecoder().decode(revision.config().path("Spec").path("Data").asText());
   }
 
   private static byte[] pack(String text) {

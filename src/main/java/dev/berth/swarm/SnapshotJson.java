@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A [Snapshot] as JSON: of what the manager tells, as much as plans are made from.
+/// A [Snapshot] as JSON: of what the manager tells, as much as plans are made from. Of a revision,
+/// that is what it uses.
 final class SnapshotJson {
   private static final List<String> PARTS =
       List.of("ID", "Version", "CreatedAt", "Spec", "ServiceStatus", "Endpoint");
@@ -32,6 +33,10 @@ final class SnapshotJson {
         if (whole.has(field)) {
           part.set(field, whole.path(field));
         }
+      }
+      if (Revisions.is(whole)) {
+        part.set(Recorded.FILES, Recorded.filesOf(whole));
+        part.set("Spec", ((ObjectNode) whole.path("Spec")).deepCopy().without("Data"));
       }
     });
     return json;

@@ -221,6 +221,10 @@ record TaskTally(
 
   /// Everything that is known about why it is not as it should be.
   String whole() {
-    return verdict == null ? text : verdict + "; " + text;
+    if (verdict == null) {
+      return text;
+    }
+    String error = lastFailed == null ? "" : lastFailed.path("Status").path("Err").asText("");
+    return verdict + "; " + text + (text.contains(error) ? "" : " (" + error + ")");
   }
 }

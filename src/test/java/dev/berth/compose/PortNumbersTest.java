@@ -44,6 +44,6 @@ class PortNumbersTest {
             "did you mean tcp?",
             "ports[0].target: \"70000\" is no port",
             "ports[1].published: \"99999\" is no port",
-            "ports[2].target: \"0\" is no port");
+            "ports[2]: \"80:0\" has no port of the container");
   }
 }

@@ -41,8 +41,8 @@ final class Stack implements AutoCloseable {
   final List<ProgressEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final Path directory;
 
-  private Stack(String name, Path directory) {
-    Swarm swarm = Engines.swarm().withImages("busybox:latest");
+  private Stack(String name, Path directory, Swarm swarm) {
+    swarm.withImages("busybox:latest");
     this.name = name;
     this.directory = directory;
     this.manager = swarm.manager();
@@ -50,7 +50,12 @@ final class Stack implements AutoCloseable {
   }
 
   static Stack of(String name, Path directory) {
-    return new Stack(name, directory);
+    return new Stack(name, directory, Engines.swarm());
+  }
+
+  /// On another swarm than that of all tests.
+  static Stack on(Swarm swarm, String name, Path directory) {
+    return new Stack(name, directory, swarm);
   }
 
   SwarmTarget target() {

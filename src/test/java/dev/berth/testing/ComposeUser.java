@@ -22,6 +22,8 @@ public final class ComposeUser {
     this.environment = environment;
   }
 
+  /// A user with a directory of their own.
+  ///
   /// @param home a new directory
   public static ComposeUser of(Engine engine, Path home) {
     Path configuration = home.resolve(".docker");

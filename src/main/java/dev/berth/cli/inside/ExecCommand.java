@@ -45,9 +45,11 @@ public final class ExecCommand implements Command {
   private final Parameter<Boolean> noTty =
       options.flag("-T, --no-tty, --no-TTY", "No terminal, even if the caller has one.");
 
+  @SuppressWarnings("UnusedVariable") // accepted for scripts, without effect
   private final Parameter<Boolean> tty =
       options.flag("-t, --tty", "A terminal, which it has anyway if the caller has one.").hidden();
 
+  @SuppressWarnings("UnusedVariable") // accepted for scripts, without effect
   private final Parameter<Boolean> interactive =
       options.flag("-i, --interactive", "Standard input, which it has anyway.").hidden();
 

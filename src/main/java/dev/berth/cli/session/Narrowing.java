@@ -12,7 +12,7 @@ public final class Narrowing implements OptionGroup {
 
   public final Parameter<List<String>> targets =
       options.option(
-          "--target",
+          "--target, --service",
           "SERVICE",
           Form.commaSeparated(),
           "Only this service and what it depends on. Repeatable.");

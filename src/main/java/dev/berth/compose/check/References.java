@@ -55,6 +55,11 @@ final class References {
     for (MapNode mount : Tree.maps(from.get(section))) {
       if (mount.get("source") instanceof StringNode(String name, Span span)) {
         resource(section, kind, name, path.key(section), span);
+      } else if (Tree.lacks(mount, "source")) {
+        problems.add(
+            Problem.error(Code.MISSING_ATTRIBUTE, "the use of a " + kind + " needs source")
+                .at(path.key(section), mount.span())
+                .withHelp("name one of the top-level key " + section));
       }
     }
   }

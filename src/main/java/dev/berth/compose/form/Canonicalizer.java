@@ -144,8 +144,7 @@ public final class Canonicalizer {
           OPTIONS,
           NULLABLE_OPTIONS,
           TEXT_OPTIONS,
-          FREE_OPTIONS,
-          SCALAR_OPTIONS ->
+          FREE_OPTIONS ->
           node;
     };
   }

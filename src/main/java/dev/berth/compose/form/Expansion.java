@@ -7,6 +7,7 @@ import dev.berth.compose.shortform.DeviceText;
 import dev.berth.compose.shortform.MountText;
 import dev.berth.compose.shortform.PortText;
 import dev.berth.compose.shortform.ShortFormException;
+import dev.berth.compose.shortform.Unreadable;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
@@ -179,6 +180,11 @@ final class Expansion {
     List<Node> ports = new ArrayList<>();
     Span span = node.span();
     for (PortText port : PortText.parse(Casts.text(node))) {
+      if (port.target() == 0) {
+        throw Unreadable.because(
+            "\"" + Casts.text(node) + "\" has no port of the container",
+            "write HOST:CONTAINER, where 0 may only stand for any port of the host");
+      }
       MapNode.Builder builder = map(span).put("mode", string("ingress", span));
       if (!port.hostIp().isEmpty()) {
         builder.put("host_ip", string(port.hostIp(), span));

@@ -14,7 +14,6 @@ import dev.berth.yaml.ScalarNode.NullNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +37,7 @@ final class Pairings {
       case STACK_HOSTS -> StackExpansion.hosts(node);
       case HOSTS -> hosts(node);
       case SSH -> ssh(node);
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, SCALAR_OPTIONS -> texts(node);
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS -> texts(node);
       case FREE_OPTIONS -> options(node);
     };
   }
@@ -121,7 +120,7 @@ final class Pairings {
     }
     List<Node> items = new ArrayList<>();
     for (List<StringNode> each : hosts.values()) {
-      each.sort(Comparator.comparing(StringNode::value));
+      each.sort((one, other) -> one.value().compareTo(other.value()));
       items.addAll(each);
     }
     return new ListNode(items, node.span());

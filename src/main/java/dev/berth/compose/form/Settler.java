@@ -130,8 +130,15 @@ public final class Settler {
       return Values.settle(scalar, Type.FLAG);
     }
     if (node instanceof ScalarNode scalar && shape.form() == ShortForm.ULIMIT) {
-      return Values.settle(scalar, Type.INTEGER);
+      return limit(Values.settle(scalar, Type.INTEGER));
     }
     return settle(node, shape.longForm(), trail);
+  }
+
+  /// A limit of 0 has its long form, as the reference prints it.
+  private static Node limit(ScalarNode value) {
+    return value instanceof ScalarNode.IntNode(long number, var _, var span) && number == 0
+        ? new MapNode.Builder(span).put("soft", value).put("hard", value).build()
+        : value;
   }
 }

@@ -32,10 +32,10 @@ public record Attribute(
     ALWAYS,
     /// In JSON always, as an empty mapping when unset.
     STRUCTURE,
-    /// Always, in JSON with a capital letter, as the reference has it.
+    /// As `ZERO`, in JSON with a capital letter, as the reference has it.
     CAPITALIZED,
-    /// Always, as false when unset.
-    FLAG,
+    /// Always, as false, zero or an empty text when unset.
+    ZERO,
     /// Never.
     NEVER
   }

@@ -1,6 +1,5 @@
 package dev.berth.compose.grammar;
 
-import static dev.berth.compose.grammar.Shapes.NATURAL;
 import static dev.berth.compose.grammar.Shapes.TEXT;
 import static dev.berth.compose.grammar.Shapes.WHOLE_BYTES;
 import static dev.berth.compose.grammar.Shapes.fields;
@@ -11,6 +10,8 @@ import dev.berth.compose.grammar.Attribute.Keep;
 
 /// The `blkio_config` of a service.
 final class BlockGrammar {
+  private static final Shape.Value WEIGHT = new Shape.Value(Type.NATURAL, Kinds.WHOLE);
+
   private static final Shape.Items RATES =
       list(
           fields(
@@ -22,14 +23,14 @@ final class BlockGrammar {
   static final Shape.Fields BLOCK =
       fields(
               "block I/O settings",
-              row("weight", NATURAL),
+              row("weight", WEIGHT),
               row(
                   "weight_device",
                   list(
                       fields(
                               "a device's weight",
                               row("path", TEXT).keep(Keep.CAPITALIZED),
-                              row("weight", NATURAL).keep(Keep.CAPITALIZED))
+                              row("weight", WEIGHT).keep(Keep.CAPITALIZED))
                           .closed())),
               row("device_read_bps", RATES),
               row("device_read_iops", RATES),

@@ -53,7 +53,7 @@ final class BuildGrammar {
           row("secrets", ServiceGrammar.FILE_MOUNTS).engine(emulated(BUILDKIT)),
           row("shm_size", WHOLE_BYTES),
           row("tags", TEXTS).identity(Identity.KEY),
-          row("ulimits", ServiceGrammar.ULIMITS),
+          row("ulimits", ServiceGrammar.limits(new Shape.Value(Type.INTEGER, Kinds.WHOLE))),
           row("platforms", TEXTS),
           row("privileged", FLAG).engine(emulated(BUILDKIT).except("false")));
 

@@ -62,8 +62,8 @@ final class DeployGrammar {
                               "discrete_resource_spec",
                               fields(
                                   "a resource to count",
-                                  row("kind", TEXT).keptWhenSet(),
-                                  row("value", INTEGRAL).keptWhenSet())))))
+                                  row("kind", TEXT).keep(Keep.ZERO),
+                                  row("value", INTEGRAL).keep(Keep.ZERO))))))
               .engine(ignored("use devices")));
 
   static final Shape.Fields DEPLOY =

@@ -55,7 +55,7 @@ final class MountGrammar {
                       fields(
                           "options of a tmpfs",
                           row("size", WHOLE_BYTES.between(0, Long.MAX_VALUE)),
-                          row("mode", new Shape.Value(Type.NATURAL, Kinds.TEXT | Kinds.NUMBER))
+                          row("mode", new Shape.Value(Type.NATURAL, Kinds.NUMBER))
                               .swarm(ignored("it is 1777 there: change it in the container"))))
                   .keptWhenSet(),
               row("image", fields("options of an image", row("subpath", TEXT))).keptWhenSet())

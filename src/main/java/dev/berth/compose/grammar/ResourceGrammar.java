@@ -1,14 +1,12 @@
 package dev.berth.compose.grammar;
 
 import static dev.berth.compose.grammar.Shapes.FLAG;
-import static dev.berth.compose.grammar.Shapes.FREE;
 import static dev.berth.compose.grammar.Shapes.LABELS;
 import static dev.berth.compose.grammar.Shapes.OPTIONS;
 import static dev.berth.compose.grammar.Shapes.TEXT;
 import static dev.berth.compose.grammar.Shapes.TEXTS;
 import static dev.berth.compose.grammar.Shapes.fields;
 import static dev.berth.compose.grammar.Shapes.list;
-import static dev.berth.compose.grammar.Shapes.named;
 import static dev.berth.compose.grammar.Shapes.pairs;
 import static dev.berth.compose.grammar.Shapes.row;
 import static dev.berth.compose.grammar.Support.needless;
@@ -18,6 +16,8 @@ import dev.berth.compose.grammar.Attribute.Identity;
 import dev.berth.compose.grammar.Attribute.Keep;
 import dev.berth.compose.grammar.Attribute.Location;
 import dev.berth.compose.grammar.Attribute.Merge;
+import java.util.Map;
+import java.util.Set;
 
 /// Networks, volumes, configs, secrets and models.
 final class ResourceGrammar {
@@ -25,9 +25,18 @@ final class ResourceGrammar {
       new Shape.Choice(
           ShortForm.EXTERNAL, fields("a reference to what exists", row("name", TEXT)), FLAG);
 
-  /// Where the reference does not check the mapping form.
+  /// Where the reference passes over what else the mapping form has.
   private static final Shape.Choice LOOSE_EXTERNAL =
-      new Shape.Choice(ShortForm.EXTERNAL, named(FREE, Shape.Names.ANY), FLAG);
+      new Shape.Choice(
+          ShortForm.EXTERNAL,
+          new Shape.Fields(
+              "a reference to what exists",
+              Map.of("name", row("name", TEXT)),
+              Set.of(),
+              true,
+              false,
+              0),
+          FLAG);
 
   static final Shape.Fields NETWORK =
       fields(

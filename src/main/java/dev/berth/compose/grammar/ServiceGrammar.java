@@ -50,14 +50,21 @@ final class ServiceGrammar {
                   row("mode", MODE).keptWhenSet()),
               TEXT));
 
-  static final Shape.Entries ULIMITS =
-      named(
-          new Shape.Choice(
-              ShortForm.ULIMIT,
-              fields("a limit", row("soft", INTEGER), row("hard", INTEGER))
-                  .requiring("soft", "hard"),
-              INTEGER),
-          Shape.Names.LETTERS_OR_UNCHECKED);
+  static final Shape.Entries ULIMITS = limits(INTEGER);
+
+  /// Limits by their names.
+  static Shape.Entries limits(Shape.Value number) {
+    return named(
+        new Shape.Choice(
+            ShortForm.ULIMIT,
+            fields(
+                    "a limit",
+                    row("soft", number).keep(Keep.ZERO),
+                    row("hard", number).keep(Keep.ZERO))
+                .requiring("soft", "hard"),
+            number),
+        Shape.Names.LETTERS_OR_UNCHECKED);
+  }
 
   static final Shape.Fields HOOK =
       fields(
@@ -89,7 +96,7 @@ final class ServiceGrammar {
                   TEXT.among(
                       "service_started", "service_healthy", "service_completed_successfully")),
               row("restart", FLAG),
-              row("required", STRICT_FLAG).keep(Keep.FLAG))
+              row("required", STRICT_FLAG).keep(Keep.ZERO))
           .requiring("condition");
 
   private static final Shape.Fields SERVICE_NETWORK =
@@ -139,7 +146,7 @@ final class ServiceGrammar {
       fields(
               "an env file",
               row("path", TEXT).at(Location.PATH),
-              row("required", FLAG).keep(Keep.FLAG),
+              row("required", FLAG).keep(Keep.ZERO),
               row("format", TEXT))
           .requiring("path")
           .closed();
@@ -153,7 +160,7 @@ final class ServiceGrammar {
               row("exec", HOOK).keep(Keep.STRUCTURE),
               row("include", new Shape.Words(Shape.Style.CANONICAL_LIST)),
               row("ignore", new Shape.Words(Shape.Style.CANONICAL_LIST)),
-              row("initial_sync", FLAG))
+              row("initial_sync", STRICT_FLAG))
           .requiring("path", "action");
 
   static final Shape.Fields SERVICE =
@@ -206,9 +213,9 @@ final class ServiceGrammar {
                   new Shape.Choice(
                       ShortForm.DEPENDS_ON, named(DEPENDENCY, Shape.Names.PLAIN), UNIQUE_TEXTS))
               .swarm(
-                  ignored(
-                      "services start in any order: let them wait for each other, or fail and start"
-                          + " again")),
+                  emulated(
+                      "whoever deploys waits for what is to be healthy or completed; a restart"
+                          + " later on does not")),
           row("deploy", DeployGrammar.DEPLOY).keptWhenSet(),
           row("device_cgroup_rules", UNIQUE_TEXTS)
               .swarm(ignored("use deploy.resources.reservations.generic_resources")),
@@ -375,7 +382,7 @@ final class ServiceGrammar {
           row("stdin_open", FLAG),
           row("stop_grace_period", DURATION).keptWhenSet(),
           row("stop_signal", TEXT),
-          row("storage_opt", new Shape.Pairs(Shape.Pairing.SCALAR_OPTIONS))
+          row("storage_opt", new Shape.Pairs(Shape.Pairing.OPTIONS))
               .swarm(ignored("tasks have the storage options that their engine is set to")),
           pairs("sysctls", LABELS),
           row("tmpfs", WORDS)

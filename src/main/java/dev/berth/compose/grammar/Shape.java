@@ -177,9 +177,7 @@ public sealed interface Shape {
     /// A mapping only, whose values must be text.
     TEXT_OPTIONS,
     /// A mapping only, of any scalars or lists of them.
-    FREE_OPTIONS,
-    /// A mapping only, of any scalars.
-    SCALAR_OPTIONS
+    FREE_OPTIONS
   }
 
   /// A long form, and a short one that stands for it.

@@ -57,7 +57,7 @@ public final class Wanted {
               STACK_LABELS,
               STACK_HOSTS ->
               words.add("a list");
-          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> {}
+          case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> {}
         }
       }
       case Shape.Choice choice -> {

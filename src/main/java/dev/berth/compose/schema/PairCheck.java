@@ -28,8 +28,24 @@ final class PairCheck {
           STACK_LABELS,
           STACK_HOSTS ->
           true;
-      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS, SCALAR_OPTIONS -> false;
+      case OPTIONS, NULLABLE_OPTIONS, TEXT_OPTIONS, FREE_OPTIONS -> false;
     };
+  }
+
+  /// A list of them: contexts and keys of SSH need a value.
+  void check(ListNode list, Shape.Pairing pairing, Trail trail) {
+    if (pairing != Shape.Pairing.CONTEXTS && pairing != Shape.Pairing.SSH) {
+      return;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.items().get(i) instanceof ScalarNode.StringNode text
+          && text.value().indexOf('=') < 0
+          && text.value().indexOf('$') < 0
+          && !(pairing == Shape.Pairing.SSH && text.value().equals("default"))) {
+        misfits.badValue(
+            text, "\"" + text.value() + "\" has no value", "write NAME=VALUE", trail.item(i));
+      }
+    }
   }
 
   /// A mapping of them.
@@ -72,7 +88,7 @@ final class PairCheck {
       case STACK_ENVIRONMENT, STACK_LABELS, STACK_HOSTS, NULLABLE_OPTIONS ->
           Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
       case TEXT_OPTIONS, HOSTS -> Kinds.TEXT;
-      case FREE_OPTIONS, SCALAR_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
+      case FREE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
     };
   }
 }

@@ -96,7 +96,16 @@ public final class SchemaCheck {
       return;
     }
     for (int i = 0; i < list.size(); i++) {
-      check(list.items().get(i), shape.item(), trail.item(i));
+      Node item = list.items().get(i);
+      boolean nothing =
+          item.isNull()
+              && shape.item() instanceof Shape.Value value
+              && (value.kinds() & Kinds.NOTHING) == 0;
+      if (nothing) {
+        misfits.wrongType(item, shape.item(), trail.item(i));
+      } else {
+        check(item, shape.item(), trail.item(i));
+      }
     }
     if (shape.unique() && !repeatable) {
       repetition.check(list, trail);
@@ -165,6 +174,7 @@ public final class SchemaCheck {
   private void names(Node node, Shape.Pairs shape, Trail trail) {
     if (node instanceof ListNode list && PairCheck.isListable(shape.pairing())) {
       texts(list, true, trail);
+      pairs.check(list, shape.pairing(), trail);
     } else if (node instanceof MapNode map) {
       pairs.check(map, shape.pairing(), trail);
     } else {

@@ -94,7 +94,6 @@ public final class ShapeRules {
     Path path = Path.of("services", name);
     for (MapNode port : items(service.get("ports"))) {
       if (port.get("host_ip") instanceof StringNode(String address, Span span)
-          && !address.isEmpty()
           && !dev.berth.compose.shortform.Addresses.isAddress(address)) {
         problems.add(
             Problem.error(Code.BAD_VALUE, "\"" + address + "\" is no IP address")

@@ -157,7 +157,7 @@ public final class StackLoader {
     MapNode filled =
         interpolate
             ? new Interpolator(
-                    StackTemplate::fill, StackGrammar.FILE, environment, problems, warned)
+                    StackTemplate::fill, StackGrammar.FILE, true, environment, problems, warned)
                 .file(raw)
             : raw;
     Node sound = new SchemaCheck(problems, minor).sound(forbidden(filled), StackGrammar.FILE);

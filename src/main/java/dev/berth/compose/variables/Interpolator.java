@@ -3,6 +3,7 @@ package dev.berth.compose.variables;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Casts;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.grammar.Kinds;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.Type;
 import dev.berth.compose.grammar.Wanted;
@@ -29,6 +30,7 @@ public final class Interpolator {
 
   private final Filler filler;
   private final Shape.Fields shape;
+  private final boolean casts;
   private final Map<String, String> environment;
   private final Problems problems;
   private final Set<String> warned;
@@ -38,19 +40,23 @@ public final class Interpolator {
   /// @param problems takes what is wrong
   /// @param warned variables whose absence was told already; grows
   public Interpolator(Map<String, String> environment, Problems problems, Set<String> warned) {
-    this(Template::fill, Grammar.FILE, environment, problems, warned);
+    this(Template::fill, Grammar.FILE, false, environment, problems, warned);
   }
 
   /// @param filler fills in the variables of one text
   /// @param shape the grammar of files
+  /// @param casts whether a text that was filled in becomes a number or a flag even where no text
+  ///   may stand
   public Interpolator(
       Filler filler,
       Shape.Fields shape,
+      boolean casts,
       Map<String, String> environment,
       Problems problems,
       Set<String> warned) {
     this.filler = filler;
     this.shape = shape;
+    this.casts = casts;
     this.environment = environment;
     this.problems = problems;
     this.warned = warned;
@@ -200,9 +206,10 @@ public final class Interpolator {
     return new UnsoundNode(node.span());
   }
 
-  private static @Nullable Type type(@Nullable Shape shape) {
+  /// What a text is made; null where no text may stand, which is told later.
+  private @Nullable Type type(@Nullable Shape shape) {
     return switch (shape) {
-      case Shape.Value value -> value.type();
+      case Shape.Value value -> casts || (value.kinds() & Kinds.TEXT) != 0 ? value.type() : null;
       case Shape.Choice choice -> type(choice.shortForm());
       case null, default -> null;
     };

@@ -200,15 +200,25 @@ public final class View {
         }
       }
       case STRUCTURE -> structure(result, attribute, shown);
-      case FLAG -> result.put(attribute.name(), shown == null ? new BoolNode(false, null) : shown);
+      case ZERO -> result.put(attribute.name(), shown == null ? zero(attribute) : shown);
       case CAPITALIZED -> {
         String name = attribute.name();
         String shownName = json ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
-        if (shown != null) {
-          result.put(shownName, shown);
-        }
+        result.put(shownName, shown == null ? zero(attribute) : shown);
       }
     }
+  }
+
+  /// What an attribute has when it is not set.
+  private static Node zero(Attribute attribute) {
+    Type type = attribute.shape() instanceof Shape.Value value ? value.type() : Type.TEXT;
+    return switch (type) {
+      case FLAG -> new BoolNode(false, null);
+      case INTEGER, NATURAL, COUNT -> new IntNode(0, null);
+      case DECIMAL, RATIO -> new FloatNode(0, null);
+      case BYTES -> new StringNode("0", null);
+      case TEXT, RAW, DURATION, SHORT_DURATION, MODE -> new StringNode("", null);
+    };
   }
 
   private void structure(MapNode.Builder result, Attribute attribute, @Nullable Node shown) {
@@ -241,7 +251,7 @@ public final class View {
           case JSON -> KeyOrder.JSON;
         };
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
-    entries.sort(Comparator.comparing(MapNode.Entry::key, order));
+    entries.sort((one, other) -> order.compare(one.key(), other.key()));
     return MapNode.ofDistinct(entries, map.span());
   }
 

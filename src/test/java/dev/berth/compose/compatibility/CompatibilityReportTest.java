@@ -46,10 +46,6 @@ class CompatibilityReportTest {
                 6 |     tmpfs: [/run, /tmp]
                   |     ^^^^^
               help: write it under volumes, with type: tmpfs
-            compose.yaml:7:5: warning: services.web.depends_on: a swarm ignores it
-                7 |     depends_on: [db]
-                  |     ^^^^^^^^^^
-              help: services start in any order: let them wait for each other, or fail and start again
             """);
   }
 

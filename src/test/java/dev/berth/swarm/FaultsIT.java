@@ -1,0 +1,166 @@
+package dev.berth.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.docker.Filters;
+import dev.berth.run.Outcome;
+import dev.berth.testing.FaultySwarm;
+import dev.berth.testing.Waiting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Deploys while nodes of the swarm fail.
+class FaultsIT {
+  private static final FaultySwarm NODES = FaultySwarm.start();
+
+  private static final String SPREAD =
+      """
+      services:
+        web:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          environment: {VERSION: "1"}
+          deploy:
+            replicas: 2
+            placement: {preferences: [{spread: node.id}]}
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void aDeployMustEndRightWhileAWorkerIsAwayAndAfterItIsBack() {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-away", directory)) {
+      assertThat(deploy(stack, SPREAD).problems()).isEmpty();
+      NODES.stop(NODES.worker());
+      try {
+        awaitNode(stack, "down");
+        assertThat(deploy(stack, SPREAD.replace("\"1\"", "\"2\"")).problems()).isEmpty();
+      } finally {
+        NODES.goOn(NODES.worker());
+      }
+      awaitNode(stack, "ready");
+
+      assertThat(deploy(stack, SPREAD.replace("\"1\"", "\"3\"")).problems()).isEmpty();
+      assertThat(stack.tasks()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRemovalMustNotWaitForTasksOnANodeThatIsAway() {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-removal", directory)) {
+      assertThat(deploy(stack, SPREAD).problems()).isEmpty();
+      NODES.stop(NODES.worker());
+      try {
+        awaitNode(stack, "down");
+        assertThat(stack.remove().problems()).isEmpty();
+        assertThat(stack.leftovers()).isEmpty();
+      } finally {
+        NODES.goOn(NODES.worker());
+      }
+      awaitNode(stack, "ready");
+    }
+  }
+
+  @Test
+  void aDeployMustOutlastAManagerThatIsAwayForAWhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-manager", directory)) {
+      var prepared = stack.prepare(SPREAD, false);
+      NODES.stop(NODES.manager());
+      CompletableFuture<Outcome> deploying;
+      try {
+        deploying = CompletableFuture.supplyAsync(() -> stack.run(prepared));
+        TimeUnit.SECONDS.sleep(5);
+        assertThat(deploying).isNotDone();
+      } finally {
+        NODES.goOn(NODES.manager());
+      }
+      assertThat(deploying.get(2, TimeUnit.MINUTES).problems()).isEmpty();
+      assertThat(stack.tasks()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aDrainedWorkerMustBeDoneWithout() {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-drain", directory)) {
+      String everywhere =
+          """
+          services:
+            web:
+              image: busybox:latest
+              command: [sleep, "600"]
+              init: true
+              deploy: {mode: global}
+          """;
+      availability(stack, "drain");
+      try {
+        assertThat(deploy(stack, everywhere).problems()).isEmpty();
+        assertThat(stack.tasks()).hasSize(1);
+        assertThat(
+                deploy(
+                        stack,
+                        everywhere.replace(
+                            "{mode: global}",
+                            "{mode: global}\n  only:\n    image: busybox:latest\n    deploy:"
+                                + " {placement: {constraints: [node.role == worker]}}"))
+                    .problems())
+            .singleElement()
+            .satisfies(problem ->
+                assertThat(problem.message())
+                    .startsWith(
+                        "service fa-drain_only: 0/1 running; 1 pending (no suitable node "));
+      } finally {
+        availability(stack, "active");
+      }
+      Waiting.until(
+          "the worker runs it as well",
+          Duration.ofSeconds(60),
+          () -> stack.tasksOf(stack.services().get("web").path("ID").asText()).size() == 2,
+          () -> stack.tasks().toString());
+    }
+  }
+
+  private static Outcome deploy(Stack stack, String file) {
+    return stack.run(
+        new SwarmTarget(stack.docker, Stack.options().waiting(true, Duration.ofMinutes(2)))
+            .prepare(stack.goal(file, false, true)));
+  }
+
+  private void availability(Stack stack, String availability) {
+    stack
+        .manager
+        .docker(directory, "node", "update", "--availability", availability, worker(stack))
+        .expectSuccess();
+  }
+
+  private static String worker(Stack stack) {
+    return stack
+        .docker
+        .nodes()
+        .list(Filters.NONE.and("role", "worker"))
+        .path(0)
+        .path("ID")
+        .asText();
+  }
+
+  private static void awaitNode(Stack stack, String state) {
+    Waiting.until(
+        "the worker is " + state,
+        Duration.ofSeconds(90),
+        () ->
+            stack
+                .docker
+                .nodes()
+                .list(Filters.NONE.and("role", "worker"))
+                .path(0)
+                .path("Status")
+                .path("State")
+                .asText()
+                .equals(state),
+        () -> stack.docker.nodes().list(Filters.NONE).toString());
+  }
+}
