@@ -93,7 +93,8 @@ class MachineOutputIT {
     same("ps", "--format", "{{.Label \"color\"}}", "web");
     same("volumes", "--format", "{{.Name}} {{.Driver}} {{.Mountpoint}} {{.Scope}}");
     same("ls", "--filter", "name=it-machine", "--format", "json");
-    same("volumes", "--format", "json");
+    assertThat(lines(project.succeed("volumes", "--format", "json")))
+        .isEqualTo(lines(project.reference("volumes", "--format", "json").expectSuccess()));
   }
 
   @Test
@@ -122,11 +123,12 @@ class MachineOutputIT {
   void eventsMustSayTheSame() {
     project.succeed("restart", "-t", "0", "web");
     String[] arguments = {"events", "--json", "--since", "10m", "--until", "0s", "web"};
-    // The reference ends with an error when it is told when to end.
+    // The reference ends early, and with an error, when it is told when to end.
     List<String> theirs = events(project.reference(arguments).output());
     assertThat(events(project.succeed(arguments)))
-        .isEqualTo(theirs)
-        .anyMatch(line -> line.contains("start"));
+        .startsWith(theirs.toArray(String[]::new))
+        .anyMatch(line -> line.contains("restart"));
+    assertThat(theirs).isNotEmpty();
   }
 
   /// Without what the health check does meanwhile.
