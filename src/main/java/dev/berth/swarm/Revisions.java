@@ -106,7 +106,7 @@ final class Revisions {
         parts.add(word + " " + change.resource().id());
       }
     }
-    parts.sort(Comparator.comparing((String part) -> part.contains(" service ") ? 0 : 1));
+    parts.sort(Comparator.comparingInt((String part) -> part.contains(" service ") ? 0 : 1));
     String text = String.join(", ", parts);
     return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
   }
