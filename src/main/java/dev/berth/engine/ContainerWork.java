@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,7 +153,7 @@ final class ContainerWork {
           Problem.error(
               Code.ENGINE_REFUSED, "service %s has no container yet".formatted(serviceName)));
     }
-    return containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    return containers.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
   }
 
   /// Copies configs and secrets that are no files into the container, and starts it.

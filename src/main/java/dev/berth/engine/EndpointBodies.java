@@ -8,7 +8,6 @@ import dev.berth.model.Networking;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,10 @@ final class EndpointBodies {
       Attachment attachment = entry.getValue();
       entries.add(Map.entry(entry.getKey(), attachment == null ? PLAIN : attachment));
     }
-    entries.sort(
-        Comparator.comparingInt(
-                (Map.Entry<String, Attachment> entry) -> -priority(entry.getValue()))
-            .thenComparing(Map.Entry::getKey));
+    entries.sort((one, other) -> {
+      int order = Integer.compare(priority(other.getValue()), priority(one.getValue()));
+      return order != 0 ? order : one.getKey().compareTo(other.getKey());
+    });
     Map<String, Attachment> joined = new LinkedHashMap<>();
     for (Map.Entry<String, Attachment> entry : entries) {
       Network network = project.networks().get(entry.getKey());

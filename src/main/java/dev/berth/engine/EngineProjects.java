@@ -5,7 +5,6 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
 import dev.berth.plan.NaturalOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +46,7 @@ public final class EngineProjects {
         rows.add(row);
       }
     }
-    rows.sort(Comparator.comparing(ContainerRow::name, NaturalOrder.COMPARATOR));
+    rows.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.name(), other.name()));
     return List.copyOf(rows);
   }
 

@@ -15,10 +15,12 @@ import java.util.Map;
 /// @param protocol `tcp`, `udp` or `sctp`
 public record PublishedPort(String address, int target, int published, String protocol) {
   private static final Comparator<PublishedPort> ORDER =
-      Comparator.comparingInt(PublishedPort::target)
-          .thenComparingInt(PublishedPort::published)
-          .thenComparing(PublishedPort::protocol)
-          .thenComparing(PublishedPort::address);
+      (one, other) -> {
+        int order = Integer.compare(one.target, other.target);
+        order = order != 0 ? order : Integer.compare(one.published, other.published);
+        order = order != 0 ? order : one.protocol.compareTo(other.protocol);
+        return order != 0 ? order : one.address.compareTo(other.address);
+      };
 
   static List<PublishedPort> of(JsonNode ports) {
     List<PublishedPort> list = new ArrayList<>();

@@ -15,7 +15,6 @@ import dev.berth.plan.Kind;
 import dev.berth.plan.Reconciler;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +82,10 @@ final class ServiceContainers {
     List<Pair> pairs =
         holders.values().stream()
             .map(this::pair)
-            .sorted(
-                Comparator.comparing((Pair pair) -> !pair.upToDate())
-                    .thenComparingInt(pair -> pair.container().number()))
+            .sorted((one, other) ->
+                one.upToDate() == other.upToDate()
+                    ? Integer.compare(one.container().number(), other.container().number())
+                    : one.upToDate() ? -1 : 1)
             .toList();
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
@@ -287,7 +287,7 @@ final class ServiceContainers {
 
   private List<ObservedContainer> containersOf(String serviceName) {
     return snapshot.ofService(serviceName).stream()
-        .sorted(Comparator.comparing(ObservedContainer::name))
+        .sorted((one, other) -> one.name().compareTo(other.name()))
         .toList();
   }
 

@@ -6,7 +6,6 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.swarm.spec.PortText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,7 @@ record PortLowering(Service service, boolean wide, Findings findings) {
     for (int i = 0; i < written.size(); i++) {
       add(written.get(i), Path.of("services", service.name(), "ports").index(i), ports);
     }
-    ports.sort(Comparator.comparingInt(PortText::published));
+    ports.sort((one, other) -> Integer.compare(one.published(), other.published()));
     Set<String> texts = new LinkedHashSet<>();
     ports.forEach(port -> texts.add(port.toString()));
     return texts;

@@ -34,7 +34,7 @@ class BuildContextTest {
   void anInlineDockerfileIsAddedUnderAnotherName() throws IOException {
     BuildContext context = BuildContext.of(directory, null, "FROM scratch\n");
 
-    assertThat(names(context)).containsExactly(context.dockerfile());
+    assertThat(names(context)).containsExactlyInAnyOrder(context.dockerfile(), ".dockerignore");
   }
 
   @Test

@@ -8,9 +8,12 @@ import dev.berth.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The address pools of networks: subnets, and what must lie within them.
 final class NetworkAddresses {
+  private static final Set<String> OWN_DRIVERS = Set.of("", "default");
+
   private final Warnings warnings;
 
   NetworkAddresses(Warnings warnings) {
@@ -36,7 +39,7 @@ final class NetworkAddresses {
   private static boolean hasOwnPlan(Found network) {
     return network.node() instanceof MapNode map
         && !Tree.text(map, "external").equals("true")
-        && Tree.text(Tree.map(map, "ipam"), "driver").matches("|default");
+        && OWN_DRIVERS.contains(Tree.text(Tree.map(map, "ipam"), "driver"));
   }
 
   private void overlap(Found found, Found network) {

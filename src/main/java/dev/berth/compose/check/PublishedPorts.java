@@ -6,7 +6,6 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.yaml.MapNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +36,7 @@ final class PublishedPorts {
     wishes.stream().filter(PublishedPorts::isSingle).forEach(this::single);
     wishes.stream()
         .filter(wish -> !isSingle(wish))
-        .sorted(Comparator.comparingInt(wish -> wish.range().last()))
+        .sorted((one, other) -> Integer.compare(one.range().last(), other.range().last()))
         .forEach(this::range);
   }
 
@@ -45,7 +44,10 @@ final class PublishedPorts {
     String mode = Tree.text(service, "network_mode");
     return !Tree.isUnknown(service, "network_mode")
         && !Tree.isUnknown(service, "deploy", "replicas")
-        && !mode.matches("host|none|service:.*|container:.*")
+        && !mode.equals("host")
+        && !mode.equals("none")
+        && !mode.startsWith("service:")
+        && !mode.startsWith("container:")
         && !Tree.text(Tree.map(service, "deploy"), "replicas").equals("0");
   }
 

@@ -8,10 +8,13 @@ import dev.berth.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The addresses that a service says: its own in its networks, those of name servers and hosts.
 final class ServiceAddresses implements ServiceCheck {
+  private static final Set<String> OWN_DRIVERS = Set.of("", "default");
+
   private static final Pattern MAC =
       Pattern.compile(
           "(?i)[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\\.[0-9a-f]{4}){2}");
@@ -89,7 +92,7 @@ final class ServiceAddresses implements ServiceCheck {
     if (!Tree.map(file, "networks").has(networkName)
         || Tree.isUnknown(file, "networks", networkName, "ipam", "config")
         || Tree.text(network, "external").equals("true")
-        || !Tree.text(Tree.map(network, "ipam"), "driver").matches("|default")) {
+        || !OWN_DRIVERS.contains(Tree.text(Tree.map(network, "ipam"), "driver"))) {
       return;
     }
     if (Tree.hasUnknown(Tree.map(network, "ipam").get("config"), "subnet")) {

@@ -14,7 +14,6 @@ import dev.berth.yaml.ScalarNode.NullNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,7 +120,7 @@ final class Pairings {
     }
     List<Node> items = new ArrayList<>();
     for (List<StringNode> each : hosts.values()) {
-      each.sort(Comparator.comparing(StringNode::value));
+      each.sort((one, other) -> one.value().compareTo(other.value()));
       items.addAll(each);
     }
     return new ListNode(items, node.span());

@@ -97,8 +97,10 @@ public final class SchemaCheck {
     }
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
-      boolean nothing = item.isNull() && shape.item() instanceof Shape.Value value
-          && (value.kinds() & Kinds.NOTHING) == 0;
+      boolean nothing =
+          item.isNull()
+              && shape.item() instanceof Shape.Value value
+              && (value.kinds() & Kinds.NOTHING) == 0;
       if (nothing) {
         misfits.wrongType(item, shape.item(), trail.item(i));
       } else {

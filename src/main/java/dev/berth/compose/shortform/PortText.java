@@ -1,7 +1,6 @@
 package dev.berth.compose.shortform;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,8 +47,12 @@ public record PortText(String hostIp, String published, int target, String proto
       }
       ports.add(new PortText(address, host, targets[0] + i, protocol));
     }
-    ports.sort(Comparator.comparing(port -> port.target() + "/" + port.protocol()));
+    ports.sort((one, other) -> one.inside().compareTo(other.inside()));
     return ports;
+  }
+
+  private String inside() {
+    return target + "/" + protocol;
   }
 
   private static String protocol(String container, int slash) {

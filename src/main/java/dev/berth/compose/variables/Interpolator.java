@@ -45,8 +45,8 @@ public final class Interpolator {
 
   /// @param filler fills in the variables of one text
   /// @param shape the grammar of files
-  /// @param casts whether a text that was filled in becomes a number or a flag even where no text may
-  ///   stand
+  /// @param casts whether a text that was filled in becomes a number or a flag even where no text
+  ///   may stand
   public Interpolator(
       Filler filler,
       Shape.Fields shape,
@@ -209,8 +209,7 @@ public final class Interpolator {
   /// What a text is made; null where no text may stand, which is told later.
   private @Nullable Type type(@Nullable Shape shape) {
     return switch (shape) {
-      case Shape.Value value ->
-          casts || (value.kinds() & Kinds.TEXT) != 0 ? value.type() : null;
+      case Shape.Value value -> casts || (value.kinds() & Kinds.TEXT) != 0 ? value.type() : null;
       case Shape.Choice choice -> type(choice.shortForm());
       case null, default -> null;
     };

@@ -251,7 +251,7 @@ public final class View {
           case JSON -> KeyOrder.JSON;
         };
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
-    entries.sort(Comparator.comparing(MapNode.Entry::key, order));
+    entries.sort((one, other) -> order.compare(one.key(), other.key()));
     return MapNode.ofDistinct(entries, map.span());
   }
 

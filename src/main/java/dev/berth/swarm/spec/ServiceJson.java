@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.swarm.spec.ServiceSpec.AttachmentSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,7 +165,7 @@ public final class ServiceJson {
       ArrayNode list = json.putArray("Ports");
       ports.stream()
           .map(PortText::parse)
-          .sorted(Comparator.comparingInt(PortText::published))
+          .sorted((one, other) -> Integer.compare(one.published(), other.published()))
           .forEach(port -> list.add(port.write()));
     }
     return json;

@@ -38,7 +38,7 @@ public record SwarmView(Docker docker) {
   public List<ServiceRow> services(Filters filters, boolean whole) {
     List<ServiceRow> rows = new ArrayList<>();
     docker.services().list(filters).forEach(service -> rows.add(ServiceRow.of(service, whole)));
-    rows.sort(Comparator.comparing(ServiceRow::name, NaturalOrder.COMPARATOR));
+    rows.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.name(), other.name()));
     return rows;
   }
 
