@@ -161,7 +161,7 @@ public final class GoTemplate {
               .toList()
               .toString()
               .replace(", ", " ");
-      case JsonData data when data == JsonData.NOTHING -> "";
+      case JsonData data when data.isNothing() -> "";
       case Map<?, ?> map -> {
         List<String> entries = new ArrayList<>();
         map.forEach((key, item) ->

@@ -22,6 +22,11 @@ final class JsonData extends AbstractMap<String, Object> {
     this.fields = fields;
   }
 
+  /// Whether it stands for what is not there; an object without fields does not.
+  boolean isNothing() {
+    return this == NOTHING;
+  }
+
   static Object of(JsonNode json) {
     return switch (json.getNodeType()) {
       case OBJECT -> {

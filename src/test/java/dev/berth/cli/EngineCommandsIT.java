@@ -92,11 +92,13 @@ class EngineCommandsIT {
     try (Cleanup _ = new Cleanup(engine)) {
       succeed(berth(engine, "up", "-d"));
       write(
-          "services:\n"
-              + "  b:\n"
-              + "    image: busybox\n"
-              + "    command: sleep 300\n"
-              + "    stop_grace_period: 1s\n");
+          """
+          services:
+            b:
+              image: busybox
+              command: sleep 300
+              stop_grace_period: 1s
+          """);
 
       succeed(berth(engine, "up", "-d"));
       assertThat(names(engine)).contains("it-commands-a-1");
@@ -148,11 +150,13 @@ class EngineCommandsIT {
       assertThat(failed.err()).contains("error: ").contains("/no/such/program");
 
       write(
-          "services:\n"
-              + "  web:\n"
-              + "    image: busybox\n"
-              + "    command: sleep 300\n"
-              + "    stop_grace_period: 1s\n");
+          """
+          services:
+            web:
+              image: busybox
+              command: sleep 300
+              stop_grace_period: 1s
+          """);
       succeed(berth(engine, "up", "-d"));
       assertThat(berth(engine, "plan").exitCode()).isEqualTo(ExitCode.OK);
     }

@@ -77,8 +77,9 @@ class PrivateRegistryIT {
     project.succeed("build", "--push");
     forget("pushed");
     project.succeed("pull");
-    assertThat(engine.client().inspectImageCmd(image("pushed")).exec().getConfig().getEnv())
-        .contains("NAME=pushed");
+    assertThat(
+            engine.docker(project.directory, "image", "inspect", image("pushed")).expectSuccess())
+        .contains("\"NAME=pushed\"");
     forget("pushed");
     project.succeed("up", "-d", "--no-build");
     assertThat(project.state("web-1")).isEqualTo("running");

@@ -84,7 +84,11 @@ class SwarmLogsIT {
   @Test
   void oneTaskMustBeReadByItself() {
     String task =
-        caller.docker("service", "ps", "-q", "--no-trunc", "d2-logs_web").lines().findFirst().get();
+        caller
+            .docker("service", "ps", "-q", "--no-trunc", "d2-logs_web")
+            .lines()
+            .findFirst()
+            .orElseThrow();
 
     Call call = caller.exits(0, "service", "logs", "--raw", task);
 

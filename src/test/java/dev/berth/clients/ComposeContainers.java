@@ -13,6 +13,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 public final class ComposeContainers {
   private ComposeContainers() {}
 
+  /// Starts, asks and stops.
+  ///
   /// @param arguments which class to use, the file, the name of the project
   public static void main(String[] arguments) throws Exception {
     File file = new File(arguments[1]);
@@ -29,7 +31,9 @@ public final class ComposeContainers {
             compose.getContainerByServiceName("web").orElseThrow(),
             compose.getServiceHost("web", 80),
             compose.getServicePort("web", 80));
-        compose.getContainerByServiceName("worker-2").orElseThrow();
+        if (compose.getContainerByServiceName("worker-2").isEmpty()) {
+          throw new IllegalStateException("there is no second worker");
+        }
       }
     } else {
       try (DockerComposeContainer<?> compose =

@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationListener;
 public final class SpringBootApplication {
   private SpringBootApplication() {}
 
+  /// Runs the application until it has told everything.
+  ///
   /// @param arguments properties of the application
   public static void main(String[] arguments) {
     SpringApplication application = new SpringApplication(SpringBootApplication.class);

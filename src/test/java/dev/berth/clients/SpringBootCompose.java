@@ -13,6 +13,8 @@ import org.springframework.boot.logging.LogLevel;
 public final class SpringBootCompose {
   private SpringBootCompose() {}
 
+  /// Makes all the calls.
+  ///
   /// @param arguments the file, the host of published ports, a profile
   public static void main(String[] arguments) {
     DockerCompose compose =

@@ -29,7 +29,7 @@ class ConvergenceIT {
               deploy(stack, "[sh, -c, sleep 1]", "mode: replicated-job\n      replicas: 3")
                   .problems())
           .isEmpty();
-      assertThat(stack.services().get("web").path("ServiceStatus").path("CompletedTasks").asInt())
+      assertThat(stack.service("web").path("ServiceStatus").path("CompletedTasks").asInt())
           .isEqualTo(3);
     }
   }
@@ -46,7 +46,7 @@ class ConvergenceIT {
   void aGlobalJobMustBeDoneOnEveryNode() {
     try (Stack stack = Stack.of("co-global-job", directory)) {
       assertThat(deploy(stack, "[sh, -c, sleep 1]", "mode: global-job").problems()).isEmpty();
-      assertThat(stack.services().get("web").path("ServiceStatus").path("CompletedTasks").asInt())
+      assertThat(stack.service("web").path("ServiceStatus").path("CompletedTasks").asInt())
           .isEqualTo(2);
     }
   }

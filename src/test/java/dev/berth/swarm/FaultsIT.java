@@ -119,7 +119,7 @@ class FaultsIT {
       Waiting.until(
           "the worker runs it as well",
           Duration.ofSeconds(60),
-          () -> stack.tasksOf(stack.services().get("web").path("ID").asText()).size() == 2,
+          () -> stack.tasksOf(stack.service("web").path("ID").asText()).size() == 2,
           () -> stack.tasks().toString());
     }
   }

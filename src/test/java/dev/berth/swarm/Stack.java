@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -149,6 +150,11 @@ final class Stack implements AutoCloseable {
       services.put(Snapshot.specName(service).substring(name.length() + 1), service);
     }
     return services;
+  }
+
+  /// A service that the stack has.
+  JsonNode service(String service) {
+    return Objects.requireNonNull(services().get(service), service);
   }
 
   /// IDs of the tasks that are to run.

@@ -111,7 +111,8 @@ public final class PicocliModel {
   private record Binding<T extends @Nullable Object>(Parameter<T> parameter)
       implements IGetter, ISetter {
     @Override
-    @SuppressWarnings("unchecked") // picocli knows types at run time only
+    // picocli knows types at run time only, and its interface has the parameter
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <V> V get() {
       return (V) parameter.get();
     }

@@ -1,7 +1,6 @@
 package dev.berth.cli.up;
 
 import dev.berth.cli.options.Options;
-import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
@@ -21,8 +20,9 @@ public final class CreateCommand implements Command {
   private final UpOptions upOptions = options.with(new UpOptions());
   private final ImageOptions images = options.with(new ImageOptions());
 
-  private final Parameter<Boolean> yes =
-      options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
+  {
+    options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
+  }
 
   @Override
   public Options options() {

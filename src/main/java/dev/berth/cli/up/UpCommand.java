@@ -33,13 +33,12 @@ public final class UpCommand implements Command {
   private final Parameter<Boolean> watch =
       options.flag("-w, --watch", "Stay and follow changes of the sources, as develop.watch says.");
 
-  private final Parameter<Boolean> yes =
-      options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
-
-  private final Parameter<Boolean> menu =
-      options
-          .option("--menu", "", Form.toggle(false), "Accepted for scripts; there is no menu.")
-          .hidden();
+  {
+    options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
+    options
+        .option("--menu", "", Form.toggle(false), "Accepted for scripts; there is no menu.")
+        .hidden();
+  }
 
   private final Parameter<Boolean> detach =
       options.flag("-d, --detach", "Do not stay to show the output of the containers.");
