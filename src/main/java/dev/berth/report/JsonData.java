@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// templates still ask for it.
 final class JsonData extends AbstractMap<String, Object> {
   /// What is not there.
-  static final JsonData NOTHING = new JsonData(Map.of());
+  static final JsonData NOTHING = new JsonData(Map.of(), true);
 
   private final Map<String, Object> fields;
+  private final boolean nothing;
 
-  private JsonData(Map<String, Object> fields) {
+  private JsonData(Map<String, Object> fields, boolean nothing) {
     this.fields = fields;
+    this.nothing = nothing;
   }
 
   /// Whether it stands for what is not there; an object without fields does not.
   boolean isNothing() {
-    return this == NOTHING;
+    return nothing;
   }
 
   static Object of(JsonNode json) {
@@ -32,7 +34,7 @@ final class JsonData extends AbstractMap<String, Object> {
       case OBJECT -> {
         Map<String, Object> fields = new LinkedHashMap<>();
         json.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
-        yield new JsonData(fields);
+        yield new JsonData(fields, false);
       }
       case ARRAY -> {
         List<Object> items = new ArrayList<>();
