@@ -1,5 +1,5 @@
 /// The gateway to Docker engines: requests and answers of the Engine API as JSON trees, one small
-/// class for each subject. The only room that knows docker-java, whose transport carries them.
+/// class for each subject. The only room that speaks with the engine.
 @NullMarked
 package dev.berth.docker;
 
