@@ -179,8 +179,15 @@ class NodesIT {
     Call rotated = caller.exits(0, "swarm", "ca", "--rotate");
     assertThat(rotated.out()).startsWith("-----BEGIN CERTIFICATE-----").isNotEqualTo(root);
     assertThat(rotated.out()).isEqualTo(caller.docker("swarm", "ca"));
-    assertThat(caller.exits(0, "node", "ls", "--format", "{{.TLSStatus}}").out())
-        .isEqualTo("Ready\nReady\n");
+    Waiting.until(
+        "both nodes have told the manager of their new certificates",
+        Duration.ofSeconds(30),
+        () ->
+            caller
+                .exits(0, "node", "ls", "--format", "{{.TLSStatus}}")
+                .out()
+                .equals("Ready\nReady\n"),
+        () -> caller.docker("node", "ls", "--format", "{{.Hostname}} {{.TLSStatus}}"));
   }
 
   private String inspect(String format) {

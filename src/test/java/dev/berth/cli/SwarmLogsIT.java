@@ -67,7 +67,7 @@ class SwarmLogsIT {
             List.of("--no-resolve"),
             List.of("-t", "-n", "1"),
             List.of("--details"),
-            List.of("--since", "1s"))) {
+            List.of("--since", "10m"))) {
       String[] words =
           java.util.stream.Stream.concat(
                   java.util.stream.Stream.of("service", "logs"),
