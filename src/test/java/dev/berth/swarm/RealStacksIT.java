@@ -25,7 +25,7 @@ class RealStacksIT {
 
   @Test
   void needNoChange() {
-    TestImages.on(Engines.swarm().manager());
+    Engines.swarm().nodes().forEach(TestImages::on);
     List<String> names = RealStacks.all();
     assertThat(names).isNotEmpty();
     Map<String, String> changes = new ConcurrentHashMap<>();
