@@ -86,6 +86,7 @@ final class StackWatch {
   private @Nullable Sight sight;
   private @Nullable DockerException failure;
   private int waiting;
+  private long begun;
   private long looks;
   private long events;
 
@@ -135,7 +136,7 @@ final class StackWatch {
     if (looking == null) {
       looking = Thread.ofVirtual().name("stack-watch").start(this::keepLooking);
     }
-    return looks;
+    return begun; // a look under way began before what is waited for
   }
 
   private synchronized void leave() {
@@ -148,7 +149,7 @@ final class StackWatch {
   }
 
   private synchronized Optional<Sight> next(long seen, long end) throws InterruptedException {
-    while (looks == seen && failure == null) {
+    while (looks <= seen && failure == null) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return Optional.empty();
@@ -167,6 +168,7 @@ final class StackWatch {
       long silentSince = System.nanoTime();
       while (isWanted()) {
         try {
+          begin();
           saw(look());
           silentSince = System.nanoTime();
         } catch (DockerException e) {
@@ -184,6 +186,10 @@ final class StackWatch {
       ended();
       throw e;
     }
+  }
+
+  private synchronized void begin() {
+    begun++;
   }
 
   private Sight look() {
@@ -205,7 +211,7 @@ final class StackWatch {
 
   private synchronized void saw(Sight seen) {
     sight = seen;
-    looks++;
+    looks = begun;
     notifyAll();
   }
 
