@@ -130,9 +130,15 @@ is_plugin() {
   tells_version "$plugin" berth
   tells_version "$plugin" --context=default -D berth
   ln -sfn "$plugin" "$place/docker-compose"
-  tells_version "$place/docker-compose" compose
-  tells_version "$place/docker-compose"
+  stands_for_compose "$place/docker-compose" compose
+  stands_for_compose "$place/docker-compose"
   [[ $(bare "$plugin" __complete berth vers) == version* ]]
+}
+
+stands_for_compose() {
+  local said
+  said=$(bare "$@" version 2>&1)
+  [[ $said =~ ^Docker\ Compose\ version\ v2(\.[0-9]+)+\ \(Berth\ "$version"\)$ ]] || { printf '%s\n' "$said"; return 1; }
 }
 
 has_manual() {
