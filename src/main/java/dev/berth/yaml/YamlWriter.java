@@ -45,8 +45,8 @@ public final class YamlWriter {
   /// Whether readers may refuse a key of that length unless it is announced by a question mark.
   private static boolean isLong(String key) {
     return key.length() > LONGEST_KEY
-        || key.length() > LONGEST_KEY / 3
-            && key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY;
+        || (key.length() > LONGEST_KEY / 3
+            && key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY);
   }
 
   /// Whether the cursor stands behind the dash of a list item or the colon of a long key.
