@@ -100,10 +100,10 @@ public final class ProjectFile {
             || doubt.notes().stream().anyMatch(note -> note.span().equals(problem.span())));
   }
 
-  private List<Problem> placed(List<Problem> warnings, List<Problem> found) {
+  private List<Problem> placed(List<Problem> before, List<Problem> planned) {
     Problems all = new Problems();
-    all.addAll(warnings);
-    List<Problem> told = loaded.placed(found);
+    all.addAll(before);
+    List<Problem> told = loaded.placed(planned);
     all.addAll(told);
     loaded.warnings().stream()
         .filter(ProjectFile::isToldWithThePlan)
