@@ -156,13 +156,11 @@ final class ProjectFiles {
       return false;
     }
     return OnOff.read(said)
-        .orElseThrow(
-            () ->
-                new ProblemsException(
-                    Problem.error(
-                            Code.USAGE,
-                            DISABLE + " is \"" + said + "\", which says neither yes nor no")
-                        .withHelp("set it to true or false, or unset it")));
+        .orElseThrow(() ->
+            new ProblemsException(
+                Problem.error(
+                        Code.USAGE, DISABLE + " is \"" + said + "\", which says neither yes nor no")
+                    .withHelp("set it to true or false, or unset it")));
   }
 
   private List<String> fromVariable() {
@@ -210,10 +208,7 @@ final class ProjectFiles {
   }
 
   private List<String> there(String directory, List<String> names) {
-    return names.stream()
-        .map(name -> Paths.join(directory, name))
-        .filter(files::exists)
-        .toList();
+    return names.stream().map(name -> Paths.join(directory, name)).filter(files::exists).toList();
   }
 
   private void warnOfOthers(List<String> found) {
