@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A present-day Docker engine in a container of the host's engine. It stores images and containers
-/// in anonymous volumes, which go when it goes.
+/// in anonymous volumes, which go when it goes. Registries on the host's bridge need no TLS for it.
 ///
 /// @param id of the container
 record EngineContainer(String id) {
@@ -54,6 +54,7 @@ record EngineContainer(String id) {
             .withLabels(Leftovers.labelsOfThisRun())
             .withExposedPorts(API)
             .withHostConfig(hostConfig())
+            .withCmd("--insecure-registry=" + Bridge.of(host).subnet())
             .exec()
             .getId();
     host.client().startContainerCmd(id).exec();
