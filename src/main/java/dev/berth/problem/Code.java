@@ -91,6 +91,8 @@ public enum Code {
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
   NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An attribute that the engine is too old for.
+  ENGINE_TOO_OLD("engine-too-old"),
   /// An attribute that only a swarm can honour.
   NOT_ON_AN_ENGINE("not-on-an-engine"),
   /// An external network, volume, config or secret, or an image that may be neither pulled nor

@@ -73,6 +73,15 @@ public final class SwarmTarget implements Target {
   }
 
   @Override
+  public int api() {
+    try {
+      return docker.apiVersion().minor();
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public Prepared prepare(Goal goal) {
     try {
       Snapshot snapshot = Snapshot.take(docker, goal.projectName());

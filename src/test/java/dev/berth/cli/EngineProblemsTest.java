@@ -31,6 +31,7 @@ class EngineProblemsTest {
 
   private HttpServer server;
   private int refusal = 500;
+  private String api = "1.47";
   private String key = "the first of two keys";
 
   EngineProblemsTest() throws IOException {
@@ -111,6 +112,28 @@ class EngineProblemsTest {
                 4 |     container_name: web
                   |     ^^^^^^^^^^^^^^
               help: remove container_name, or run a single replica
+            """);
+  }
+
+  @Test
+  void whatTheEngineIsTooOldFor() throws IOException {
+    api = "1.43";
+
+    assertThat(
+            call(
+                """
+                services:
+                  web:
+                    image: nginx
+                    healthcheck: {test: "true", start_interval: 1s}
+                """,
+                "up"))
+        .isEqualTo(
+            """
+            compose.yaml:4:33: error: services.web.healthcheck.start_interval: needs Docker 25.0 (API 1.44), and this engine speaks API 1.43
+                4 |     healthcheck: {test: "true", start_interval: 1s}
+                  |                                 ^^^^^^^^^^^^^^
+              help: remove it, or use a newer engine
             """);
   }
 
@@ -424,7 +447,7 @@ class EngineProblemsTest {
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v1\\.\\d+", "");
     String text = answers.getOrDefault(path, REFUSED + "there is no " + path + "\"}");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Api-Version", "1.47");
+    exchange.getResponseHeaders().set("Api-Version", api);
     int refused = answers.containsKey(path) ? refusal : 404;
     exchange.sendResponseHeaders(text.startsWith(REFUSED) ? refused : 200, bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -67,7 +67,14 @@ final class Combinations {
 
   private static Finding changed(Finding finding, Fate fate, String advice) {
     return new Finding(
-        finding.path(), finding.span(), fate, advice, false, finding.needed(), finding.named());
+        finding.path(),
+        finding.span(),
+        fate,
+        advice,
+        false,
+        finding.needed(),
+        finding.named(),
+        finding.demand());
   }
 
   private @Nullable Node at(Path path) {
