@@ -85,7 +85,7 @@ record StackVolumes(Map<ResourceId, OnNode> found, Map<String, Set<String>> else
     Map<String, String> names = new TreeMap<>();
     for (JsonNode node : nodes) {
       String id = node.path("ID").asText();
-      names.put(id, count.get(hostname(node)) == 1 ? hostname(node) : id);
+      names.put(id, count.getOrDefault(hostname(node), 0L) == 1 ? hostname(node) : id);
     }
     return names;
   }
