@@ -104,6 +104,8 @@ public enum Code {
   IMAGE_NOT_PINNED("image-not-pinned"),
   /// Nobody can tell whether a secret of the swarm has the content that the file gives it.
   CONTENT_UNKNOWN("content-unknown"),
+  /// A volume whose options have changed, which nodes keep as it is.
+  VOLUME_STAYS("volume-stays"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

@@ -30,7 +30,8 @@ public record SavedSwarm(
 
   /// What is seen of a stack that is not there, in a swarm that has nothing.
   public static JsonNode nothing() {
-    return SnapshotJson.write(new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+    return SnapshotJson.write(
+        new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OnNodes.NOTHING));
   }
 
   /// The newest one: what was seen does not say.
