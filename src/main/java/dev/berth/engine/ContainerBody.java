@@ -61,11 +61,10 @@ final class ContainerBody {
     if (service.lifecycle().healthcheck() != null) {
       body.set("Healthcheck", healthcheck(service.lifecycle().healthcheck()));
     }
-    if (service.networking().macAddress() != null
-        && !placement.api().atLeast(EndpointBodies.MAC_BY_NETWORK)) {
-      body.put("MacAddress", service.networking().macAddress());
-    }
     EndpointBodies endpoints = new EndpointBodies(project, service, placement);
+    if (!placement.api().atLeast(EndpointBodies.MAC_BY_NETWORK)) {
+      put(body, "MacAddress", endpoints.macAddress());
+    }
     ObjectNode host = HostConfigBody.of(service, placement);
     MountBodies.addTo(host, project, service, placement);
     host.put("NetworkMode", endpoints.networkMode());

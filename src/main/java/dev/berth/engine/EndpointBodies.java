@@ -39,6 +39,14 @@ final class EndpointBodies {
     return mode != null ? mode : joined().keySet().stream().findFirst().orElse("none");
   }
 
+  /// The one MAC address of a container: that of the network that it is made in, or of the service.
+  @Nullable String macAddress() {
+    return joined().values().stream()
+        .findFirst()
+        .map(Attachment::macAddress)
+        .orElse(service.networking().macAddress());
+  }
+
   /// Settings for all networks.
   ObjectNode all() {
     ObjectNode all = Json.object();
@@ -51,9 +59,19 @@ final class EndpointBodies {
   }
 
   private Map<String, Attachment> joined() {
+    Map<String, Attachment> joined = new LinkedHashMap<>();
+    for (Map.Entry<String, Attachment> entry : ordered(service.networking())) {
+      Network network = project.networks().get(entry.getKey());
+      joined.put(network == null ? entry.getKey() : network.name(), entry.getValue());
+    }
+    return joined;
+  }
+
+  /// The networks of a service by their keys: the one that its containers are made in comes first.
+  static List<Map.Entry<String, Attachment>> ordered(Networking networking) {
     List<Map.Entry<String, Attachment>> entries = new ArrayList<>();
     for (Map.Entry<String, ? extends @Nullable Attachment> entry :
-        service.networking().networks().entrySet()) {
+        networking.networks().entrySet()) {
       Attachment attachment = entry.getValue();
       entries.add(Map.entry(entry.getKey(), attachment == null ? PLAIN : attachment));
     }
@@ -61,12 +79,7 @@ final class EndpointBodies {
       int order = Integer.compare(priority(other.getValue()), priority(one.getValue()));
       return order != 0 ? order : one.getKey().compareTo(other.getKey());
     });
-    Map<String, Attachment> joined = new LinkedHashMap<>();
-    for (Map.Entry<String, Attachment> entry : entries) {
-      Network network = project.networks().get(entry.getKey());
-      joined.put(network == null ? entry.getKey() : network.name(), entry.getValue());
-    }
-    return joined;
+    return entries;
   }
 
   private static int priority(Attachment attachment) {

@@ -64,6 +64,15 @@ public final class EngineTarget implements Target {
   }
 
   @Override
+  public int api() {
+    try {
+      return docker.apiVersion().minor();
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public Prepared prepare(Goal goal) {
     try {
       return switch (goal) {

@@ -52,12 +52,34 @@ final class GoalCheck {
               .withHelp("remove container_name, or run a single replica"));
     }
     image(service, path);
+    hardwareAddresses(service, path.key("networks"));
     files(service.storage().configs(), goal.project().configs(), "configs");
     files(service.storage().secrets(), goal.project().secrets(), "secrets");
     List<Port> ports = service.networking().ports();
     for (int i = 0; i < ports.size() && replicas > 0; i++) {
       port(path.key("ports").index(i), ports.get(i), replicas);
     }
+  }
+
+  /// An engine that is older gives a container one address of its own: where it is made.
+  private void hardwareAddresses(Service service, Path path) {
+    if (snapshot.api().atLeast(EndpointBodies.MAC_BY_NETWORK)) {
+      return;
+    }
+    EndpointBodies.ordered(service.networking()).stream()
+        .skip(1)
+        .filter(joined -> joined.getValue().macAddress() != null)
+        .forEach(joined ->
+            problems.add(
+                Problem.error(
+                        Code.ENGINE_TOO_OLD,
+                        "a MAC address in a second network needs Docker 25.0 (API 1.%d), and this"
+                                .formatted(EndpointBodies.MAC_BY_NETWORK)
+                            + " engine speaks API "
+                            + snapshot.api())
+                    .at(path.key(joined.getKey()).key("mac_address"), null)
+                    .withHelp(
+                        "remove it, raise the priority of the network, or use a newer engine")));
   }
 
   private void image(Service service, Path path) {

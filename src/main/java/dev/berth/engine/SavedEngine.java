@@ -33,6 +33,11 @@ public record SavedEngine(Place place, String name, JsonNode seen, Sealing seali
   }
 
   @Override
+  public int api() {
+    return SnapshotJson.read(seen).api().minor();
+  }
+
+  @Override
   public Prepared prepare(Goal goal) {
     Snapshot snapshot = SnapshotJson.read(seen);
     return switch (goal) {

@@ -7,6 +7,8 @@ public enum Code {
   FILE_NOT_FOUND("file-not-found"),
   /// No Compose file was named and none was found.
   NO_COMPOSE_FILE("no-compose-file"),
+  /// Several of the usual names occur in one directory, and only one of them is read.
+  SEVERAL_COMPOSE_FILES("several-compose-files"),
   /// The text is no well-formed YAML.
   YAML_SYNTAX("yaml-syntax"),
   /// A key that occurs twice in one mapping.
@@ -91,6 +93,8 @@ public enum Code {
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
   NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// An attribute that the engine is too old for.
+  ENGINE_TOO_OLD("engine-too-old"),
   /// An attribute that only a swarm can honour.
   NOT_ON_AN_ENGINE("not-on-an-engine"),
   /// An external network, volume, config or secret, or an image that may be neither pulled nor
@@ -100,6 +104,8 @@ public enum Code {
   IMAGE_NOT_PINNED("image-not-pinned"),
   /// Nobody can tell whether a secret of the swarm has the content that the file gives it.
   CONTENT_UNKNOWN("content-unknown"),
+  /// A volume whose options have changed, which nodes keep as it is.
+  VOLUME_STAYS("volume-stays"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

@@ -1,6 +1,7 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.ApiVersion;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
@@ -29,7 +30,14 @@ public record SavedSwarm(
 
   /// What is seen of a stack that is not there, in a swarm that has nothing.
   public static JsonNode nothing() {
-    return SnapshotJson.write(new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+    return SnapshotJson.write(
+        new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OnNodes.NOTHING));
+  }
+
+  /// The newest one: what was seen does not say.
+  @Override
+  public int api() {
+    return ApiVersion.NEWEST.minor();
   }
 
   @Override

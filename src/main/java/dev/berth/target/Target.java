@@ -7,6 +7,9 @@ public interface Target {
   /// @throws dev.berth.problem.ProblemsException if the goal can never be reached there
   Prepared prepare(Goal goal);
 
+  /// The second number of the Engine API's version 1.x that is spoken with it.
+  int api();
+
   /// Which one it is.
   Place place();
 }

@@ -31,6 +31,7 @@ class EngineProblemsTest {
 
   private HttpServer server;
   private int refusal = 500;
+  private String api = "1.47";
   private String key = "the first of two keys";
 
   EngineProblemsTest() throws IOException {
@@ -115,6 +116,28 @@ class EngineProblemsTest {
   }
 
   @Test
+  void whatTheEngineIsTooOldFor() throws IOException {
+    api = "1.43";
+
+    assertThat(
+            call(
+                """
+                services:
+                  web:
+                    image: nginx
+                    healthcheck: {test: "true", start_interval: 1s}
+                """,
+                "up"))
+        .isEqualTo(
+            """
+            compose.yaml:4:33: error: services.web.healthcheck.start_interval: needs Docker 25.0 (API 1.44), and this engine speaks API 1.43
+                4 |     healthcheck: {test: "true", start_interval: 1s}
+                  |                                 ^^^^^^^^^^^^^^
+              help: remove it, or use a newer engine
+            """);
+  }
+
+  @Test
   void aSecretThatOnlyASwarmKeeps() throws IOException {
     assertThat(
             call(
@@ -164,6 +187,8 @@ class EngineProblemsTest {
     answers.put("/services", "[]");
     answers.put("/secrets", "[]");
     answers.put("/configs", "[]");
+    answers.put("/nodes", "[]");
+    answers.put("/volumes", "{}");
     answers.put("/info", "{\"Swarm\":{\"LocalNodeState\":\"active\",\"ControlAvailable\":true}}");
     assertThat(
             call(
@@ -279,6 +304,8 @@ class EngineProblemsTest {
   void aSecretOfAnotherTool() throws IOException {
     answers.put("/services", "[]");
     answers.put("/configs", "[]");
+    answers.put("/nodes", "[]");
+    answers.put("/volumes", "{}");
     answers.put("/info", "{\"Swarm\":{\"LocalNodeState\":\"active\",\"ControlAvailable\":true}}");
     answers.put(
         "/secrets",
@@ -420,7 +447,7 @@ class EngineProblemsTest {
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v1\\.\\d+", "");
     String text = answers.getOrDefault(path, REFUSED + "there is no " + path + "\"}");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Api-Version", "1.47");
+    exchange.getResponseHeaders().set("Api-Version", api);
     int refused = answers.containsKey(path) ? refusal : 404;
     exchange.sendResponseHeaders(text.startsWith(REFUSED) ? refused : 200, bytes.length);
     exchange.getResponseBody().write(bytes);

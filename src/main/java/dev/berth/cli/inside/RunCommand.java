@@ -69,7 +69,7 @@ public final class RunCommand implements Command {
       refreshed.build.set(build.get());
       refreshed.noDeps.set(noDeps.get());
       refreshed.named.set(List.of(serviceName));
-      int code = new ImageRefresh(session, target, images).run(project, refreshed);
+      int code = new ImageRefresh(session, target, images).run(file, project, refreshed);
       if (code != ExitCode.OK) {
         return code;
       }

@@ -75,9 +75,18 @@ public record PlanRun(Session session, Planning planning, PlanOptions options) {
     }
 
     @Override
+    public int api() {
+      return target().api();
+    }
+
+    @Override
     public Prepared prepare(Goal goal) {
+      return target().prepare(goal);
+    }
+
+    private Target target() {
       Sealing sealing = new Sealing(session.problems().sensitive(), seal);
-      return planning.saved(session, state, file, sealing).prepare(goal);
+      return planning.saved(session, state, file, sealing);
     }
 
     @Override

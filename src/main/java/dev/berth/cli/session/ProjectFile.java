@@ -2,17 +2,20 @@ package dev.berth.cli.session;
 
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.compatibility.Compatibility;
+import dev.berth.compose.compatibility.CompatibilityReport;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.model.Project;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Severity;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +69,30 @@ public final class ProjectFile {
   ///
   /// @throws ProblemsException if the goal can never be reached there
   public Prepared prepare(Target target, Goal goal) {
-    return prepare(target, goal, List.of());
+    return prepare(target, goal, beyond(target));
+  }
+
+  /// Makes sure that an engine is new enough for this project.
+  ///
+  /// @throws ProblemsException if it is not
+  public void require(Target target) {
+    Problems problems = new Problems();
+    problems.addAll(beyond(target));
+    problems.throwIfErrors();
+  }
+
+  private List<Problem> beyond(Target target) {
+    return Compatibility.of(loaded, TargetKind.ENGINE).beyond(target.api());
   }
 
   /// Plans how to reach a goal for this project on a swarm. What a swarm ignores is a warning.
   ///
   /// @throws ProblemsException if the goal can never be reached there
   public Prepared prepareStack(Target swarm, Goal goal) {
-    return prepare(swarm, goal, Compatibility.of(loaded, TargetKind.SWARM).warnings());
+    CompatibilityReport report = Compatibility.of(loaded, TargetKind.SWARM);
+    List<Problem> found = new ArrayList<>(report.warnings());
+    found.addAll(report.beyond(swarm.api()));
+    return prepare(swarm, goal, found);
   }
 
   /// Plans something for this project.
@@ -83,18 +102,21 @@ public final class ProjectFile {
     return prepare(planning, List.of());
   }
 
-  private Prepared prepare(Target target, Goal goal, List<Problem> warnings) {
-    return prepare(() -> target.prepare(goal), warnings);
+  private Prepared prepare(Target target, Goal goal, List<Problem> found) {
+    return prepare(() -> target.prepare(goal), found);
   }
 
-  private Prepared prepare(Supplier<Prepared> planning, List<Problem> warnings) {
+  private Prepared prepare(Supplier<Prepared> planning, List<Problem> found) {
+    Prepared prepared;
     try {
-      return planning
-          .get()
-          .changed(prepared -> prepared.warning(placed(warnings, prepared.warnings())));
+      prepared = planning.get();
     } catch (ProblemsException e) {
-      throw new ProblemsException(placed(warnings, e.problems()));
+      throw new ProblemsException(placed(found, e.problems()));
     }
+    if (found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+      throw new ProblemsException(placed(found, prepared.warnings()));
+    }
+    return prepared.changed(made -> made.warning(placed(found, made.warnings())));
   }
 
   /// Whether what the files show is told along with what the target finds, since the target may
@@ -110,10 +132,10 @@ public final class ProjectFile {
             || doubt.notes().stream().anyMatch(note -> note.span().equals(problem.span())));
   }
 
-  private List<Problem> placed(List<Problem> warnings, List<Problem> found) {
+  private List<Problem> placed(List<Problem> before, List<Problem> planned) {
     Problems all = new Problems();
-    all.addAll(warnings);
-    List<Problem> told = loaded.placed(found);
+    all.addAll(before);
+    List<Problem> told = loaded.placed(planned);
     all.addAll(told);
     loaded.warnings().stream()
         .filter(ProjectFile::isToldWithThePlan)

@@ -37,7 +37,7 @@ public final class CreateCommand implements Command {
       upOptions.start = false;
       ImageRefresh refresh = new ImageRefresh(session, target, images);
       Project project = images.apply(file.project());
-      int refreshed = refresh.run(project, upOptions);
+      int refreshed = refresh.run(file, project, upOptions);
       return refreshed == ExitCode.OK
           ? new Execution(session)
               .run(file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)))

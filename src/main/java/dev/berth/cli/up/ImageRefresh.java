@@ -2,6 +2,7 @@ package dev.berth.cli.up;
 
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Session;
 import dev.berth.engine.EngineGoal;
 import dev.berth.engine.EngineTarget;
@@ -28,8 +29,11 @@ public final class ImageRefresh {
 
   /// Builds and pulls what is to be built and pulled anew.
   ///
+  /// @param file what the project was read from
   /// @return the exit code
-  public int run(Project project, UpOptions upOptions) {
+  /// @throws dev.berth.problem.ProblemsException if the engine is too old for the project
+  public int run(ProjectFile file, Project project, UpOptions upOptions) {
+    file.require(target);
     Prepared prepared =
         target.prepare(
             new EngineGoal.Refresh(

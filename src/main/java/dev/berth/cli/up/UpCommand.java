@@ -64,7 +64,7 @@ public final class UpCommand implements Command {
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
       Project project = images.apply(file.project());
-      int refreshed = new ImageRefresh(session, target, images).run(project, upOptions);
+      int refreshed = new ImageRefresh(session, target, images).run(file, project, upOptions);
       if (refreshed != ExitCode.OK) {
         return refreshed;
       }

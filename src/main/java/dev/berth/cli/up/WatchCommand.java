@@ -49,7 +49,7 @@ public final class WatchCommand implements Command {
       upOptions.named.set(services.get());
       upOptions.build.set(true);
       Project project = file.project();
-      int built = new ImageRefresh(session, target, images).run(project, upOptions);
+      int built = new ImageRefresh(session, target, images).run(file, project, upOptions);
       return built == ExitCode.OK
           ? watching.upAndWatch(
               file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)),

@@ -174,7 +174,7 @@ final class Watching {
     upOptions.build.set(true);
     upOptions.noDeps.set(true);
     EngineTarget target = Targets.engine(session, docker);
-    int built = new ImageRefresh(session, target, images).run(project, upOptions);
+    int built = new ImageRefresh(session, target, images).run(file, project, upOptions);
     if (built == ExitCode.OK) {
       new Execution(session)
           .run(file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)));

@@ -2,6 +2,7 @@ package dev.berth.compose.compatibility;
 
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.grammar.Attribute;
+import dev.berth.compose.grammar.Demand;
 import dev.berth.compose.grammar.Fate;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.grammar.Shape;
@@ -95,9 +96,10 @@ public final class Compatibility {
         key == null || inStack == null || inStack.since() <= toldVersion
             ? null
             : versions.before(key, inStack.since());
+    Demand demand = demand(entry, attribute);
     boolean told = span != null && (support.fate() != Fate.HONOURED || named != null);
     if (told) {
-      add(path, span, support, named, inStack);
+      add(path, span, support, named, inStack, demand);
     }
     if (support.fate().compareTo(Fate.EMULATED) <= 0) {
       int before = findings.size();
@@ -107,7 +109,7 @@ public final class Compatibility {
       walk(entry.value(), attribute.shape(), stackShape, path);
       toldVersion = around;
       if (entry.keySpan() != null && !told && findings.size() == before) {
-        add(path, span, support, null, null);
+        add(path, span, support, null, null, demand);
       }
     }
   }
@@ -117,10 +119,18 @@ public final class Compatibility {
       @Nullable Span span,
       Support support,
       @Nullable String named,
-      @Nullable Attribute inStack) {
+      @Nullable Attribute inStack,
+      Demand demand) {
     String needed = named == null || inStack == null ? null : "3." + inStack.since();
     findings.add(
-        new Finding(path, span, support.fate(), support.advice(), support.quiet(), needed, named));
+        new Finding(
+            path, span, support.fate(), support.advice(), support.quiet(), needed, named, demand));
+  }
+
+  private static Demand demand(MapNode.Entry entry, Attribute attribute) {
+    return entry.value() instanceof ScalarNode scalar
+        ? attribute.demand().of(scalar.text())
+        : attribute.demand();
   }
 
   private Support support(MapNode.Entry entry, Attribute attribute) {

@@ -1,5 +1,6 @@
 package dev.berth.compose.compatibility;
 
+import dev.berth.compose.grammar.Demand;
 import dev.berth.compose.grammar.Fate;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.problem.Code;
@@ -46,5 +47,31 @@ public record CompatibilityReport(TargetKind target, List<Finding> findings) {
                 .at(finding.path(), finding.span())
                 .withHelp(finding.advice()))
         .toList();
+  }
+
+  /// What an engine is too old for: errors where it cannot do without, warnings where it passes
+  /// over it.
+  ///
+  /// @param api the second number of the API version 1.x that it speaks
+  public List<Problem> beyond(int api) {
+    return findings.stream()
+        .filter(finding -> finding.fate().compareTo(Fate.EMULATED) <= 0)
+        .filter(finding -> finding.demand().exceeds(api))
+        .map(finding -> beyond(api, finding))
+        .toList();
+  }
+
+  private static Problem beyond(int api, Finding finding) {
+    Demand demand = finding.demand();
+    String needed =
+        "needs Docker %s (API 1.%d), and this engine speaks API 1.%d"
+            .formatted(demand.release().title(), demand.release().api(), api);
+    Problem problem =
+        demand.needed()
+            ? Problem.error(Code.ENGINE_TOO_OLD, needed)
+                .withHelp("remove it, or use a newer engine")
+            : Problem.warning(Code.ENGINE_TOO_OLD, needed)
+                .withHelp("a newer engine honours it; this one passes over it");
+    return problem.at(finding.path(), finding.span());
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.compose.compatibility;
 
+import dev.berth.compose.grammar.Demand;
 import dev.berth.compose.grammar.Fate;
 import dev.berth.problem.Path;
 import dev.berth.problem.Span;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quiet whether the result is the same for lack of it
 /// @param needed the version that brought it; absent unless its file names an older one
 /// @param named the version that its file names, if that is older
+/// @param demand the engine that it takes
 public record Finding(
     Path path,
     @Nullable Span span,
@@ -21,7 +23,8 @@ public record Finding(
     String advice,
     boolean quiet,
     @Nullable String needed,
-    @Nullable String named) {
+    @Nullable String named,
+    Demand demand) {
 
   /// Whether the version that its file names does not have it.
   public boolean isTooNew() {

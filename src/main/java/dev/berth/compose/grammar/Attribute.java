@@ -1,5 +1,7 @@
 package dev.berth.compose.grammar;
 
+import java.util.Set;
+
 /// All that is known of one attribute: the one place to say it.
 ///
 /// @param name its key
@@ -11,6 +13,7 @@ package dev.berth.compose.grammar;
 /// @param since the minor version of the legacy format 3 that brought it
 /// @param engine what one engine makes of it
 /// @param swarm what a swarm makes of it
+/// @param demand the engine that it takes
 public record Attribute(
     String name,
     Shape shape,
@@ -20,7 +23,8 @@ public record Attribute(
     Location location,
     int since,
     Support engine,
-    Support swarm) {
+    Support swarm,
+    Demand demand) {
 
   /// When the output shows an attribute.
   public enum Keep {
@@ -111,7 +115,8 @@ public record Attribute(
         Location.NONE,
         0,
         Support.HONOURED,
-        Support.HONOURED);
+        Support.HONOURED,
+        Demand.NONE);
   }
 
   /// The same, shown whenever it is set.
@@ -121,37 +126,61 @@ public record Attribute(
 
   /// The same, shown at other times.
   public Attribute keep(Keep newKeep) {
-    return new Attribute(name, shape, newKeep, merge, identity, location, since, engine, swarm);
+    return new Attribute(
+        name, shape, newKeep, merge, identity, location, since, engine, swarm, demand);
   }
 
   /// The same, merged in another way.
   public Attribute merge(Merge newMerge) {
-    return new Attribute(name, shape, keep, newMerge, identity, location, since, engine, swarm);
+    return new Attribute(
+        name, shape, keep, newMerge, identity, location, since, engine, swarm, demand);
   }
 
   /// The same, with items that replace each other.
   public Attribute identity(Identity newIdentity) {
-    return new Attribute(name, shape, keep, merge, newIdentity, location, since, engine, swarm);
+    return new Attribute(
+        name, shape, keep, merge, newIdentity, location, since, engine, swarm, demand);
   }
 
   /// The same, naming a path.
   public Attribute at(Location newLocation) {
-    return new Attribute(name, shape, keep, merge, identity, newLocation, since, engine, swarm);
+    return new Attribute(
+        name, shape, keep, merge, identity, newLocation, since, engine, swarm, demand);
   }
 
   /// The same, since a minor version of the legacy format 3.
   public Attribute since(int minor) {
-    return new Attribute(name, shape, keep, merge, identity, location, minor, engine, swarm);
+    return new Attribute(
+        name, shape, keep, merge, identity, location, minor, engine, swarm, demand);
   }
 
   /// The same, with what one engine makes of it.
   Attribute engine(Support support) {
-    return new Attribute(name, shape, keep, merge, identity, location, since, support, swarm);
+    return new Attribute(
+        name, shape, keep, merge, identity, location, since, support, swarm, demand);
   }
 
   /// The same, with what a swarm makes of it.
   Attribute swarm(Support support) {
-    return new Attribute(name, shape, keep, merge, identity, location, since, engine, support);
+    return new Attribute(
+        name, shape, keep, merge, identity, location, since, engine, support, demand);
+  }
+
+  /// The same, refused where the engine is older.
+  ///
+  /// @param values the values that take this release; none for all
+  Attribute needs(EngineRelease release, String... values) {
+    return demand(new Demand(release, Set.of(values), true));
+  }
+
+  /// The same, without effect where the engine is older.
+  Attribute takes(EngineRelease release) {
+    return demand(new Demand(release, Set.of(), false));
+  }
+
+  private Attribute demand(Demand newDemand) {
+    return new Attribute(
+        name, shape, keep, merge, identity, location, since, engine, swarm, newDemand);
   }
 
   /// What a target makes of it.

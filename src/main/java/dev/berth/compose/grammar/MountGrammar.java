@@ -17,6 +17,7 @@ final class MountGrammar {
       fields(
               "a mount",
               row("type", TEXT.among("bind", "volume", "tmpfs", "cluster", "npipe", "image"))
+                  .needs(EngineRelease.V28_0, "image")
                   .engine(
                       Support.HONOURED.when(
                           "cluster",
@@ -40,6 +41,7 @@ final class MountGrammar {
                           row(
                                   "recursive",
                                   TEXT.among("enabled", "disabled", "writable", "readonly"))
+                              .needs(EngineRelease.V25_0, "writable", "readonly")
                               .swarm(ignored("a stack does not set it"))))
                   .keptWhenSet(),
               row(
@@ -48,7 +50,7 @@ final class MountGrammar {
                           "options of a volume",
                           row("labels", LABELS).swarm(ignored("label the volume at the top level")),
                           row("nocopy", FLAG),
-                          row("subpath", TEXT)))
+                          row("subpath", TEXT).needs(EngineRelease.V26_0)))
                   .keptWhenSet(),
               row(
                       "tmpfs",

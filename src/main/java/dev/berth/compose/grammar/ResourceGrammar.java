@@ -72,7 +72,7 @@ final class ResourceGrammar {
               row("internal", FLAG),
               row("attachable", FLAG),
               pairs("labels", LABELS),
-              row("enable_ipv4", FLAG).keptWhenSet(),
+              row("enable_ipv4", FLAG).needs(EngineRelease.V28_0, "false").keptWhenSet(),
               row("enable_ipv6", FLAG).keptWhenSet())
           .orNothing();
 

@@ -105,9 +105,11 @@ final class ServiceGrammar {
               row("aliases", UNIQUE_TEXTS).identity(Identity.KEY),
               row("driver_opts", OPTIONS),
               row("gw_priority", new Shape.Value(Type.INTEGER, Kinds.NUMBER))
-                  .engine(ignored("use priority"))
+                  .takes(EngineRelease.V28_0)
                   .swarm(ignored("a swarm chooses the gateway")),
-              row("interface_name", TEXT).swarm(ignored("a swarm names the interfaces")),
+              row("interface_name", TEXT)
+                  .needs(EngineRelease.V28_1)
+                  .swarm(ignored("a swarm names the interfaces")),
               row("ipv4_address", TEXT).swarm(ignored("tasks have no fixed addresses")),
               row("ipv6_address", TEXT).swarm(ignored("tasks have no fixed addresses")),
               row("link_local_ips", UNIQUE_TEXTS)
@@ -167,7 +169,7 @@ final class ServiceGrammar {
       fields(
           "a service",
           row("profiles", UNIQUE_TEXTS).identity(Identity.KEY),
-          pairs("annotations", LABELS).swarm(ignored("use labels")),
+          pairs("annotations", LABELS).takes(EngineRelease.V24_0).swarm(ignored("use labels")),
           row("attach", FLAG).swarm(needless("stack deploy stays with no container")).keptWhenSet(),
           row("build", BuildGrammar.BUILD)
               .swarm(ignored("a swarm does not build: push the image, and nodes pull it"))
@@ -282,7 +284,7 @@ final class ServiceGrammar {
                   "gpus",
                   new Shape.Choice(
                       ShortForm.GPUS, list(DeployGrammar.DEVICE_REQUEST), TEXT.among("all")))
-              .swarm(ignored("use deploy.resources.reservations.generic_resources")),
+              .swarm(emulated(DeployGrammar.COUNTED_GPUS)),
           row("hostname", TEXT),
           row(
                   "healthcheck",
@@ -294,7 +296,7 @@ final class ServiceGrammar {
                       row("retries", new Shape.Value(Type.NATURAL, Kinds.TEXT | Kinds.NUMBER))
                           .keptWhenSet(),
                       row("start_period", DURATION).keptWhenSet(),
-                      row("start_interval", DURATION).keptWhenSet(),
+                      row("start_interval", DURATION).needs(EngineRelease.V25_0).keptWhenSet(),
                       row("disable", FLAG)))
               .keptWhenSet(),
           row("image", TEXT),
