@@ -249,7 +249,7 @@ class ReconcileIT {
         .filteredOn(row -> row.name().equals(PROJECT))
         .extracting(EngineProjects.ProjectRow::status)
         .containsExactly("exited(1), running(2)");
-    assertThat(projects.containers(PROJECT, false).getFirst().fields(Instant.now()))
+    assertThat(projects.containers(PROJECT, false).getFirst().fields(Instant.now(), field -> true))
         .containsEntry("Service", "old");
     assertThat(sample.docker.containers().list(Filters.label("nope"))).isEmpty();
   }

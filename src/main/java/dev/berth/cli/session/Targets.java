@@ -8,7 +8,7 @@ import dev.berth.engine.Builder;
 import dev.berth.engine.EngineTarget;
 import java.util.Optional;
 
-/// The engine that a session talks to. Nothing is sent before the first request.
+/// The engine that a session talks to. It is greeted at once, while files are read.
 public final class Targets {
   private Targets() {}
 
@@ -16,7 +16,9 @@ public final class Targets {
   public static Docker docker(Session session) {
     GlobalOptions globals = session.globals();
     return Docker.at(
-        Endpoints.find(globals.host.get(), globals.context.get(), session.console().environment()));
+            Endpoints.find(
+                globals.host.get(), globals.context.get(), session.console().environment()))
+        .greeted();
   }
 
   /// Another engine.

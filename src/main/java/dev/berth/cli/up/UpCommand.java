@@ -56,11 +56,11 @@ public final class UpCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = new Projects(session).load(upOptions.services());
     boolean detached = detach.get() || await.get() || noStart.get();
-    attaching.check(file.project(), detached);
     upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
+      ProjectFile file = new Projects(session).load(upOptions.services());
+      attaching.check(file.project(), detached);
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
       Project project = images.apply(file.project());
