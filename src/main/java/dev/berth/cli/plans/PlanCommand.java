@@ -63,7 +63,7 @@ public final class PlanCommand implements Planning {
 
   @Override
   public Prepared prepare(Session session, Target target) {
-    ProjectFile file = new Projects(session).load(upOptions.services());
+    ProjectFile file = new Projects(session).load(upOptions.services(), target::expect);
     return file.prepare(
         target,
         upOptions.goal(
