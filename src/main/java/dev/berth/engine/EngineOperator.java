@@ -108,6 +108,7 @@ final class EngineOperator implements Operator {
           Action.Push _,
           Action.Update _,
           Action.Delay _,
+          Action.Provide _,
           Action.RunHook _ ->
           false;
     };
@@ -139,7 +140,7 @@ final class EngineOperator implements Operator {
         boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
         hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);
       }
-      case Action.Update() -> throw misplaced(action, id);
+      case Action.Update _, Action.Provide _ -> throw misplaced(action, id);
     }
   }
 
@@ -187,7 +188,7 @@ final class EngineOperator implements Operator {
       case CONTAINER ->
           made.put(
               id, work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName));
-      case CONFIG, SECRET, IMAGE, SERVICE -> throw misplaced(new Action.Create(null), id);
+      case CONFIG, SECRET, IMAGE, MODEL, SERVICE -> throw misplaced(new Action.Create(null), id);
     }
   }
 
@@ -222,7 +223,7 @@ final class EngineOperator implements Operator {
       case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
       case CONTAINER -> removeContainer(there(id));
       case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
-      case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
+      case CONFIG, SECRET, MODEL, SERVICE -> throw misplaced(new Action.Remove(), id);
     }
   }
 

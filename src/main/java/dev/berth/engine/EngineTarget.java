@@ -64,6 +64,15 @@ public final class EngineTarget implements Target {
   }
 
   @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    try {
+      return Provided.carried(project, new Observer(docker).observe(project.name(), project));
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public int api() {
     try {
       return docker.apiVersion().minor();

@@ -33,6 +33,11 @@ public record SavedEngine(Place place, String name, JsonNode seen, Sealing seali
   }
 
   @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    return Provided.carried(project, SnapshotJson.read(seen));
+  }
+
+  @Override
   public int api() {
     return SnapshotJson.read(seen).api().minor();
   }

@@ -98,6 +98,7 @@ final class SwarmOperator implements Operator {
           Action.Delay _,
           Action.Discard _,
           Action.Resume _,
+          Action.Provide _,
           Action.RunHook _ ->
           throw new IllegalArgumentException("no step of a swarm: " + step);
     }
@@ -137,7 +138,7 @@ final class SwarmOperator implements Operator {
       case NETWORK -> networks.remove(id, progress);
       case CONFIG, SECRET -> files.remove(id);
       case SERVICE -> services.remove(id);
-      case VOLUME, IMAGE, CONTAINER -> throw unknown(id);
+      case VOLUME, IMAGE, MODEL, CONTAINER -> throw unknown(id);
     }
   }
 

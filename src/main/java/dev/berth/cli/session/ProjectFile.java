@@ -6,6 +6,7 @@ import dev.berth.compose.compatibility.CompatibilityReport;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.model.Project;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
@@ -13,8 +14,10 @@ import dev.berth.problem.Severity;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// A project and the files it was read from. Targets know nothing of files; what they find wrong
@@ -31,6 +34,36 @@ public final class ProjectFile {
   /// The project.
   public Project project() {
     return project;
+  }
+
+  /// The same with the engine's socket where it is to be used.
+  ///
+  /// @throws ProblemsException if the engine is reached by no socket of this machine
+  ProjectFile withApiSocket(URI engine, Supplier<String> configuration) {
+    List<String> users = loaded.usersOfApiSocket();
+    if (users.isEmpty()) {
+      return this;
+    }
+    if (!"unix".equals(engine.getScheme())) {
+      Problems problems = new Problems();
+      users.forEach(service ->
+          problems.add(
+              Problem.error(
+                      Code.NOT_ON_AN_ENGINE,
+                      "only the unix socket of an engine can be handed on, and this engine is "
+                          + engine)
+                  .at(Path.of("services", service, "use_api_socket"), null)
+                  .withHelp("run it where the engine is, or remove it")));
+      throw new ProblemsException(loaded.placed(problems.sorted()));
+    }
+    return new ProjectFile(loaded.withApiSocket(engine.getPath(), configuration.get()));
+  }
+
+  /// The same with further variables of services.
+  ///
+  /// @param variables by the name of the service
+  public ProjectFile withVariables(Map<String, Map<String, String>> variables) {
+    return new ProjectFile(loaded.withVariables(variables));
   }
 
   /// Plans how to reach a goal for this project.
