@@ -33,6 +33,7 @@ final class EngineOperator implements Operator {
   private final boolean removeVolumes;
   private final boolean renewVolumes;
   private final Waiting waiting;
+  private final Waiting neighbours;
   private final ImageWork images;
   private final NetworkWork networks;
   private final HookWork hooks;
@@ -61,6 +62,7 @@ final class EngineOperator implements Operator {
     this.lowered = lowered;
     this.removeVolumes = removeVolumes;
     this.waiting = new Waiting(docker, projectName, patience);
+    this.neighbours = new Waiting(docker, null, patience);
     this.images = images;
     this.networks = new NetworkWork(docker);
     this.hooks = new HookWork(docker);
@@ -129,7 +131,8 @@ final class EngineOperator implements Operator {
       case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
       case Action.Rename(String temporaryName) -> rename(id, temporaryName);
-      case Action.Await await -> waiting.await(current(id), id.name(), await, progress);
+      case Action.Await await ->
+          (isOurs(id) ? waiting : neighbours).await(current(id), id.name(), await, progress);
       case Action.Monitor(Duration time) -> waiting.monitor(current(id), id.name(), time);
       case Action.Delay(Duration time) -> Thread.sleep(time);
       case Action.Discard _ -> docker.containers().remove(current(id), true);
@@ -142,6 +145,10 @@ final class EngineOperator implements Operator {
       }
       case Action.Update _, Action.Provide _ -> throw misplaced(action, id);
     }
+  }
+
+  private boolean isOurs(ResourceId id) {
+    return lowered.desired().find(id).isPresent() || lowered.observed().find(id).isPresent();
   }
 
   /// Containers that this plan made get their configs and secrets; those that were there have them.

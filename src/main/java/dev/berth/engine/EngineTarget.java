@@ -163,7 +163,7 @@ public final class EngineTarget implements Target {
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     EngineExpansion expansion =
         new EngineExpansion(
-            Topology.of(project, snapshot.containers()), lowered.blueprints(), true, false, null);
+            Topology.of(project, snapshot), lowered.blueprints(), true, false, null);
     ReconcileOptions options =
         new ReconcileOptions(
             goal.removeOrphans(),
@@ -223,7 +223,7 @@ public final class EngineTarget implements Target {
   static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {
     Goal.Manner manner = goal.manner();
     return new EngineExpansion(
-        Topology.of(goal.project(), snapshot.containers()),
+        Topology.of(goal.project(), snapshot),
         lowered.blueprints(),
         manner.start(),
         goal.awaitReady(),

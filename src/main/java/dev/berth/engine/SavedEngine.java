@@ -29,7 +29,8 @@ public record SavedEngine(Place place, String name, JsonNode seen, Sealing seali
   /// What is seen on an engine that has nothing.
   public static JsonNode nothing() {
     return SnapshotJson.write(
-        new Snapshot(ApiVersion.NEWEST, List.of(), Map.of(), List.of(), Map.of(), Map.of()));
+        new Snapshot(
+            ApiVersion.NEWEST, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.ApiVersion;
+import dev.berth.model.Lifecycle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param networks networks of the project, and those that its file names, by name
 /// @param spareNetworks networks of the project that have the name of another one
 /// @param volumes volumes of the project, and those that its file names, by name
+/// @param neighbours containers of services of other projects that the file waits for
 /// @param images images that the file names or that containers were made from, by reference and ID
 record Snapshot(
     ApiVersion api,
@@ -20,6 +22,7 @@ record Snapshot(
     Map<String, JsonNode> networks,
     List<JsonNode> spareNetworks,
     Map<String, JsonNode> volumes,
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours,
     Map<String, JsonNode> images) {
 
   /// Containers of a service that are no one-off ones.
