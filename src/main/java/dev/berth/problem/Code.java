@@ -7,6 +7,8 @@ public enum Code {
   FILE_NOT_FOUND("file-not-found"),
   /// No Compose file was named and none was found.
   NO_COMPOSE_FILE("no-compose-file"),
+  /// Several of the usual names occur in one directory, and only one of them is read.
+  SEVERAL_COMPOSE_FILES("several-compose-files"),
   /// The text is no well-formed YAML.
   YAML_SYNTAX("yaml-syntax"),
   /// A key that occurs twice in one mapping.
@@ -106,6 +108,8 @@ public enum Code {
   IMAGE_NOT_PINNED("image-not-pinned"),
   /// Nobody can tell whether a secret of the swarm has the content that the file gives it.
   CONTENT_UNKNOWN("content-unknown"),
+  /// A volume whose options have changed, which nodes keep as it is.
+  VOLUME_STAYS("volume-stays"),
   /// A file or stream cannot be read or written.
   INPUT_OUTPUT("input-output"),
   /// The user stopped it.

@@ -103,10 +103,13 @@ record Convergence(
       TaskTally tally = last;
       String what = tally == null ? "nothing is known of it" : tally.whole();
       String log = tally == null ? "" : LastWords.of(docker, tally.lastFailed());
-      return SwarmOperator.failure(
-          id,
-          intro + what,
-          log.isEmpty() ? "\"berth service ps " + id.name() + "\" shows its tasks" : log);
+      return SwarmOperator.failure(id, intro + what, log.isEmpty() ? help(what) : log);
+    }
+
+    private String help(String what) {
+      return what.contains("No such image") && !options.sendAuth()
+          ? "if its registry asks for a login, let the nodes have yours: --with-registry-auth"
+          : "\"berth service ps " + id.name() + "\" shows its tasks";
     }
   }
 

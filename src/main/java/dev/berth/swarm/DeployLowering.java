@@ -15,8 +15,6 @@ import dev.berth.swarm.spec.DeploySpec.RestartPolicySpec;
 import dev.berth.swarm.spec.DeploySpec.UpdateConfigSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,15 @@ final class DeployLowering {
   private final Service service;
   private final Deploy deploy;
   private final @Nullable String waiter;
+  private final Gpus gpus;
   private final Path path;
   private final Findings findings;
 
   /// @param waiter a service that waits until this one has completed; absent if there is none
-  DeployLowering(String stack, Service service, @Nullable String waiter, Findings findings) {
+  /// @param gpus what nodes have of them
+  DeployLowering(
+      String stack, Service service, @Nullable String waiter, Gpus gpus, Findings findings) {
+    this.gpus = gpus;
     this.stack = stack;
     this.service = service;
     this.waiter = waiter;
@@ -98,28 +100,26 @@ final class DeployLowering {
     Long memory = limits != null && limits.memory() != null ? limits.memory() : own.memoryLimit();
     Long pids = limits != null && limits.pids() != null ? limits.pids() : own.pidsLimit();
     return new ResourcesSpec(
-        bounds(cpus, memory, pids != null && pids < 0 ? null : pids, List.of()),
+        bounds(cpus, memory, pids != null && pids < 0 ? null : pids, Map.of()),
         bounds(
             reservations == null ? null : reservations.cpus(),
             reservations != null && reservations.memory() != null
                 ? reservations.memory()
                 : own.memoryReservation(),
             null,
-            reservations == null ? List.of() : reservations.genericResources()));
+            gpus.reserved(service)));
   }
 
   private static @Nullable BoundsSpec bounds(
       @Nullable BigDecimal cpus,
       @Nullable Long memory,
       @Nullable Long pids,
-      List<Deploy.GenericResource> generic) {
+      Map<String, Long> generic) {
     BigDecimal some = cpus == null || cpus.signum() == 0 ? null : DeploySpec.cpus(cpus);
     if (some == null && memory == null && pids == null && generic.isEmpty()) {
       return null;
     }
-    Map<String, Long> kinds = new LinkedHashMap<>();
-    generic.forEach(resource -> kinds.put(resource.kind(), resource.value()));
-    return new BoundsSpec(some, positive(memory), positive(pids), kinds);
+    return new BoundsSpec(some, positive(memory), positive(pids), generic);
   }
 
   private static @Nullable Long positive(@Nullable Long amount) {

@@ -93,7 +93,13 @@ record Deployment(
       networks();
       services(
           new ServiceLowering(
-              stack, project, configs.names(), secrets.names(), options.widePorts(), findings),
+              stack,
+              project,
+              configs.names(),
+              secrets.names(),
+              options.widePorts(),
+              snapshot.nodes().resources(),
+              findings),
           new ImagePins(answers.registries(), options, findings));
       return new Deployment(State.of(resources), contents, orphans(), needs());
     }
@@ -169,6 +175,8 @@ record Deployment(
         groups.put(name, service.name());
       }
       sameModes(wanted, running, groups);
+      new StaleVolumes(project, stack, running.values(), snapshot.nodes())
+          .tell(wanted.values(), findings);
       if (findings.problems().hasErrors()) {
         return;
       }

@@ -31,7 +31,8 @@ public record SavedSwarm(
 
   /// What is seen of a stack that is not there, in a swarm that has nothing.
   public static JsonNode nothing() {
-    return SnapshotJson.write(new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+    return SnapshotJson.write(
+        new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OnNodes.NOTHING));
   }
 
   /// None: a swarm runs no such programs.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configNames name in the swarm of a config by key
 /// @param secretNames name in the swarm of a secret by key
 /// @param widePorts publishes ports that are bound to an address on all addresses
+/// @param resources kinds of generic resources that nodes declare
 /// @param findings takes what a swarm cannot do
 record ServiceLowering(
     String stack,
@@ -36,6 +37,7 @@ record ServiceLowering(
     Map<String, String> configNames,
     Map<String, String> secretNames,
     boolean widePorts,
+    Set<String> resources,
     Findings findings) {
   private static final String DEFAULT_MODE = "0444";
 
@@ -81,7 +83,8 @@ record ServiceLowering(
         service.resources().oomScoreAdj(),
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
-        new DeployLowering(stack, service, waiter, findings).lower(scale));
+        new DeployLowering(stack, service, waiter, new Gpus(resources, findings), findings)
+            .lower(scale));
   }
 
   private StackImage image(Service service, Path path) {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param secrets all secrets by name
 /// @param networkNames names of all networks by ID
 /// @param leaving networks of the stack, by name, that are going away
+/// @param nodes what nodes have of their own
 record Snapshot(
     Map<String, JsonNode> services,
     Map<String, JsonNode> networks,
     Map<String, JsonNode> configs,
     Map<String, JsonNode> secrets,
     Map<String, String> networkNames,
-    Map<String, JsonNode> leaving) {
+    Map<String, JsonNode> leaving,
+    OnNodes nodes) {
 
   /// With nothing that is going away.
   Snapshot(
@@ -33,8 +35,9 @@ record Snapshot(
       Map<String, JsonNode> networks,
       Map<String, JsonNode> configs,
       Map<String, JsonNode> secrets,
-      Map<String, String> networkNames) {
-    this(services, networks, configs, secrets, networkNames, Map.of());
+      Map<String, String> networkNames,
+      OnNodes nodes) {
+    this(services, networks, configs, secrets, networkNames, Map.of(), nodes);
   }
 
   static Snapshot take(Docker docker, String stack) {
@@ -45,6 +48,9 @@ record Snapshot(
         Together.start(() -> docker.networks().list(Filters.NONE));
     CompletableFuture<JsonNode> configs = Together.start(() -> docker.configs().list(Filters.NONE));
     CompletableFuture<JsonNode> secrets = Together.start(() -> docker.secrets().list(Filters.NONE));
+    CompletableFuture<JsonNode> nodes = Together.start(() -> docker.nodes().list(Filters.NONE));
+    CompletableFuture<JsonNode> volumes =
+        Together.start(() -> docker.volumes().list(StackLabels.of(stack)));
     Map<String, JsonNode> servicesByName = byName(Together.join(services), Snapshot::specName);
     Map<String, JsonNode> ofSwarm = new TreeMap<>();
     Map<String, String> names = new LinkedHashMap<>();
@@ -65,7 +71,8 @@ record Snapshot(
         byName(Together.join(configs), Snapshot::specName),
         byName(Together.join(secrets), Snapshot::specName),
         names,
-        leaving);
+        leaving,
+        OnNodes.of(Together.join(nodes), Together.join(volumes)));
   }
 
   private static Map<String, JsonNode> byName(JsonNode list, Function<JsonNode, String> name) {

@@ -1,11 +1,14 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A [Snapshot] as JSON: of what the manager tells, as much as plans are made from. Of a revision,
 /// that is what it uses.
@@ -22,6 +25,9 @@ final class SnapshotJson {
     json.set("configs", parts(snapshot.configs()));
     json.set("secrets", parts(snapshot.secrets()));
     json.set("network_names", Json.object(snapshot.networkNames()));
+    ArrayNode resources = json.putArray("generic_resources");
+    snapshot.nodes().resources().forEach(resources::add);
+    json.set("volumes", map(snapshot.nodes().volumes()));
     return json;
   }
 
@@ -53,12 +59,15 @@ final class SnapshotJson {
     json.path("network_names")
         .properties()
         .forEach(entry -> names.put(entry.getKey(), entry.getValue().asText()));
+    Set<String> resources = new TreeSet<>();
+    json.path("generic_resources").forEach(kind -> resources.add(kind.asText()));
     return new Snapshot(
         read(json, "services"),
         read(json, "networks"),
         read(json, "configs"),
         read(json, "secrets"),
-        names);
+        names,
+        new OnNodes(resources, read(json, "volumes")));
   }
 
   private static Map<String, JsonNode> read(JsonNode json, String field) {

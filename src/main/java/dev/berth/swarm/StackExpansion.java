@@ -134,7 +134,7 @@ record StackExpansion(Course course) implements Expansion {
         if (change instanceof Change.Remove && id.kind() != Kind.SERVICE) {
           List<Integer> after = new ArrayList<>(last);
           after.addAll(removed.values());
-          if (id.kind() == Kind.NETWORK) {
+          if (id.kind() == Kind.NETWORK || id.kind() == Kind.VOLUME) {
             after.addAll(gone);
           }
           int step = steps.add(new Action.Remove(), id, after);

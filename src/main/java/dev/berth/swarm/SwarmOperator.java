@@ -32,6 +32,7 @@ final class SwarmOperator implements Operator {
   private final @Nullable Recording recording;
   private final NetworkWork networks;
   private final FileWork files;
+  private final VolumeWork volumes;
   private final ServiceWork services;
   private final Convergence convergence;
   private final Departure departure;
@@ -40,6 +41,7 @@ final class SwarmOperator implements Operator {
   /// @param wanted what is wanted of it
   /// @param contents content of the configs and secrets among that
   /// @param snapshot what was there when the plan was made
+  /// @param volumes the volumes that may be removed
   /// @param recording how it is recorded; absent if it is not
   SwarmOperator(
       Docker docker,
@@ -48,12 +50,14 @@ final class SwarmOperator implements Operator {
       State wanted,
       Map<ResourceId, FileContent> contents,
       Snapshot snapshot,
+      StackVolumes volumes,
       @Nullable Recording recording) {
     this.docker = docker;
     this.wanted = wanted;
     this.recording = recording;
     this.networks = new NetworkWork(docker);
     this.files = new FileWork(docker, snapshot, contents);
+    this.volumes = new VolumeWork(volumes);
     this.services = new ServiceWork(docker, options, files);
     StackWatch watch = new StackWatch(docker, stack);
     this.convergence = new Convergence(docker, options, watch, services::hasChanged);
@@ -138,7 +142,8 @@ final class SwarmOperator implements Operator {
       case NETWORK -> networks.remove(id, progress);
       case CONFIG, SECRET -> files.remove(id);
       case SERVICE -> services.remove(id);
-      case VOLUME, IMAGE, MODEL, CONTAINER -> throw unknown(id);
+      case VOLUME -> volumes.remove(id, progress);
+      case IMAGE, MODEL, CONTAINER -> throw unknown(id);
     }
   }
 

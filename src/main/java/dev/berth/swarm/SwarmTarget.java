@@ -24,6 +24,7 @@ import dev.berth.target.Goal;
 import dev.berth.target.Place;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +38,21 @@ import org.jspecify.annotations.Nullable;
 public final class SwarmTarget implements Target {
   private final Docker docker;
   private final SwarmOptions options;
+  private final List<Docker> others;
 
   /// @param docker a manager of the swarm
   /// @param options how to go about the work
   public SwarmTarget(Docker docker, SwarmOptions options) {
+    this(docker, options, List.of());
+  }
+
+  /// @param docker a manager of the swarm
+  /// @param options how to go about the work
+  /// @param others further nodes, for what only they know: the volumes that they have
+  public SwarmTarget(Docker docker, SwarmOptions options, List<Docker> others) {
     this.docker = docker;
     this.options = options;
+    this.others = List.copyOf(others);
   }
 
   @Override
@@ -111,6 +121,7 @@ public final class SwarmTarget implements Target {
             made.wanted().state(),
             made.wanted().contents(),
             snapshot,
+            StackVolumes.NONE,
             recording),
         findings.problems().sorted());
   }
@@ -131,12 +142,22 @@ public final class SwarmTarget implements Target {
       State wanted,
       Map<ResourceId, FileContent> contents,
       Snapshot snapshot,
+      StackVolumes volumes,
       @Nullable Recording recording) {
-    return new SwarmOperator(docker, stack, options, wanted, contents, snapshot, recording);
+    return new SwarmOperator(
+        docker, stack, options, wanted, contents, snapshot, volumes, recording);
   }
 
   private Prepared remove(Goal.Down goal, Snapshot snapshot) {
-    State observed = new Observed(goal.projectName(), snapshot).everything();
+    StackVolumes volumes =
+        goal.removeVolumes()
+            ? StackVolumes.find(goal.projectName(), docker, others)
+            : StackVolumes.NONE;
+    List<Resource> there =
+        new ArrayList<>(
+            new Observed(goal.projectName(), snapshot).everything().resources().values());
+    there.addAll(volumes.resources());
+    State observed = State.of(there);
     Plan plan =
         Reconciler.plan(
             "stack " + goal.projectName(),
@@ -148,8 +169,8 @@ public final class SwarmTarget implements Target {
         plan,
         State.EMPTY,
         observed,
-        operator(goal.projectName(), State.EMPTY, Map.of(), snapshot, null),
-        List.of());
+        operator(goal.projectName(), State.EMPTY, Map.of(), snapshot, volumes, null),
+        volumes.left().map(List::of).orElse(List.of()));
   }
 
   /// The deploys of a stack that the swarm remembers, the newest first.
@@ -257,7 +278,11 @@ public final class SwarmTarget implements Target {
                     Map.of(),
                     recording == null ? null : recording.id())));
     return new Prepared(
-        plan, wanted, observed, operator(stack, wanted, Map.of(), snapshot, recording), warnings);
+        plan,
+        wanted,
+        observed,
+        operator(stack, wanted, Map.of(), snapshot, StackVolumes.NONE, recording),
+        warnings);
   }
 
   /// A network can only be replaced once nothing uses it; services that the plan leaves alone stay

@@ -187,6 +187,8 @@ class EngineProblemsTest {
     answers.put("/services", "[]");
     answers.put("/secrets", "[]");
     answers.put("/configs", "[]");
+    answers.put("/nodes", "[]");
+    answers.put("/volumes", "{}");
     answers.put("/info", "{\"Swarm\":{\"LocalNodeState\":\"active\",\"ControlAvailable\":true}}");
     assertThat(
             call(
@@ -302,6 +304,8 @@ class EngineProblemsTest {
   void aSecretOfAnotherTool() throws IOException {
     answers.put("/services", "[]");
     answers.put("/configs", "[]");
+    answers.put("/nodes", "[]");
+    answers.put("/volumes", "{}");
     answers.put("/info", "{\"Swarm\":{\"LocalNodeState\":\"active\",\"ControlAvailable\":true}}");
     answers.put(
         "/secrets",

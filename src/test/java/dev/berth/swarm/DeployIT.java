@@ -332,6 +332,28 @@ class DeployIT {
     }
   }
 
+  @Test
+  void gpusMustBeReservedWhereNodesDeclareThem() {
+    try (Stack stack = Stack.of("sw-gpu", directory)) {
+      String file =
+          """
+          services:
+            web:
+              image: busybox:latest
+              command: [sleep, "600"]
+              init: true
+              gpus: [{driver: nvidia, count: 2}]
+          """;
+      assertThat(stack.deploy(file).problems()).isEmpty();
+      assertThat(stack.planText(file)).startsWith("No changes");
+
+      assertThat(stack.deploy(file.replace("count: 2", "count: 3")).problems())
+          .singleElement()
+          .satisfies(problem ->
+              assertThat(problem.message()).contains("insufficient resources on 2 nodes"));
+    }
+  }
+
   private static JsonNode service(Stack stack, String name) {
     return stack.services().getOrDefault(name, Json.object());
   }

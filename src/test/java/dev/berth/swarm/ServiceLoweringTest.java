@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
 import dev.berth.problem.Problems;
+import dev.berth.report.ProblemReport;
 import dev.berth.swarm.spec.FileIds;
 import dev.berth.swarm.spec.ServiceJson;
 import dev.berth.swarm.spec.ServiceSpec;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Services as they are sent to the engine.
@@ -230,6 +232,42 @@ class ServiceLoweringTest {
     assertThat(problems.sorted()).isEmpty();
   }
 
+  @Test
+  void gpusAreGenericResourcesOfTheKindThatNodesDeclare() {
+    ServiceSpec spec =
+        lower(
+            """
+            services:
+              web:
+                image: nginx
+                gpus: [{count: 2}, {driver: amd, count: 1}]
+                deploy:
+                  resources:
+                    reservations:
+                      devices:
+                        - {capabilities: [gpu], driver: nvidia, count: 1}
+                        - {capabilities: [tpu], count: 5}
+                      generic_resources:
+                        - discrete_resource_spec: {kind: gpu-memory, value: 8}
+            """);
+
+    assertThat(ServiceJson.write("shop_web", spec, IDS, 0).path("TaskTemplate").path("Resources"))
+        .isEqualTo(
+            Json.read(
+                """
+                {"Reservations": {"GenericResources": [
+                  {"DiscreteResourceSpec": {"Kind": "NVIDIA-GPU", "Value": 3}},
+                  {"DiscreteResourceSpec": {"Kind": "gpu-memory", "Value": 8}}
+                ]}}
+                """));
+    assertThat(ProblemReport.text(problems.sorted()))
+        .isEqualTo(
+            """
+            warning: services.web.gpus: no node declares a generic resource for these GPUs, so tasks get none
+              help: declare it on the nodes that have some: node-generic-resources in daemon.json
+            """);
+  }
+
   private void assertSent(String file, String json) {
     JsonNode sent = Json.read(Json.text(ServiceJson.write("shop_web", lower(file), IDS, 3)));
     assertThat(sent).isEqualTo(Json.read(json));
@@ -238,7 +276,14 @@ class ServiceLoweringTest {
 
   private ServiceSpec lower(String file) {
     Project project = StackFile.project("shop", file);
-    return new ServiceLowering("shop", project, Map.of(), Map.of(), false, new Findings(problems))
+    return new ServiceLowering(
+            "shop",
+            project,
+            Map.of(),
+            Map.of(),
+            false,
+            Set.of("gpu-memory", "NVIDIA-GPU"),
+            new Findings(problems))
         .lower(Objects.requireNonNull(project.services().get("web")), null, null);
   }
 }

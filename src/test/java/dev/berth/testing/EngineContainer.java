@@ -18,7 +18,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A present-day Docker engine in a container of the host's engine. It stores images and containers
-/// in anonymous volumes, which go when it goes.
+/// in anonymous volumes, which go when it goes. Registries on the host's bridge need no TLS for it.
+/// As a node of a swarm it says that it has two GPUs.
 ///
 /// @param id of the container
 record EngineContainer(String id) {
@@ -54,6 +55,9 @@ record EngineContainer(String id) {
             .withLabels(Leftovers.labelsOfThisRun())
             .withExposedPorts(API)
             .withHostConfig(hostConfig())
+            .withCmd(
+                "--insecure-registry=" + Bridge.of(host).subnet(),
+                "--node-generic-resource=NVIDIA-GPU=2")
             .exec()
             .getId();
     host.client().startContainerCmd(id).exec();

@@ -19,19 +19,31 @@ public final class PrivateRegistry implements AutoCloseable {
   public static final String PASSWORD = "a secret: of \"berth\"";
 
   private final Process process;
-  private final int port;
+  private final String name;
 
-  private PrivateRegistry(Process process, int port) {
+  private PrivateRegistry(Process process, String name) {
     this.process = process;
-    this.port = port;
+    this.name = name;
   }
 
-  /// Starts one.
+  /// Starts one that the host's engine reaches.
   ///
   /// @param directory where it keeps what it gets; a new one
   public static PrivateRegistry in(Path directory) {
+    return in(directory, InetAddress.getLoopbackAddress());
+  }
+
+  /// Starts one that the engines in containers reach.
+  ///
+  /// @param directory where it keeps what it gets; a new one
+  public static PrivateRegistry forSwarm(Path directory) {
+    return in(directory, InetAddress.ofLiteral(Bridge.of(Engines.host()).gateway()));
+  }
+
+  private static PrivateRegistry in(Path directory, InetAddress address) {
     try {
-      int port = freePort();
+      int port = freePort(address);
+      String name = address.getHostAddress() + ":" + port;
       Path users = Files.createDirectories(directory).resolve("htpasswd");
       byte[] salt = new byte[16];
       new SecureRandom().nextBytes(salt);
@@ -44,10 +56,10 @@ public final class PrivateRegistry implements AutoCloseable {
           version: 0.1
           log: {level: error}
           storage: {filesystem: {rootdirectory: %1$s/data}}
-          http: {addr: "127.0.0.1:%2$d"}
+          http: {addr: "%2$s"}
           auth: {htpasswd: {realm: test, path: %3$s}}
           """
-              .formatted(directory, port, users));
+              .formatted(directory, name, users));
       Process process =
           new ProcessBuilder(
                   Reference.tool("docker-registry").toString(), "serve", configuration.toString())
@@ -58,22 +70,22 @@ public final class PrivateRegistry implements AutoCloseable {
       Waiting.until(
           "the registry answers",
           Duration.ofSeconds(30),
-          () -> answers(port),
+          () -> answers(address, port),
           () -> "see " + directory.resolve("log"));
-      return new PrivateRegistry(process, port);
+      return new PrivateRegistry(process, name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
+  private static int freePort(InetAddress address) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, address)) {
       return socket.getLocalPort();
     }
   }
 
-  private static boolean answers(int port) {
-    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket _ = new Socket(address, port)) {
       return true;
     } catch (IOException e) {
       return false;
@@ -82,7 +94,7 @@ public final class PrivateRegistry implements AutoCloseable {
 
   /// Its name in image references. Engines need no TLS for it.
   public String name() {
-    return "127.0.0.1:" + port;
+    return name;
   }
 
   /// A `config.json` with a login in it.

@@ -25,6 +25,16 @@ public final class Targets {
         globals.host.get(), globals.context.get(), session.console().environment());
   }
 
+  /// Another engine.
+  ///
+  /// @param where its address, or the name of a context
+  public static Docker docker(Session session, String where) {
+    boolean address = where.contains("://");
+    return Docker.at(
+        Endpoints.find(
+            address ? where : null, address ? null : where, session.console().environment()));
+  }
+
   /// Credentials for registries, as the caller's Docker client has them.
   public static RegistryAuth auth(Session session) {
     return RegistryAuth.of(session.console().environment());

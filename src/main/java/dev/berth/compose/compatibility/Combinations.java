@@ -3,6 +3,7 @@ package dev.berth.compose.compatibility;
 import dev.berth.compose.grammar.Fate;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.problem.Path;
+import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -47,8 +48,21 @@ final class Combinations {
                   && mode.text().startsWith("global")
               ? changed(finding, Fate.REFUSED, "a global service runs once on each node: remove it")
               : finding;
+      case "deploy.resources.reservations.devices" ->
+          at(service.key("deploy").key("resources").key("reservations").key("devices"))
+                      instanceof ListNode devices
+                  && devices.items().stream().noneMatch(Combinations::isGpu)
+              ? changed(finding, Fate.IGNORED, "use generic_resources")
+              : finding;
       default -> finding;
     };
+  }
+
+  private static boolean isGpu(Node device) {
+    return device instanceof MapNode map
+        && map.get("capabilities") instanceof ListNode capabilities
+        && capabilities.items().stream()
+            .anyMatch(item -> item instanceof ScalarNode scalar && scalar.text().equals("gpu"));
   }
 
   private static Finding changed(Finding finding, Fate fate, String advice) {

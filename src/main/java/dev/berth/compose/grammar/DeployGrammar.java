@@ -22,14 +22,18 @@ import dev.berth.compose.grammar.Attribute.Keep;
 
 /// The `deploy` section of a service.
 final class DeployGrammar {
+  static final String COUNTED_GPUS = "a generic resource that nodes declare, such as NVIDIA-GPU";
+
   static final Shape.Fields DEVICE_REQUEST =
       fields(
           "a device request",
           row("capabilities", UNIQUE_TEXTS),
           row("driver", TEXT),
-          row("count", new Shape.Value(Type.COUNT, Kinds.TEXT | Kinds.WHOLE)),
-          row("device_ids", UNIQUE_TEXTS),
-          row("options", LABELS));
+          row("count", new Shape.Value(Type.COUNT, Kinds.TEXT | Kinds.WHOLE))
+              .swarm(Support.HONOURED.when("-1", ignored("a swarm counts devices: say how many"))),
+          row("device_ids", UNIQUE_TEXTS)
+              .swarm(ignored("a swarm picks devices itself: say how many, as count")),
+          row("options", LABELS).swarm(ignored("a swarm only counts devices")));
 
   private static final Shape.Fields UPDATE =
       fields(
@@ -52,7 +56,7 @@ final class DeployGrammar {
               .engine(ignored("one engine reserves no processors: use limits, or cpu_shares")),
           row("memory", TEXT_BYTES),
           row("devices", list(DEVICE_REQUEST.requiring("capabilities")))
-              .swarm(ignored("use generic_resources")),
+              .swarm(emulated(COUNTED_GPUS)),
           row(
                   "generic_resources",
                   list(

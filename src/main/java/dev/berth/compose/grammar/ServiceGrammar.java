@@ -283,7 +283,7 @@ final class ServiceGrammar {
                   "gpus",
                   new Shape.Choice(
                       ShortForm.GPUS, list(DeployGrammar.DEVICE_REQUEST), TEXT.among("all")))
-              .swarm(ignored("use deploy.resources.reservations.generic_resources")),
+              .swarm(emulated(DeployGrammar.COUNTED_GPUS)),
           row("hostname", TEXT),
           row(
                   "healthcheck",

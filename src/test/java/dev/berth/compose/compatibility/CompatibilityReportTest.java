@@ -66,6 +66,43 @@ class CompatibilityReportTest {
         .isEmpty();
   }
 
+  @Test
+  void gpusCanOnlyBeCounted() throws IOException {
+    assertThat(
+            warnings(
+                """
+                services:
+                  counted:
+                    image: nginx
+                    gpus: [{count: 2}]
+                    deploy: {resources: {reservations: {devices: [{capabilities: [gpu], count: 1}]}}}
+                  all:
+                    image: nginx
+                    gpus: all
+                  some:
+                    image: nginx
+                    gpus: [{device_ids: ["0"]}]
+                  others:
+                    image: nginx
+                    deploy: {resources: {reservations: {devices: [{capabilities: [tpu], count: 1}]}}}
+                """))
+        .isEqualTo(
+            """
+            compose.yaml:8:11: warning: services.all.gpus[0].count: a swarm ignores it
+                8 |     gpus: all
+                  |           ^^^
+              help: a swarm counts devices: say how many
+            compose.yaml:11:13: warning: services.some.gpus[0].device_ids: a swarm ignores it
+               11 |     gpus: [{device_ids: ["0"]}]
+                  |             ^^^^^^^^^^
+              help: a swarm picks devices itself: say how many, as count
+            compose.yaml:14:41: warning: services.others.deploy.resources.reservations.devices: a swarm ignores it
+               14 |     deploy: {resources: {reservations: {devices: [{capabilities: [tpu], count: 1}]}}}
+                  |                                         ^^^^^^^
+              help: use generic_resources
+            """);
+  }
+
   private String warnings(String file) throws IOException {
     Files.writeString(directory.resolve("compose.yaml"), file);
     return ProblemReport.text(

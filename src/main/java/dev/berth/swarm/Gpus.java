@@ -1,0 +1,80 @@
+package dev.berth.swarm;
+
+import dev.berth.model.Deploy;
+import dev.berth.model.DeviceRequest;
+import dev.berth.model.Service;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// GPUs of a service as a swarm counts them: as generic resources of a kind that nodes declare for
+/// them, `gpu` or one that ends so, as in `NVIDIA-GPU`.
+///
+/// @param kinds the kinds of resources that nodes declare
+/// @param findings takes what no node has
+record Gpus(Set<String> kinds, Findings findings) {
+  private static final String GPU = "gpu";
+
+  /// Number of resources by kind that a service asks for, those that its file names by their kind
+  /// included.
+  Map<String, Long> reserved(Service service) {
+    Map<String, Long> amounts = new TreeMap<>();
+    Path path = Path.of("services", service.name());
+    count(service.resources().gpus(), path.key("gpus"), amounts);
+    Deploy deploy = service.deploy();
+    Deploy.Bounds reservations = deploy == null ? null : deploy.reservations();
+    if (reservations != null) {
+      count(
+          reservations.devices().stream()
+              .filter(device -> device.capabilities().contains(GPU))
+              .toList(),
+          path.key("deploy").key("resources").key("reservations").key("devices"),
+          amounts);
+      reservations
+          .genericResources()
+          .forEach(resource -> amounts.put(resource.kind(), resource.value()));
+    }
+    return amounts;
+  }
+
+  private void count(List<DeviceRequest> requests, Path path, Map<String, Long> amounts) {
+    for (DeviceRequest request : requests) {
+      Long count = request.count();
+      if (count != null && count > 0) {
+        kind(request)
+            .ifPresentOrElse(
+                kind -> amounts.merge(kind, count, Long::sum), () -> tellMissing(path));
+      }
+    }
+  }
+
+  private void tellMissing(Path path) {
+    findings.warning(
+        Code.NOT_ON_A_SWARM,
+        path,
+        "no node declares a generic resource for these GPUs, so tasks get none",
+        "declare it on the nodes that have some: node-generic-resources in daemon.json");
+  }
+
+  /// The kind that stands for the devices: of the driver that is asked for, if one is.
+  private Optional<String> kind(DeviceRequest request) {
+    String driver = request.driver();
+    List<String> fitting = new ArrayList<>();
+    for (String kind : kinds) {
+      String name = kind.toLowerCase(Locale.ROOT);
+      if (name.equals(GPU)) {
+        fitting.addFirst(kind);
+      } else if (name.matches(".*[^a-z]gpu")
+          && (driver == null || name.startsWith(driver.toLowerCase(Locale.ROOT)))) {
+        fitting.add(kind);
+      }
+    }
+    return fitting.stream().findFirst();
+  }
+}
