@@ -56,6 +56,13 @@ public record LoadedProject(
         name, directory, files, environment, newModel, disabled, versions, warnings);
   }
 
+  /// Whether a service has a section.
+  public boolean hasServiceWith(String section) {
+    return model.get("services") instanceof MapNode services
+        && services.entries().stream()
+            .anyMatch(service -> service.value() instanceof MapNode map && map.has(section));
+  }
+
   /// The names of the services that are to have the engine's socket.
   public List<String> usersOfApiSocket() {
     return ApiSocket.users(model);

@@ -63,7 +63,7 @@ public final class RunCommand implements Command {
   public int run(Session session) throws IOException, InterruptedException {
     String serviceName = words.get().getFirst();
     ProjectFile loaded = new Projects(session).load(List.of(serviceName));
-    Projects.requireService(loaded.project(), serviceName);
+    loaded.requireService(serviceName);
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);

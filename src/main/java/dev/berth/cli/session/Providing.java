@@ -3,7 +3,6 @@ package dev.berth.cli.session;
 import dev.berth.docker.Docker;
 import dev.berth.engine.Providers;
 import dev.berth.model.Project;
-import dev.berth.model.Service;
 import dev.berth.plan.Action;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
@@ -23,18 +22,15 @@ public final class Providing {
     this.docker = docker;
   }
 
-  /// Whether a project has any of them.
-  public static boolean concerns(Project project) {
-    return project.services().values().stream()
-        .map(Service::lifecycle)
-        .anyMatch(lifecycle -> lifecycle.provider() != null || !lifecycle.models().isEmpty());
+  private static boolean concerns(ProjectFile file) {
+    return file.hasProviders() || file.usesModels();
   }
 
   /// Brings up all of them. A dry run asks no program.
   ///
   /// @return the project with what the programs told; nothing if one of them failed, which was told
   public Optional<ProjectFile> up(ProjectFile loaded, Target target) {
-    if (session.globals().dryRun.get() || !concerns(loaded.project())) {
+    if (session.globals().dryRun.get() || !concerns(loaded)) {
       return Optional.of(as(session, loaded, target));
     }
     ProjectFile file = withApiSocket(session, loaded);
@@ -49,7 +45,7 @@ public final class Providing {
   /// The project with what its containers have been told before.
   public static ProjectFile as(Session session, ProjectFile loaded, Target target) {
     ProjectFile file = withApiSocket(session, loaded);
-    return concerns(file.project()) ? file.withVariables(target.received(file.project())) : file;
+    return concerns(file) ? file.withVariables(target.received(file.project())) : file;
   }
 
   private static ProjectFile withApiSocket(Session session, ProjectFile file) {
@@ -63,10 +59,7 @@ public final class Providing {
   /// @param services only these services; empty for all
   /// @return the exit code of both
   public int after(int code, ProjectFile file, Action.Wish wish, Collection<String> services) {
-    boolean provided =
-        file.project().services().values().stream()
-            .anyMatch(service -> service.lifecycle().provider() != null);
-    if (code != ExitCode.OK || !provided) {
+    if (code != ExitCode.OK || !file.hasProviders()) {
       return code;
     }
     Providers providers = providers(file.project());
