@@ -82,7 +82,7 @@ public final class UpCommand implements Command {
                   ImageRefresh.done(project),
                   await.get() ? new UpOptions.Patience(Seconds.of(waitTimeout.get())) : null));
       if (watch.get()) {
-        return new Watching(session, docker, file, images)
+        return new Watching(session, docker, file, images, true)
             .upAndWatch(prepared, upOptions.services(), true);
       }
       return detached

@@ -25,6 +25,13 @@ public final class WatchCommand implements Command {
   private final Parameter<Boolean> noUp =
       options.flag("--no-up", "Do not build and start the services first.");
 
+  private final Parameter<Boolean> prune =
+      options.option(
+          "--prune",
+          "BOOL",
+          Form.toggle(true),
+          "Remove images that a build has put others in the place of. Default: true.");
+
   private final Parameter<Boolean> quiet =
       options.flag("--quiet", "Build without showing the output.");
 
@@ -45,7 +52,7 @@ public final class WatchCommand implements Command {
       EngineTarget target = Targets.engine(session, docker);
       if (noUp.get()) {
         ProjectFile file = Providing.as(session, loaded, target);
-        return new Watching(session, docker, file, images).watch(services.get());
+        return new Watching(session, docker, file, images, prune.get()).watch(services.get());
       }
       Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
       if (provided.isEmpty()) {
@@ -58,7 +65,7 @@ public final class WatchCommand implements Command {
       Project project = file.project();
       int built = new ImageRefresh(session, target, images).run(file, project, upOptions);
       return built == ExitCode.OK
-          ? new Watching(session, docker, file, images)
+          ? new Watching(session, docker, file, images, prune.get())
               .upAndWatch(
                   file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)),
                   services.get(),
