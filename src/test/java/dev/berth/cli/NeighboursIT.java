@@ -49,10 +49,8 @@ class NeighboursIT {
     project.file(FILE);
     otherProject("test -e /ready", 1000);
 
-    assertThat(project.berth("plan").out())
-        .contains("it-neighbour-db-1 is ready");
-    Thread ready =
-        Thread.ofVirtual().start(() -> other.succeed("exec", "db", "touch", "/ready"));
+    assertThat(project.berth("plan").out()).contains("it-neighbour-db-1 is ready");
+    Thread ready = Thread.ofVirtual().start(() -> other.succeed("exec", "db", "touch", "/ready"));
     project.succeed("up", "-d");
 
     assertThat(ready).isNotNull();
