@@ -30,6 +30,29 @@ class FaultsIT {
             placement: {preferences: [{spread: node.id}]}
       """;
 
+  /// One service after the other: there is time for something to happen in between.
+  private static final String IN_TURN =
+      """
+      services:
+        first:
+          image: busybox:latest
+          command: [sh, -c, "sleep 4; touch /ready; exec sleep 600"]
+          init: true
+          stop_grace_period: 0s
+          healthcheck: {test: [CMD, test, -e, /ready], interval: 500ms, retries: 60}
+          deploy:
+            replicas: 2
+            placement: {preferences: [{spread: node.id}]}
+            restart_policy: {delay: 500ms}
+        second:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          stop_grace_period: 0s
+          depends_on: {first: {condition: service_healthy}}
+          deploy: {mode: global, restart_policy: {delay: 500ms}}
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -82,6 +105,51 @@ class FaultsIT {
       assertThat(deploying.get(2, TimeUnit.MINUTES).problems()).isEmpty();
       assertThat(stack.tasks()).hasSize(2);
     }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheManagerRestartsMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-restart", directory)) {
+      assertThat(during(stack, () -> NODES.restart(NODES.manager())).problems()).isEmpty();
+
+      assertThat(stack.tasks()).hasSize(4);
+      assertThat(stack.revisions()).containsExactly(1);
+      assertThat(stack.planText(IN_TURN)).startsWith("No changes");
+    }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheWorkerRestartsMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-worker", directory)) {
+      assertThat(during(stack, () -> NODES.restart(NODES.worker())).problems()).isEmpty();
+
+      awaitNode(stack, "ready");
+    }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheWorkerIsDrainedMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-drained", directory)) {
+      try {
+        assertThat(during(stack, () -> availability(stack, "drain")).problems()).isEmpty();
+        assertThat(stack.tasks()).hasSize(3); // two of the first, one of the second
+      } finally {
+        availability(stack, "active");
+      }
+    }
+  }
+
+  /// Deploys, and lets something happen once tasks of the first service are on their nodes.
+  private static Outcome during(Stack stack, Runnable event) throws Exception {
+    CompletableFuture<Outcome> deploying =
+        CompletableFuture.supplyAsync(() -> deploy(stack, IN_TURN));
+    Waiting.until(
+        "tasks of the first service start",
+        Duration.ofSeconds(30),
+        () -> stack.tasks().size() == 2,
+        () -> stack.tasks().toString());
+    event.run();
+    return deploying.get(2, TimeUnit.MINUTES);
   }
 
   @Test

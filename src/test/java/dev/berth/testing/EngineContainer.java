@@ -42,7 +42,8 @@ record EngineContainer(String id) {
           .map(Capability::valueOf)
           .toArray(Capability[]::new);
 
-  /// Starts the container; the engine inside answers a second or two later.
+  /// Starts the container; the engine inside answers a second or two later, and begins anew
+  /// whenever it ends.
   static EngineContainer start() {
     Engine host = Engines.host();
     if (!host.has(IMAGE)) {
@@ -55,6 +56,7 @@ record EngineContainer(String id) {
             .withLabels(Leftovers.labelsOfThisRun())
             .withExposedPorts(API)
             .withHostConfig(hostConfig())
+            .withEntrypoint("sh", "-c", "while true; do berth-engine \"$@\"; done", "engines")
             .withCmd(
                 "--insecure-registry=" + Bridge.of(host).subnet(),
                 "--node-generic-resource=NVIDIA-GPU=2")
