@@ -2,12 +2,16 @@ package dev.berth.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.Call;
+import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.Filters;
 import dev.berth.run.Outcome;
 import dev.berth.testing.FaultySwarm;
 import dev.berth.testing.Waiting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -150,6 +154,45 @@ class FaultsIT {
         () -> stack.tasks().toString());
     event.run();
     return deploying.get(2, TimeUnit.MINUTES);
+  }
+
+  @Test
+  void aManagerThatIsLockedMustBeUnlockedWithItsKey() {
+    Map<String, String> environment = Map.of("DOCKER_HOST", manager().toString());
+    try {
+      assertThat(Call.in(directory, environment, "swarm", "update", "--autolock=true").exitCode())
+          .isZero();
+      String key = Call.in(directory, environment, "swarm", "unlock-key", "-q").out();
+      assertThat(key).startsWith("SWMKEY-1-");
+      NODES.restart(NODES.manager());
+      Waiting.until(
+          "the manager is locked",
+          Duration.ofSeconds(60),
+          () -> Call.in(directory, environment, "node", "ls").err().contains("locked"),
+          () -> Call.in(directory, environment, "node", "ls").err());
+
+      assertThat(Call.in(directory, environment, "stack", "ls"))
+          .isEqualTo(
+              new Call(
+                  ExitCode.ERROR,
+                  "",
+                  """
+                  error: this manager has restarted and is locked
+                    help: "berth swarm unlock" unlocks it with the key of the swarm
+                  """));
+      assertThat(
+              Call.withInput(directory, environment, "SWMKEY-1-wrong\n", "swarm", "unlock").err())
+          .startsWith("error: ");
+      assertThat(Call.withInput(directory, environment, key, "swarm", "unlock").exitCode())
+          .isZero();
+      assertThat(Call.in(directory, environment, "node", "ls").out()).contains("Leader");
+    } finally {
+      Call.in(directory, environment, "swarm", "update", "--autolock=false");
+    }
+  }
+
+  private static URI manager() {
+    return NODES.swarm().manager().uri();
   }
 
   @Test
