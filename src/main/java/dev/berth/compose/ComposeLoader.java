@@ -134,7 +134,7 @@ public final class ComposeLoader {
     String workingDirectory = request.workingDirectory().toString();
     Remotes remotes = new Remotes(request.environment(), logins);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
-    ProjectFiles.Found found = ProjectFiles.find(request, around);
+    ProjectFiles.Found found = ProjectFiles.find(request, around, problems);
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
     Documents documents = new Documents();

@@ -8,8 +8,10 @@ import dev.berth.compose.variables.OnOff;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class ProjectFiles {
           "compose.override.yaml",
           "docker-compose.override.yml",
           "docker-compose.override.yaml");
+
+  private static final String DISABLE = "COMPOSE_DISABLE_ENV_FILE";
 
   /// What was found.
   ///
@@ -47,12 +51,14 @@ final class ProjectFiles {
 
   private final LoadRequest request;
   private final TextFiles files;
+  private final Problems problems;
   private final Map<String, String> environment;
   private List<String> composeFiles;
 
-  private ProjectFiles(LoadRequest request, TextFiles files) {
+  private ProjectFiles(LoadRequest request, TextFiles files, Problems problems) {
     this.request = request;
     this.files = files;
+    this.problems = problems;
     this.environment = new HashMap<>(request.environment());
     this.composeFiles = new ArrayList<>();
     for (String file : request.files()) {
@@ -60,8 +66,8 @@ final class ProjectFiles {
     }
   }
 
-  static Found find(LoadRequest request, TextFiles files) {
-    return new ProjectFiles(request, files).find();
+  static Found find(LoadRequest request, TextFiles files, Problems problems) {
+    return new ProjectFiles(request, files, problems).find();
   }
 
   private Found find() {
@@ -119,12 +125,11 @@ final class ProjectFiles {
     if (!request.envFiles().isEmpty()) {
       return request.envFiles();
     }
-    String listed = environment.get("COMPOSE_ENV_FILES");
+    String listed = request.environment().get("COMPOSE_ENV_FILES");
     if (listed != null && !listed.isEmpty()) {
-      return List.of(listed.split(",", -1));
+      return Arrays.stream(listed.split(",")).filter(path -> !path.isEmpty()).toList();
     }
-    String disabled = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
-    if (OnOff.isOn(disabled)) {
+    if (isDisabled(environment)) {
       return List.of();
     }
     String usual = Paths.join(directory(), ".env");
@@ -137,7 +142,25 @@ final class ProjectFiles {
       TextFiles.Text text = files.read(path, Code.BAD_ENV_FILE, null);
       Dotenv.read(text.source(), text.content(), read, environment::get);
     }
+    if (isDisabled(read) && !isDisabled(environment)) {
+      read.keySet().removeIf(variable -> !variable.startsWith("COMPOSE_"));
+    }
     read.forEach(environment::putIfAbsent);
+  }
+
+  /// Whether variables say that `.env` is not to be read, which `.env` itself may say as well: then
+  /// only its settings of Compose count.
+  private static boolean isDisabled(Map<String, String> variables) {
+    String said = variables.get(DISABLE);
+    if (said == null) {
+      return false;
+    }
+    return OnOff.read(said)
+        .orElseThrow(() ->
+            new ProblemsException(
+                Problem.error(
+                        Code.USAGE, DISABLE + " is \"" + said + "\", which says neither yes nor no")
+                    .withHelp("set it to true or false, or unset it")));
   }
 
   private List<String> fromVariable() {
@@ -167,10 +190,14 @@ final class ProjectFiles {
   private List<String> discovered() {
     String directory = directory();
     while (true) {
-      String file = first(directory, NAMES);
-      if (file != null) {
-        String override = first(directory, OVERRIDES);
-        return override == null ? List.of(file) : List.of(file, override);
+      List<String> found = there(directory, NAMES);
+      if (!found.isEmpty()) {
+        List<String> overrides = there(directory, OVERRIDES);
+        List<String> chosen = new ArrayList<>(found.subList(0, 1));
+        chosen.addAll(overrides.subList(0, Math.min(1, overrides.size())));
+        warnOfOthers(found);
+        warnOfOthers(overrides);
+        return chosen;
       }
       String parent = Paths.clean(directory + "/..");
       if (parent.equals(directory)) {
@@ -180,14 +207,22 @@ final class ProjectFiles {
     }
   }
 
-  private @Nullable String first(String directory, List<String> names) {
-    for (String name : names) {
-      String path = Paths.join(directory, name);
-      if (files.isFile(path)) {
-        return path;
-      }
+  private List<String> there(String directory, List<String> names) {
+    return names.stream().map(name -> Paths.join(directory, name)).filter(files::exists).toList();
+  }
+
+  private void warnOfOthers(List<String> found) {
+    if (found.size() > 1) {
+      List<String> names = found.stream().map(Paths::name).toList();
+      problems.add(
+          Problem.warning(
+                  Code.SEVERAL_COMPOSE_FILES,
+                  names.getFirst()
+                      + " is read, not "
+                      + String.join(" or ", names.subList(1, names.size()))
+                      + " beside it")
+              .withHelp("remove what is not needed, or name the right one with -f"));
     }
-    return null;
   }
 
   private List<String> profiles() {

@@ -37,8 +37,17 @@ final class ProjectName {
         }
       }
     }
-    String name = last == null ? "" : text(last, found, stages);
-    return name.isEmpty() ? ProjectNames.closest(Paths.name(found.directory())) : name;
+    if (last == null) {
+      return ProjectNames.closest(Paths.name(found.directory()));
+    }
+    String name = text(last, found, stages);
+    if (name.isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(Code.BAD_PROJECT_NAME, "nothing is left of this name")
+              .at(Path.of("name"), last.span())
+              .withHelp("a name has small letters, digits, dashes and underscores"));
+    }
+    return name;
   }
 
   private static String text(StringNode name, ProjectFiles.Found found, Set<Stage> stages) {

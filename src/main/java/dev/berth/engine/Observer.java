@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
+  private static final int AT_ONCE = 16;
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
   private final Docker docker;
@@ -125,11 +126,21 @@ final class Observer {
     return found;
   }
 
+  /// Calls for each key, so many at once that the engine is busy and has no queue.
   private static <T> List<T> all(List<String> keys, Function<String, T> call) {
-    List<CompletableFuture<T>> futures =
-        keys.stream().map(key -> async(() -> call.apply(key))).toList();
+    List<CompletableFuture<List<T>>> shares = new ArrayList<>();
+    int size = Math.max(1, Math.ceilDiv(keys.size(), AT_ONCE));
+    for (int start = 0; start < keys.size(); start += size) {
+      List<String> share = keys.subList(start, Math.min(start + size, keys.size()));
+      shares.add(
+          async(() -> {
+            List<T> answers = new ArrayList<>();
+            share.forEach(key -> answers.add(call.apply(key)));
+            return answers;
+          }));
+    }
     List<T> results = new ArrayList<>();
-    futures.forEach(future -> results.add(join(future)));
+    shares.forEach(share -> results.addAll(join(share)));
     return results;
   }
 

@@ -7,6 +7,8 @@ public enum Code {
   FILE_NOT_FOUND("file-not-found"),
   /// No Compose file was named and none was found.
   NO_COMPOSE_FILE("no-compose-file"),
+  /// Several of the usual names occur in one directory, and only one of them is read.
+  SEVERAL_COMPOSE_FILES("several-compose-files"),
   /// The text is no well-formed YAML.
   YAML_SYNTAX("yaml-syntax"),
   /// A key that occurs twice in one mapping.

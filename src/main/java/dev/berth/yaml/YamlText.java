@@ -55,7 +55,7 @@ final class YamlText {
     if (first == ' ' || text.endsWith(" ") || text.endsWith(":")) {
       return false;
     }
-    if (text.startsWith("---") || text.startsWith("...") || first == '=') {
+    if (text.startsWith("---") || text.startsWith("...")) {
       return false;
     }
     return !text.contains(": ") && !text.contains(" #");
@@ -77,8 +77,7 @@ final class YamlText {
   }
 
   private static boolean isBlock(String text) {
-    return !text.isBlank()
-        && !text.endsWith(" ")
+    return !text.endsWith(" ")
         && !text.contains(" \n")
         && isPrintable(text.replace("\n", "").replace("\t", ""));
   }
@@ -90,7 +89,7 @@ final class YamlText {
     }
     if (!text.endsWith("\n")) {
       out.append('-');
-    } else if (text.endsWith("\n\n")) {
+    } else if (text.endsWith("\n\n") || text.equals("\n")) {
       out.append('+');
     }
     String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;

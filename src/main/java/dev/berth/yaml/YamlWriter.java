@@ -1,7 +1,11 @@
 package dev.berth.yaml;
 
+import java.nio.charset.StandardCharsets;
+
 /// Writes trees as YAML in block style. What is written reads back as the same data.
 public final class YamlWriter {
+  private static final int LONGEST_KEY = 128;
+
   private final StringBuilder out = new StringBuilder();
 
   private YamlWriter() {}
@@ -27,15 +31,27 @@ public final class YamlWriter {
         out.repeat(' ', indent);
       }
       first = false;
-      out.append(YamlText.inline(entry.key())).append(':');
-      below(entry.value(), indent);
+      String key = YamlText.inline(entry.key());
+      if (isLong(entry.key())) {
+        out.append("? ").append(key).append('\n').repeat(' ', indent).append(": ");
+        beside(entry.value(), indent);
+      } else {
+        out.append(key).append(':');
+        below(entry.value(), indent);
+      }
     }
   }
 
-  /// Whether the cursor stands behind the dash of a list item.
+  /// Whether readers may refuse a key of that length unless it is announced by a question mark.
+  private static boolean isLong(String key) {
+    return key.length() > LONGEST_KEY
+        || (key.length() > LONGEST_KEY / 3
+            && key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY);
+  }
+
+  /// Whether the cursor stands behind the dash of a list item or the colon of a long key.
   private boolean atStart() {
-    int length = out.length();
-    return length >= 2 && out.charAt(length - 1) == ' ' && out.charAt(length - 2) == '-';
+    return !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
   }
 
   private void below(Node value, int indent) {
@@ -64,13 +80,17 @@ public final class YamlWriter {
       }
       first = false;
       out.append("- ");
-      switch (item) {
-        case MapNode map when !map.isEmpty() -> map(map, indent + 2);
-        case ListNode nested when !nested.isEmpty() -> list(nested, indent + 2);
-        default -> {
-          scalar(item, indent + 2);
-          out.append('\n');
-        }
+      beside(item, indent);
+    }
+  }
+
+  private void beside(Node value, int indent) {
+    switch (value) {
+      case MapNode map when !map.isEmpty() -> map(map, indent + 2);
+      case ListNode nested when !nested.isEmpty() -> list(nested, indent + 2);
+      default -> {
+        scalar(value, indent + 2);
+        out.append('\n');
       }
     }
   }

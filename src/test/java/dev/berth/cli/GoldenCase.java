@@ -73,6 +73,11 @@ record GoldenCase(Path directory) {
     Files.writeString(directory.resolve(name), answer.text());
   }
 
+  /// The same question to Berth and to the reference.
+  SideBySide sideBySide() throws IOException {
+    return new SideBySide(directory, environment(), "", arguments());
+  }
+
   private String neutral(String text) {
     return text.replace(directory.toString(), "${CASE}")
         .replace(directory.resolveSibling("").toString(), "${CASE}/..");

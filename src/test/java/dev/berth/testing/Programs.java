@@ -2,6 +2,7 @@ package dev.berth.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,12 +24,20 @@ public final class Programs {
   /// Runs a program.
   public static CommandResult run(
       Path directory, Map<String, String> environment, List<String> command) {
+    return run(directory, environment, "", command);
+  }
+
+  /// Runs a program with a short text on its standard input.
+  public static CommandResult run(
+      Path directory, Map<String, String> environment, String input, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().retainAll(List.of("PATH"));
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (OutputStream stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       CompletableFuture<String> output = readAll(process.getInputStream());
       CompletableFuture<String> errors = readAll(process.getErrorStream());
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

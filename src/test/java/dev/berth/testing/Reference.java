@@ -29,6 +29,11 @@ public final class Reference {
     return tool("docker-compose");
   }
 
+  /// The program that is the Docker CLI.
+  public static Path docker() {
+    return tool("docker");
+  }
+
   /// Makes docker-buildx a plugin of the Docker CLI.
   ///
   /// @param configuration directory that `DOCKER_CONFIG` names

@@ -61,7 +61,7 @@ public final class RunCommand implements Command {
   public int run(Session session) throws IOException, InterruptedException {
     String serviceName = words.get().getFirst();
     ProjectFile file = new Projects(session).load(List.of(serviceName));
-    Projects.requireService(file.project(), serviceName);
+    file.requireService(serviceName);
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Project project = images.apply(file.project());

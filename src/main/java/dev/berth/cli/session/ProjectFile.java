@@ -13,24 +13,56 @@ import dev.berth.problem.Severity;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.target.Target;
+import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A project and the files it was read from. Targets know nothing of files; what they find wrong
 /// with the project is told at the place where the file says it.
 public final class ProjectFile {
   private final LoadedProject loaded;
-  private final Project project;
+
+  /// Made when it is first needed: many commands only ask for names.
+  private @Nullable Project project;
 
   ProjectFile(LoadedProject loaded) {
     this.loaded = loaded;
-    this.project = loaded.project();
   }
 
   /// The project.
-  public Project project() {
-    return project;
+  public synchronized Project project() {
+    Project made = project;
+    if (made == null) {
+      made = loaded.project();
+      project = made;
+    }
+    return made;
+  }
+
+  /// The name of the project.
+  public String name() {
+    return loaded.name();
+  }
+
+  /// Whether the file declares a service, be it enabled or not.
+  public boolean declares(String service) {
+    return isIn(loaded.model().get("services"), service) || isIn(loaded.disabled(), service);
+  }
+
+  /// Makes sure that the file declares a service, be it enabled or not.
+  ///
+  /// @throws ProblemsException if it does not
+  public void requireService(String service) {
+    if (!declares(service)) {
+      Projects.requireService(project(), service);
+    }
+  }
+
+  private static boolean isIn(@Nullable Node services, String service) {
+    return services instanceof MapNode map && map.has(service);
   }
 
   /// Plans how to reach a goal for this project.
