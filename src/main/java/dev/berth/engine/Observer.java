@@ -67,6 +67,7 @@ final class Observer {
     var declaredImages = async(() -> images(imageNames(project)));
     var networks = async(() -> networks(join(look.networks()), project));
     var volumes = async(() -> volumes(join(look.volumes()), project));
+    var neighbours = async(() -> neighbours(project));
     List<ObservedContainer> seen = join(look.containers());
     Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
     Set<String> others = new TreeSet<>();
@@ -76,7 +77,13 @@ final class Observer {
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
     NetworksByName byName = join(networks);
     return new Snapshot(
-        docker.apiVersion(), seen, byName.first(), byName.spare(), join(volumes), images);
+        docker.apiVersion(),
+        seen,
+        byName.first(),
+        byName.spare(),
+        join(volumes),
+        join(neighbours),
+        images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -88,6 +95,24 @@ final class Observer {
       found.map(ObservedContainer::new).ifPresent(containers::add);
     }
     return List.copyOf(containers);
+  }
+
+  private Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours(@Nullable Project project) {
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours = new TreeMap<>();
+    if (project != null) {
+      for (Service service : project.services().values()) {
+        for (Lifecycle.Neighbour named : service.lifecycle().neighbours()) {
+          neighbours.computeIfAbsent(
+              named,
+              _ ->
+                  containers(
+                      Filters.label(ComposeLabels.PROJECT + "=" + named.project())
+                          .and("label", ComposeLabels.SERVICE + "=" + named.service())
+                          .and("label", ComposeLabels.ONE_OFF + "=False")));
+        }
+      }
+    }
+    return neighbours;
   }
 
   private NetworksByName networks(JsonNode ours, @Nullable Project project) {

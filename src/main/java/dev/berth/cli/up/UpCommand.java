@@ -8,6 +8,7 @@ import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
@@ -16,6 +17,7 @@ import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
 import dev.berth.target.Prepared;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `berth up`.
@@ -59,10 +61,15 @@ public final class UpCommand implements Command {
     boolean detached = detach.get() || await.get() || noStart.get();
     upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
-      ProjectFile file = new Projects(session).load(upOptions.services());
-      attaching.check(file.project(), detached);
+      ProjectFile loaded = new Projects(session).load(upOptions.services());
+      attaching.check(loaded.project(), detached);
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
+      Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
+      if (provided.isEmpty()) {
+        return ExitCode.ERROR;
+      }
+      ProjectFile file = provided.get();
       Project project = images.apply(file.project());
       int refreshed = new ImageRefresh(session, target, images).run(file, project, upOptions);
       if (refreshed != ExitCode.OK) {
@@ -75,7 +82,7 @@ public final class UpCommand implements Command {
                   ImageRefresh.done(project),
                   await.get() ? new UpOptions.Patience(Seconds.of(waitTimeout.get())) : null));
       if (watch.get()) {
-        return new Watching(session, docker, file, images)
+        return new Watching(session, docker, file, images, true)
             .upAndWatch(prepared, upOptions.services(), true);
       }
       return detached
