@@ -11,6 +11,7 @@ import dev.berth.report.ProblemReport;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever state a project is in, `up` brings it to what the file says, and the plan tells why.
+@OnHost
 class ReconcileIT {
   private static final String PROJECT = "tgt-reconcile";
   private static final String FILE =
