@@ -3,8 +3,15 @@
 
 rehearsal=$checkout/bin/lib/rehearsal
 
-# The same for rehearsal and performance: a cache fits only the flags that it was made with.
-jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable)
+# The same for rehearsal and performance: a cache fits only the flags that it was made with. The
+# cache is mapped where its pointers already fit, and reflection makes no classes at run time.
+jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  -Djdk.reflect.useNativeAccessorOnly=true)
+
+# What a whole rehearsal calls often is seldom what one command does: compiling it at once would
+# keep the second processor from the rest.
+rehearsal_flags=(-XX:-AOTRecordTraining)
 
 # rehearse JAVA JAR CACHE: makes the cache for that JVM and jar. Fails when a command does not do
 # what it should, as then the cache lacks what was not reached.
@@ -25,6 +32,7 @@ rehearse() (
   cd "$stage/project"
   rm -f "$cache"
   env -i PATH="$PATH" HOME="$stage" DOCKER_HOST="unix://$stage/docker.sock" \
-    timeout 300 "$java" "${jvm_flags[@]}" -XX:AOTCacheOutput="$cache" -cp "$jar" dev.berth.cli.Rehearsal \
+    timeout 300 "$java" "${jvm_flags[@]}" "${rehearsal_flags[@]}" -XX:AOTCacheOutput="$cache" \
+    -cp "$jar" dev.berth.cli.Rehearsal \
     <"$rehearsal/commands" 8>&- 9>&-
 )

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param service what it runs
 /// @param name its name
 /// @param number which one of the service's containers it is, from 1
-/// @param fields names of the attributes that the file sets
+/// @param written what the file says of it
 /// @param contents digests of configs and secrets by path inside
 /// @param predecessor the container that it replaces; absent if it is new
 /// @param oneOff how it differs from the service's other containers; absent if it does not
@@ -18,7 +18,13 @@ record Blueprint(
     Service service,
     String name,
     int number,
-    Set<String> fields,
+    ContainerSpec written,
     Map<String, String> contents,
     @Nullable ObservedContainer predecessor,
-    @Nullable OneOff oneOff) {}
+    @Nullable OneOff oneOff) {
+
+  /// Names of the attributes that the file sets.
+  Set<String> fields() {
+    return written.fields();
+  }
+}

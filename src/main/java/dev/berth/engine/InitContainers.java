@@ -52,7 +52,7 @@ final class InitContainers {
             runs == null ? service : runs,
             name,
             blueprint.number(),
-            blueprint.fields(),
+            blueprint.written(),
             blueprint.contents(),
             null,
             oneOff);

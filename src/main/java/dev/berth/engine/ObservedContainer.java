@@ -13,13 +13,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A container of a project as it was seen.
-///
-/// @param inspected answer of `GET /containers/{id}/json`
-record ObservedContainer(JsonNode inspected) {
+/// A container of a project as it was seen. What is asked for often is looked up once.
+final class ObservedContainer {
   private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{12}_(.+)");
   private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
   private static final int SHORT_ID = 12;
+
+  private final JsonNode inspected;
+  private final JsonNode labels;
+  private final String name;
+  private final String serviceName;
+  private final boolean oneOff;
+
+  /// @param inspected answer of `GET /containers/{id}/json`
+  ObservedContainer(JsonNode inspected) {
+    this.inspected = inspected;
+    this.labels = inspected.path("Config").path("Labels");
+    String path = inspected.path("Name").asText();
+    this.name = path.startsWith("/") ? path.substring(1) : path;
+    this.serviceName = label(ComposeLabels.SERVICE).orElse("");
+    this.oneOff = label(ComposeLabels.ONE_OFF).orElse("").equalsIgnoreCase("true");
+  }
+
+  /// The answer of `GET /containers/{id}/json`.
+  JsonNode inspected() {
+    return inspected;
+  }
 
   String id() {
     return inspected.path("Id").asText();
@@ -30,21 +49,21 @@ record ObservedContainer(JsonNode inspected) {
   }
 
   String name() {
-    return inspected.path("Name").asText().replaceFirst("^/", "");
+    return name;
   }
 
   /// The name that it was to have once its predecessor is gone, if its own is a temporary one.
   Optional<String> intendedName() {
-    Matcher matcher = TEMPORARY.matcher(name());
+    Matcher matcher = TEMPORARY.matcher(name);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   String serviceName() {
-    return label(ComposeLabels.SERVICE).orElse("");
+    return serviceName;
   }
 
   boolean oneOff() {
-    return label(ComposeLabels.ONE_OFF).orElse("").equalsIgnoreCase("true");
+    return oneOff;
   }
 
   int number() {
@@ -55,8 +74,8 @@ record ObservedContainer(JsonNode inspected) {
     }
   }
 
-  Optional<String> label(String name) {
-    JsonNode value = inspected.path("Config").path("Labels").path(name);
+  Optional<String> label(String key) {
+    JsonNode value = labels.path(key);
     return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
   }
 

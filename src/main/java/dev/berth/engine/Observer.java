@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
+  private static final int AT_ONCE = 16;
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
   private final Docker docker;
@@ -44,6 +45,7 @@ final class Observer {
     var volumes = async(() -> volumes(ours, project));
     var declaredImages = async(() -> images(imageNames(project)));
     var containers = async(() -> containers(ours));
+    var neighbours = async(() -> neighbours(project));
     List<ObservedContainer> seen = join(containers);
     Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
     Set<String> others = new TreeSet<>();
@@ -52,7 +54,8 @@ final class Observer {
     images.putAll(images(others));
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
     NetworksByName byName = join(networks);
-    return new Snapshot(api, seen, byName.first(), byName.spare(), join(volumes), images);
+    return new Snapshot(
+        api, seen, byName.first(), byName.spare(), join(volumes), join(neighbours), images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -64,6 +67,24 @@ final class Observer {
       found.map(ObservedContainer::new).ifPresent(containers::add);
     }
     return List.copyOf(containers);
+  }
+
+  private Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours(@Nullable Project project) {
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours = new TreeMap<>();
+    if (project != null) {
+      for (Service service : project.services().values()) {
+        for (Lifecycle.Neighbour named : service.lifecycle().neighbours()) {
+          neighbours.computeIfAbsent(
+              named,
+              _ ->
+                  containers(
+                      Filters.label(ComposeLabels.PROJECT + "=" + named.project())
+                          .and("label", ComposeLabels.SERVICE + "=" + named.service())
+                          .and("label", ComposeLabels.ONE_OFF + "=False")));
+        }
+      }
+    }
+    return neighbours;
   }
 
   private NetworksByName networks(Filters ours, @Nullable Project project) {
@@ -125,11 +146,21 @@ final class Observer {
     return found;
   }
 
+  /// Calls for each key, so many at once that the engine is busy and has no queue.
   private static <T> List<T> all(List<String> keys, Function<String, T> call) {
-    List<CompletableFuture<T>> futures =
-        keys.stream().map(key -> async(() -> call.apply(key))).toList();
+    List<CompletableFuture<List<T>>> shares = new ArrayList<>();
+    int size = Math.max(1, Math.ceilDiv(keys.size(), AT_ONCE));
+    for (int start = 0; start < keys.size(); start += size) {
+      List<String> share = keys.subList(start, Math.min(start + size, keys.size()));
+      shares.add(
+          async(() -> {
+            List<T> answers = new ArrayList<>();
+            share.forEach(key -> answers.add(call.apply(key)));
+            return answers;
+          }));
+    }
     List<T> results = new ArrayList<>();
-    futures.forEach(future -> results.add(join(future)));
+    shares.forEach(share -> results.addAll(join(share)));
     return results;
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Attachment;
-import dev.berth.model.Lifecycle;
 import dev.berth.model.Mount;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -18,7 +17,6 @@ import dev.berth.plan.ResourceId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,22 +38,20 @@ final class ServiceContainers {
   private final ContainerSpec fileSpec;
 
   /// @param start whether containers are to run
+  /// @param awaitedByOthers whether other services wait until it has ended
   ServiceContainers(
       Project project,
       Service service,
       Snapshot snapshot,
       Map<String, String> contents,
-      boolean start) {
+      boolean start,
+      boolean awaitedByOthers) {
     this.start = start;
     this.project = project;
     this.service = service;
     this.snapshot = snapshot;
     this.contents = contents;
-    this.awaitedByOthers =
-        project.services().values().stream()
-            .map(other -> other.lifecycle().dependsOn().get(service.name()))
-            .filter(Objects::nonNull)
-            .anyMatch(use -> use.condition() == Lifecycle.Condition.SERVICE_COMPLETED_SUCCESSFULLY);
+    this.awaitedByOthers = awaitedByOthers;
     this.fileSpec =
         reader(body("", 1), alias -> alias.equals(service.name()) || alias.isEmpty())
             .read(SpecReader.Circumstances.NONE);
@@ -116,9 +112,7 @@ final class ServiceContainers {
     String name = oneOff.containerName(project, service.name());
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
     result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
-    result
-        .blueprints()
-        .put(id, new Blueprint(service, name, 1, fileSpec.fields(), contents, null, oneOff));
+    result.blueprints().put(id, new Blueprint(service, name, 1, fileSpec, contents, null, oneOff));
     return id;
   }
 
@@ -128,20 +122,20 @@ final class ServiceContainers {
   }
 
   private Blueprint blueprint(String name, int number, @Nullable ObservedContainer predecessor) {
-    return new Blueprint(service, name, number, fileSpec.fields(), contents, predecessor, null);
+    return new Blueprint(service, name, number, fileSpec, contents, predecessor, null);
   }
 
   private Pair pair(ObservedContainer container) {
     String name = container.intendedName().orElse(container.name());
     boolean fixed = service.identity().containerName() != null;
     String wantedName = fixed ? Names.container(project, service, container.number()) : name;
-    Resource plain = there(container, name, false);
-    boolean visible = !Reconciler.matches(plain, wanted(container, wantedName, false, false));
+    Resource there = there(container, name, false);
+    Resource wanted = wanted(container, wantedName, start, false);
+    String hash = configHash();
     boolean hidden =
-        !visible
-            && !configHash()
-                .equals(container.label(ComposeLabels.CONFIG_HASH).orElse(configHash()));
-    return new Pair(container, plain, wanted(container, wantedName, start, hidden));
+        !hash.equals(container.label(ComposeLabels.CONFIG_HASH).orElse(hash))
+            && Reconciler.matches(there, wanted(container, wantedName, false, false));
+    return new Pair(container, there, hidden ? wanted(container, wantedName, start, true) : wanted);
   }
 
   private String configHash() {
@@ -242,7 +236,10 @@ final class ServiceContainers {
         container.label(ComposeLabels.CONTENTS).isPresent()
             || container.label(ComposeLabels.FIELDS).isPresent();
     boolean sameImage =
-        fileSpec.image() != null && fileSpec.image().equals(observedSpec(container, false).image());
+        fileSpec.image() != null
+            && fileSpec
+                .image()
+                .equals(SpecReader.image(container.inspected().at("/Config/Image").asText()));
     ContainerSpec spec =
         reader(body, container::isOwnName)
             .read(
@@ -286,9 +283,10 @@ final class ServiceContainers {
   }
 
   private List<ObservedContainer> containersOf(String serviceName) {
-    return snapshot.ofService(serviceName).stream()
-        .sorted((one, other) -> one.name().compareTo(other.name()))
-        .toList();
+    List<ObservedContainer> containers = snapshot.ofService(serviceName);
+    return containers.size() < 2
+        ? containers
+        : containers.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
   }
 
   private SpecReader reader(ObjectNode body, Predicate<String> ownNames) {

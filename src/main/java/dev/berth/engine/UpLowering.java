@@ -13,6 +13,7 @@ import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.target.Goal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class UpLowering {
   private final Snapshot snapshot;
   private final Map<String, Map<String, String>> contents;
   private final Instant now;
+  private final Set<String> awaited;
   private final LoweringResult result = LoweringResult.empty();
 
   private UpLowering(
@@ -35,6 +37,23 @@ final class UpLowering {
     this.project = goal.project();
     this.snapshot = snapshot;
     this.contents = contents;
+    this.awaited = awaited(project);
+  }
+
+  /// The services that others wait for to end.
+  private static Set<String> awaited(Project project) {
+    Set<String> awaited = new HashSet<>();
+    for (Service service : project.services().values()) {
+      service
+          .lifecycle()
+          .dependsOn()
+          .forEach((name, dependency) -> {
+            if (dependency.condition() == Lifecycle.Condition.SERVICE_COMPLETED_SUCCESSFULLY) {
+              awaited.add(name);
+            }
+          });
+    }
+    return awaited;
   }
 
   /// Both states of the goal.
@@ -70,9 +89,7 @@ final class UpLowering {
     lowering.volumes(services);
     services.stream().filter(needed -> !needed.equals(service)).forEach(lowering::service);
     lowering.image(service);
-    new ServiceContainers(
-            project, service, snapshot, contents.getOrDefault(service.name(), Map.of()), true)
-        .addTo(lowering.result, goal.oneOff());
+    lowering.containers(service, true).addTo(lowering.result, goal.oneOff());
     lowering.orphans();
     return lowering.result.done();
   }
@@ -175,25 +192,26 @@ final class UpLowering {
     }
     int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
     ResourceId id = new ResourceId(Kind.SERVICE, service.name());
-    int there =
-        (int)
-            snapshot.ofService(service.name()).stream()
-                .mapToInt(ObservedContainer::number)
-                .distinct()
-                .count();
+    Set<Integer> numbers = new HashSet<>();
+    snapshot.ofService(service.name()).forEach(container -> numbers.add(container.number()));
+    int there = numbers.size();
     if (there > 0 || replicas > 0) {
       result.desired().add(whole(id, replicas, Resource.Standing.OWN));
     }
     if (there > 0) {
       result.observed().add(whole(id, there, Resource.Standing.OWN));
     }
-    new ServiceContainers(
-            project,
-            service,
-            snapshot,
-            contents.getOrDefault(service.name(), Map.of()),
-            goal.manner().start())
-        .addTo(result, replicas);
+    containers(service, goal.manner().start()).addTo(result, replicas);
+  }
+
+  private ServiceContainers containers(Service service, boolean start) {
+    return new ServiceContainers(
+        project,
+        service,
+        snapshot,
+        contents.getOrDefault(service.name(), Map.of()),
+        start,
+        awaited.contains(service.name()));
   }
 
   private static Resource whole(ResourceId id, int replicas, Resource.Standing standing) {

@@ -30,6 +30,9 @@ final class Differ {
     Differ differ = new Differ(wanted, sensitive);
     Map<String, Object> before = Attributes.of(observed);
     Map<String, Object> after = Attributes.of(wanted);
+    if (isSame(before, after, known)) {
+      return List.of();
+    }
     for (String attribute : keys(before, after)) {
       if (after.containsKey(attribute) || (known != null && known.contains(attribute))) {
         differ.compare(
@@ -40,6 +43,22 @@ final class Differ {
       }
     }
     return List.copyOf(differ.diffs);
+  }
+
+  /// Whether nothing can differ: so it is with most resources.
+  private static boolean isSame(
+      Map<String, Object> before, Map<String, Object> after, @Nullable Set<String> known) {
+    for (Map.Entry<String, Object> attribute : after.entrySet()) {
+      if (!attribute.getValue().equals(before.get(attribute.getKey()))) {
+        return false;
+      }
+    }
+    for (String attribute : known == null ? Set.<String>of() : known) {
+      if (before.containsKey(attribute) && !after.containsKey(attribute)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void compare(

@@ -17,7 +17,7 @@ public final class NaturalOrder {
       int rightEnd = digits(right, j);
       int order;
       if (leftEnd > i && rightEnd > j) {
-        order = compareNumbers(left.substring(i, leftEnd), right.substring(j, rightEnd));
+        order = compareNumbers(left, i, leftEnd, right, j, rightEnd);
         i = leftEnd;
         j = rightEnd;
       } else {
@@ -39,10 +39,22 @@ public final class NaturalOrder {
     return end;
   }
 
-  private static int compareNumbers(String left, String right) {
-    String leftValue = left.replaceFirst("^0+(?=.)", "");
-    String rightValue = right.replaceFirst("^0+(?=.)", "");
-    int order = Integer.compare(leftValue.length(), rightValue.length());
-    return order != 0 ? order : leftValue.compareTo(rightValue);
+  private static int compareNumbers(
+      String left, int leftStart, int leftEnd, String right, int rightStart, int rightEnd) {
+    int i = withoutZeros(left, leftStart, leftEnd);
+    int j = withoutZeros(right, rightStart, rightEnd);
+    int order = Integer.compare(leftEnd - i, rightEnd - j);
+    while (order == 0 && i < leftEnd) {
+      order = Character.compare(left.charAt(i++), right.charAt(j++));
+    }
+    return order;
+  }
+
+  private static int withoutZeros(String text, int start, int end) {
+    int first = start;
+    while (first < end - 1 && text.charAt(first) == '0') {
+      first++;
+    }
+    return first;
   }
 }

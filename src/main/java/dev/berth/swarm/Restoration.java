@@ -45,7 +45,7 @@ final class Restoration {
         .forEach(entry ->
             resources.add(
                 resource(
-                    Kind.NETWORK, entry.getKey(), NetworkJson.read(entry.getValue(), null), null)));
+                    Kind.NETWORK, entry.getKey(), NetworkJson.readWhole(entry.getValue()), null)));
     recorded
         .path("services")
         .properties()
@@ -83,7 +83,7 @@ final class Restoration {
           switch (used.kind()) {
             case CONFIG -> snapshot.configs().containsKey(used.name());
             case SECRET -> snapshot.secrets().containsKey(used.name());
-            case NETWORK, VOLUME, IMAGE, SERVICE, CONTAINER -> true;
+            case NETWORK, VOLUME, IMAGE, MODEL, SERVICE, CONTAINER -> true;
           };
       if (!there) {
         findings.error(

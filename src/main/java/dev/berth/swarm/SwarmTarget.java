@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.model.Project;
 import dev.berth.plan.Change;
 import dev.berth.plan.Kind;
 import dev.berth.plan.Plan;
@@ -72,6 +73,12 @@ public final class SwarmTarget implements Target {
     }
   }
 
+  /// None: a swarm runs no such programs.
+  @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    return Map.of();
+  }
+
   @Override
   public int api() {
     try {
@@ -103,6 +110,8 @@ public final class SwarmTarget implements Target {
         recording(
             goal.projectName(),
             snapshot,
+            made.wanted().state(),
+            made.wanted().intent(),
             goal.options().sensitive().learning(goal.project()),
             Revisions.summary(made.plan().changes()));
     return new Prepared(
@@ -119,11 +128,19 @@ public final class SwarmTarget implements Target {
         findings.problems().sorted());
   }
 
-  private Recording recording(String stack, Snapshot found, Sensitive sensitive, String summary) {
+  private Recording recording(
+      String stack,
+      Snapshot found,
+      State wanted,
+      Intent intent,
+      Sensitive sensitive,
+      String summary) {
     return new Recording(
         stack,
         Revisions.next(stack, found),
         found,
+        wanted,
+        intent,
         sensitive,
         options.author(),
         summary,
@@ -202,9 +219,12 @@ public final class SwarmTarget implements Target {
           new Observed(stack, snapshot).forDeploy(wanted, orphans, Set.of()),
           snapshot,
           awaitReady,
+          Recorded.intent(revision),
           recording(
               stack,
               snapshot,
+              wanted,
+              Recorded.intent(revision),
               sensitive(revision, wanted),
               "back to revision " + revision.number()),
           findings.problems().sorted());
@@ -240,6 +260,10 @@ public final class SwarmTarget implements Target {
           new Observed(stack, snapshot).forDeploy(before, made, Set.of()),
           snapshot,
           awaitReady,
+          Revisions.of(stack, snapshot.configs()).stream()
+              .findFirst()
+              .map(Recorded::intent)
+              .orElse(Intent.NONE),
           null,
           List.of());
     } catch (DockerException e) {
@@ -254,6 +278,7 @@ public final class SwarmTarget implements Target {
       State observed,
       Snapshot snapshot,
       boolean awaitReady,
+      Intent intent,
       @Nullable Recording recording,
       List<Problem> warnings) {
     Plan plan =
@@ -268,7 +293,7 @@ public final class SwarmTarget implements Target {
                     awaitReady,
                     options.awaitGone(),
                     snapshot,
-                    Map.of(),
+                    intent.needs(),
                     recording == null ? null : recording.id())));
     return new Prepared(
         plan,

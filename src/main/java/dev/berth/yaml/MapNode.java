@@ -78,7 +78,8 @@ public final class MapNode implements Node {
     if (entries.size() > SCAN) {
       return index().get(key);
     }
-    for (Entry entry : entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
       if (entry.key().equals(key)) {
         return entry;
       }
@@ -134,13 +135,37 @@ public final class MapNode implements Node {
 
   /// This mapping with one key set; a new key comes last.
   public MapNode with(String key, Node value) {
-    Entry old = entry(key);
-    return new Builder(this).put(key, old == null ? null : old.keySpan(), value).build();
+    List<Entry> changed = new ArrayList<>(entries.size() + 1);
+    boolean isThere = false;
+    for (Entry entry : entries) {
+      boolean isIt = !isThere && entry.key().equals(key);
+      changed.add(isIt ? entry.with(value) : entry);
+      isThere |= isIt;
+    }
+    if (!isThere) {
+      changed.add(new Entry(key, null, value));
+    }
+    return ofDistinct(changed, span);
   }
 
-  /// This mapping without a key.
-  public MapNode without(String key) {
-    return has(key) ? new Builder(this).remove(key).build() : this;
+  /// This mapping without some keys.
+  public MapNode without(String... keys) {
+    List<Entry> kept = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (!isOneOf(entry.key(), keys)) {
+        kept.add(entry);
+      }
+    }
+    return kept.size() == entries.size() ? this : ofDistinct(kept, span);
+  }
+
+  private static boolean isOneOf(String key, String... keys) {
+    for (String each : keys) {
+      if (each.equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// This mapping with the mapping under one key changed, if there is one.
@@ -212,8 +237,8 @@ public final class MapNode implements Node {
     /// Starts with what another mapping has.
     public Builder(MapNode start) {
       this.span = start.span;
-      this.entries = new ArrayList<>(start.size() + 1);
-      start.entries.forEach(this::put);
+      this.entries = new ArrayList<>(start.entries);
+      indexIfLarge();
     }
 
     /// Sets a key. A key that is already there keeps its position.
@@ -236,8 +261,15 @@ public final class MapNode implements Node {
       entries.add(entry);
       if (positions != null) {
         positions.put(entry.key(), entries.size() - 1);
-      } else if (entries.size() > SCAN) {
-        positions = new HashMap<>();
+      } else {
+        indexIfLarge();
+      }
+      return this;
+    }
+
+    private void indexIfLarge() {
+      if (entries.size() > SCAN) {
+        positions = HashMap.newHashMap(entries.size());
         for (int i = 0; i < entries.size(); i++) {
           Entry each = entries.get(i);
           if (each != null) {
@@ -245,7 +277,6 @@ public final class MapNode implements Node {
           }
         }
       }
-      return this;
     }
 
     /// Removes a key, if it is there.

@@ -110,9 +110,7 @@ public final class PsCommand implements Command {
   }
 
   private static boolean declares(Optional<ProjectFile> file, String service) {
-    return file.isEmpty()
-        || file.get().project().services().containsKey(service)
-        || file.get().project().disabledServices().containsKey(service);
+    return file.isEmpty() || file.get().declares(service);
   }
 
   private Set<String> states() {

@@ -9,13 +9,14 @@ import dev.berth.report.ProblemReport;
 import dev.berth.report.ProblemSarif;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Tells the problems of a call on standard error: as text at once, or as one document at the end.
 public final class ProblemOutput {
   private final Console console;
   private final GlobalOptions globals;
   private final List<Problem> kept = new ArrayList<>();
-  private Sensitive sensitive = Sensitive.DEFAULT;
+  private Supplier<Sensitive> secrets = () -> Sensitive.DEFAULT;
 
   public ProblemOutput(Console console, GlobalOptions globals) {
     this.console = console;
@@ -23,18 +24,25 @@ public final class ProblemOutput {
   }
 
   /// Tells nothing of this from now on.
-  void hide(Sensitive secret) {
-    sensitive = secret;
+  ///
+  /// @param found finds out what is secret; asked when it first matters, and only once
+  void hide(Supplier<Sensitive> found) {
+    secrets =
+        () -> {
+          Sensitive known = found.get();
+          secrets = () -> known;
+          return known;
+        };
   }
 
   /// What is secret.
   public Sensitive sensitive() {
-    return sensitive;
+    return secrets.get();
   }
 
   /// A text for people without secrets.
   public String masked(String text) {
-    return sensitive.masked(text);
+    return text.isEmpty() ? text : sensitive().masked(text);
   }
 
   /// Tells problems that do not end the command, or that end it in order.

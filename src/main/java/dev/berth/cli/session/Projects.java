@@ -47,7 +47,8 @@ public final class Projects {
 
   private ProjectFile load(LoadRequest request, Predicate<Problem> told) {
     LoadedProject loaded = Requests.loader(request).load(request);
-    session.problems().hide(Secrets.of(loaded.project()));
+    ProjectFile file = new ProjectFile(loaded);
+    session.problems().hide(() -> Secrets.of(file.project()));
     session
         .problems()
         .warn(
@@ -55,7 +56,7 @@ public final class Projects {
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
                 .filter(told)
                 .toList());
-    return new ProjectFile(loaded);
+    return file;
   }
 
   /// The project of the Compose files, or nothing if there are none but a name was given.
@@ -72,7 +73,7 @@ public final class Projects {
   public Optional<ProjectFile> find(List<String> services) {
     try {
       ProjectFile file = loadAlone(List.of());
-      services.forEach(service -> requireService(file.project(), service));
+      services.forEach(file::requireService);
       return Optional.of(file);
     } catch (ProblemsException e) {
       if (isNoFile(e) && session.globals().projectName.get() != null) {
@@ -107,7 +108,7 @@ public final class Projects {
   /// @throws ProblemsException if there is neither a file nor a name, or no such service
   public String name(List<String> services) {
     Optional<ProjectFile> file = find(services);
-    return file.map(found -> found.project().name())
+    return file.map(ProjectFile::name)
         .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
   }
 

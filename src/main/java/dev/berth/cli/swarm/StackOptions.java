@@ -63,7 +63,7 @@ final class StackOptions implements OptionGroup {
   ///
   /// @param awaitReady whether to wait until every service has converged
   Goal.Up goal(ProjectFile file, boolean awaitReady) {
-    narrowing.targets.get().forEach(service -> Projects.requireService(file.project(), service));
+    narrowing.targets.get().forEach(file::requireService);
     return new Goal.Up(
         file.project(),
         new LinkedHashSet<>(narrowing.targets.get()),

@@ -1,5 +1,7 @@
 package dev.berth.compose.decode;
 
+import dev.berth.compose.shortform.DurationText;
+import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -63,7 +65,16 @@ record Fields(MapNode map) {
 
   @Nullable Long number(String key) {
     String value = string(key);
-    return value == null ? null : new BigDecimal(value).longValue();
+    return value == null ? null : whole(value);
+  }
+
+  /// The whole part of a number. Most are digits alone; `BigDecimal` is slow to load.
+  private static long whole(String value) {
+    boolean plain = value.length() < 19;
+    for (int i = value.startsWith("-") ? 1 : 0; plain && i < value.length(); i++) {
+      plain = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+    return plain ? Long.parseLong(value) : new BigDecimal(value).longValue();
   }
 
   @Nullable Integer integer(String key) {
@@ -88,7 +99,14 @@ record Fields(MapNode map) {
 
   @Nullable Duration duration(String key) {
     String value = string(key);
-    return value == null ? null : DurationText.parse(value);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return Duration.ofNanos(DurationText.nanos(value));
+    } catch (ShortFormException e) {
+      throw new IllegalStateException("no duration at " + map.span(), e);
+    }
   }
 
   /// A list of strings; empty if missing. A single string counts as a list of one.

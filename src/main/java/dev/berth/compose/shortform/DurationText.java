@@ -1,8 +1,7 @@
 package dev.berth.compose.shortform;
 
-import java.math.BigDecimal;
-
-/// Durations such as `10s`, `1m30s`, `1.5h`, `2d` or `1w`.
+/// Durations such as `10s`, `1m30s`, `1.5h`, `2d` or `1w`. They are counted in whole numbers:
+/// loading `BigDecimal` takes longer than reading a small file.
 public final class DurationText {
   private static final String HELP = "write a number and a unit: us, ms, s, m, h, d or w";
 
@@ -18,7 +17,7 @@ public final class DurationText {
     if (rest.isEmpty()) {
       throw malformed(text);
     }
-    BigDecimal sum = BigDecimal.ZERO;
+    long sum = 0;
     int at = 0;
     while (at < rest.length()) {
       int end = at;
@@ -31,20 +30,35 @@ public final class DurationText {
       }
       String number = rest.substring(at, end);
       long unit = unit(rest.substring(end, unitEnd));
-      if (unit == 0 || number.isEmpty() || number.equals(".") || number.split("\\.").length > 2) {
+      int point = number.indexOf('.');
+      if (unit == 0 || number.isEmpty() || number.equals(".") || point != number.lastIndexOf('.')) {
         throw malformed(text);
       }
       try {
-        sum = sum.add(new BigDecimal(number).multiply(BigDecimal.valueOf(unit)));
-      } catch (NumberFormatException e) {
+        sum = Math.addExact(sum, times(unit, number, point));
+      } catch (ArithmeticException e) {
         throw malformed(text);
       }
       at = unitEnd;
     }
-    if (sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw malformed(text);
+    return negative ? -sum : sum;
+  }
+
+  /// A number of units, what is less than a nanosecond left out.
+  ///
+  /// @param point where the decimal point is, or -1
+  /// @throws ArithmeticException if there are more nanoseconds than a `long` holds
+  private static long times(long unit, String number, int point) {
+    int end = point < 0 ? number.length() : point;
+    long whole = 0;
+    for (int i = 0; i < end; i++) {
+      whole = Math.addExact(Math.multiplyExact(whole, 10L), number.charAt(i) - '0');
     }
-    return negative ? -sum.longValue() : sum.longValue();
+    long fraction = 0;
+    for (int i = number.length() - 1; i > end; i--) {
+      fraction = (fraction + (number.charAt(i) - '0') * unit) / 10;
+    }
+    return Math.addExact(Math.multiplyExact(whole, unit), fraction);
   }
 
   /// The duration in nanoseconds, where days and weeks are not known.
@@ -84,20 +98,18 @@ public final class DurationText {
       return "0s";
     }
     String sign = nanos < 0 ? "-" : "";
-    BigDecimal size = BigDecimal.valueOf(nanos).abs();
     long magnitude = Math.abs(nanos);
     if (magnitude < 1_000) {
       return sign + magnitude + "ns";
     }
     if (magnitude < 1_000_000) {
-      return sign + plain(size.movePointLeft(3)) + "µs";
+      return sign + decimal(magnitude, 1_000) + "µs";
     }
     if (magnitude < 1_000_000_000) {
-      return sign + plain(size.movePointLeft(6)) + "ms";
+      return sign + decimal(magnitude, 1_000_000) + "ms";
     }
     long hours = magnitude / 3_600_000_000_000L;
     long minutes = magnitude / 60_000_000_000L % 60;
-    BigDecimal seconds = BigDecimal.valueOf(magnitude % 60_000_000_000L).movePointLeft(9);
     StringBuilder out = new StringBuilder(sign);
     if (hours > 0) {
       out.append(hours).append('h');
@@ -105,10 +117,22 @@ public final class DurationText {
     if (hours > 0 || minutes > 0) {
       out.append(minutes).append('m');
     }
-    return out.append(plain(seconds)).append('s').toString();
+    return out.append(decimal(magnitude % 60_000_000_000L, 1_000_000_000)).append('s').toString();
   }
 
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  /// How many units a count is, without zeros at the end.
+  ///
+  /// @param unit a power of ten
+  private static String decimal(long count, long unit) {
+    long fraction = count % unit;
+    if (fraction == 0) {
+      return Long.toString(count / unit);
+    }
+    String digits = Long.toString(unit + fraction).substring(1);
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return count / unit + "." + digits.substring(0, end);
   }
 }

@@ -45,17 +45,15 @@ public final class ConfigHash {
         && written.equals(ofService(service))) {
       return new ServiceHash.Fixed(from);
     }
-    SharedContainers shared = SharedContainers.in(relevant(service));
+    MapNode relevant = relevant(service);
+    SharedContainers shared = SharedContainers.in(relevant);
     return shared.services().isEmpty()
-        ? new ServiceHash.Fixed(ofService(service))
+        ? new ServiceHash.Fixed(digest(relevant))
         : new ServiceHash.OfContainers(shared.split(), shared.services());
   }
 
   private static MapNode relevant(MapNode service) {
-    MapNode relevant = service;
-    for (String key : new String[] {"build", "pull_policy", "scale", "depends_on", "profiles"}) {
-      relevant = relevant.without(key);
-    }
+    MapNode relevant = service.without("build", "pull_policy", "scale", "depends_on", "profiles");
     relevant = relevant.within("deploy", deploy -> deploy.without("replicas"));
     return View.service(relevant, View.Language.JSON);
   }

@@ -8,6 +8,7 @@ import dev.berth.yaml.ScalarNode.StringNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The places where a service names others whose containers it shares something with.
 ///
@@ -20,6 +21,9 @@ record SharedContainers(MapNode definition, String mark, List<String> services) 
 
   /// @param definition what is digested of a service
   static SharedContainers in(MapNode definition) {
+    if (!namesOthers(definition)) {
+      return new SharedContainers(definition, "", List.of());
+    }
     String json = JsonWriter.compact(definition);
     String mark = "{container}";
     while (json.contains(mark)) {
@@ -37,6 +41,17 @@ record SharedContainers(MapNode definition, String mark, List<String> services) 
     }
     return new SharedContainers(
         MapNode.ofDistinct(entries, definition.span()), mark, List.copyOf(services));
+  }
+
+  private static boolean namesOthers(MapNode definition) {
+    return definition.has("volumes_from")
+        || isOther(definition.get("network_mode"))
+        || isOther(definition.get("ipc"))
+        || isOther(definition.get("pid"));
+  }
+
+  private static boolean isOther(@Nullable Node mode) {
+    return mode instanceof StringNode(String text, var _) && text.startsWith(SERVICE);
   }
 
   private static Node mode(Node value, String mark, List<String> services) {
