@@ -25,7 +25,7 @@ final class Pipe {
   /// its end. The system lets an opening wait only as long as nobody writes, so it is open for
   /// writing while it is opened for reading.
   static InputStream open(Path file) throws IOException {
-    try (RandomAccessFile writer = new RandomAccessFile(file.toFile(), "rw")) {
+    try (RandomAccessFile _ = new RandomAccessFile(file.toFile(), "rw")) {
       return Files.newInputStream(file);
     }
   }
