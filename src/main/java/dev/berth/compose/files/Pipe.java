@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /// A named pipe, such as a shell makes of `<(command)`.
 final class Pipe {
@@ -16,7 +17,7 @@ final class Pipe {
   /// Whether a file is a pipe.
   static boolean is(Path file) throws IOException {
     return Files.exists(file)
-        && Files.readAttributes(file, "isOther").get("isOther").equals(true)
+        && Files.readAttributes(file, BasicFileAttributes.class).isOther()
         && Files.getAttribute(file, "unix:mode") instanceof Integer mode
         && (mode & KIND) == PIPE;
   }
