@@ -32,7 +32,8 @@ public final class TestImages {
     files.put(
         "health",
         run
-            + "HEALTHCHECK --interval=5s --timeout=3s --start-period=1s --retries=4 CMD [\"true\"]\n");
+            + "HEALTHCHECK --interval=5s --timeout=3s --start-period=1s --retries=4 CMD"
+            + " [\"true\"]\n");
     files.put(
         "entrypoint",
         "STOPSIGNAL SIGKILL\nENTRYPOINT [\"/bin/sh\", \"-c\"]\nCMD [\"exec sleep 900\"]\n");
