@@ -67,6 +67,10 @@ public abstract sealed class DockerException extends RuntimeException {
                 "make it one with \"berth swarm init\", or point to a manager with --host or"
                     + " DOCKER_HOST");
       }
+      if (status == SERVICE_UNAVAILABLE && message.contains("needs to be unlocked")) {
+        return Problem.error(Code.NOT_A_MANAGER, "this manager has restarted and is locked")
+            .withHelp("\"berth swarm unlock\" unlocks it with the key of the swarm");
+      }
       return Problem.error(Code.ENGINE_REFUSED, message);
     }
   }

@@ -39,6 +39,11 @@ record Deployment(
     Set<ResourceId> orphans,
     Map<ResourceId, Map<ResourceId, Condition>> needs) {
 
+  /// What is meant by it.
+  Intent intent() {
+    return Intent.of(state, needs);
+  }
+
   /// How it is carried out.
   ///
   /// @param record the config that it is recorded in

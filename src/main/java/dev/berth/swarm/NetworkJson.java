@@ -35,6 +35,37 @@ final class NetworkJson {
         texts(json.path("Labels")));
   }
 
+  /// Reads a network that was recorded with what was asked for, and nothing else.
+  static NetworkSpec readWhole(JsonNode json) {
+    NetworkSpec network = read(json, null);
+    JsonNode ipam = json.path("IPAM");
+    return new NetworkSpec(
+        network.driver(),
+        network.driverOpts(),
+        network.internal(),
+        network.attachable(),
+        network.enableIpv4(),
+        network.enableIpv6(),
+        ipam.isObject() ? whole(ipam) : null,
+        network.labels());
+  }
+
+  private static NetworkSpec.Ipam whole(JsonNode json) {
+    Map<String, NetworkSpec.Pool> pools = new LinkedHashMap<>();
+    for (JsonNode pool : json.path("Config")) {
+      pools.put(
+          pool.path("Subnet").asText(),
+          new NetworkSpec.Pool(
+              text(pool, "IPRange"),
+              text(pool, "Gateway"),
+              pool.has("AuxiliaryAddresses") ? texts(pool.path("AuxiliaryAddresses")) : null));
+    }
+    return new NetworkSpec.Ipam(
+        text(json, "Driver"),
+        json.has("Options") ? texts(json.path("Options")) : null,
+        json.has("Config") ? pools : null);
+  }
+
   private static NetworkSpec.Ipam ipam(JsonNode json, NetworkSpec.Ipam wanted) {
     Map<String, NetworkSpec.Pool> pools = new LinkedHashMap<>();
     Map<String, NetworkSpec.Pool> wantedPools =
@@ -88,7 +119,7 @@ final class NetworkJson {
     return json;
   }
 
-  private static ObjectNode write(NetworkSpec.Ipam ipam) {
+  static ObjectNode write(NetworkSpec.Ipam ipam) {
     ObjectNode json = Json.object();
     if (ipam.driver() != null) {
       json.put("Driver", ipam.driver());

@@ -9,6 +9,7 @@ import dev.berth.plan.ResourceId;
 import dev.berth.plan.Sensitive;
 import dev.berth.swarm.spec.FileIds;
 import dev.berth.swarm.spec.ServiceJson;
+import dev.berth.target.NetworkSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,8 @@ final class Recorded {
     return services;
   }
 
-  static byte[] write(Snapshot snapshot, Sensitive sensitive) {
+  /// @param intent what is meant by it
+  static byte[] write(Snapshot snapshot, Sensitive sensitive, Intent intent) {
     ObjectNode json = Json.object();
     ObjectNode services = json.putObject("services");
     services(snapshot).forEach((name, spec) -> services.set(name, veiled(spec, sensitive)));
@@ -77,6 +79,7 @@ final class Recorded {
             networks.set(name, network(network));
           }
         });
+    intent.write(json);
     return pack(Json.text(json));
   }
 
@@ -189,11 +192,16 @@ final class Recorded {
     }
     for (Map.Entry<String, JsonNode> network : recorded.path("networks").properties()) {
       JsonNode there = snapshot.networks().get(network.getKey());
-      if (there == null || !network.getValue().equals(network(there))) {
+      if (there == null || !isNow(network.getValue(), there)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isNow(JsonNode recorded, JsonNode there) {
+    NetworkSpec spec = NetworkJson.readWhole(recorded);
+    return NetworkJson.read(there, spec).equals(spec);
   }
 
   private static boolean covers(JsonNode recorded, JsonNode now) {
@@ -224,6 +232,11 @@ final class Recorded {
     read(revision).findValues(LEFT_OUT).forEach(name -> names.add(name.asText()));
     names.remove("");
     return names;
+  }
+
+  /// What was meant by a revision.
+  static Intent intent(Revision revision) {
+    return Intent.read(read(revision));
   }
 
   /// What a revision holds.

@@ -45,7 +45,7 @@ final class Restoration {
         .forEach(entry ->
             resources.add(
                 resource(
-                    Kind.NETWORK, entry.getKey(), NetworkJson.read(entry.getValue(), null), null)));
+                    Kind.NETWORK, entry.getKey(), NetworkJson.readWhole(entry.getValue()), null)));
     recorded
         .path("services")
         .properties()

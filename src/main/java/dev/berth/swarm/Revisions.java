@@ -121,11 +121,17 @@ final class Revisions {
     }
     int number = before.isEmpty() ? 1 : before.getFirst().number() + 1;
     if (before.isEmpty() && !recording.found().services().isEmpty()) {
-      byte[] found = Recorded.write(recording.found(), recording.sensitive());
+      byte[] found = Recorded.write(recording.found(), recording.sensitive(), Intent.NONE);
       create(docker, recording.stack(), number, "", "as it was found", found);
       number++;
     }
-    byte[] content = Recorded.write(now, recording.sensitive());
+    Intent intent =
+        recording
+            .intent()
+            .over(
+                before.isEmpty() ? Intent.NONE : Recorded.intent(before.getFirst()),
+                recording.wanted().resources().keySet());
+    byte[] content = Recorded.write(now, recording.sensitive(), intent);
     create(docker, recording.stack(), number, recording.author(), recording.summary(), content);
     before.stream()
         .skip(recording.keep())

@@ -110,6 +110,8 @@ public final class SwarmTarget implements Target {
         recording(
             goal.projectName(),
             snapshot,
+            made.wanted().state(),
+            made.wanted().intent(),
             goal.options().sensitive().learning(goal.project()),
             Revisions.summary(made.plan().changes()));
     return new Prepared(
@@ -126,11 +128,19 @@ public final class SwarmTarget implements Target {
         findings.problems().sorted());
   }
 
-  private Recording recording(String stack, Snapshot found, Sensitive sensitive, String summary) {
+  private Recording recording(
+      String stack,
+      Snapshot found,
+      State wanted,
+      Intent intent,
+      Sensitive sensitive,
+      String summary) {
     return new Recording(
         stack,
         Revisions.next(stack, found),
         found,
+        wanted,
+        intent,
         sensitive,
         options.author(),
         summary,
@@ -209,9 +219,12 @@ public final class SwarmTarget implements Target {
           new Observed(stack, snapshot).forDeploy(wanted, orphans, Set.of()),
           snapshot,
           awaitReady,
+          Recorded.intent(revision),
           recording(
               stack,
               snapshot,
+              wanted,
+              Recorded.intent(revision),
               sensitive(revision, wanted),
               "back to revision " + revision.number()),
           findings.problems().sorted());
@@ -247,6 +260,10 @@ public final class SwarmTarget implements Target {
           new Observed(stack, snapshot).forDeploy(before, made, Set.of()),
           snapshot,
           awaitReady,
+          Revisions.of(stack, snapshot.configs()).stream()
+              .findFirst()
+              .map(Recorded::intent)
+              .orElse(Intent.NONE),
           null,
           List.of());
     } catch (DockerException e) {
@@ -261,6 +278,7 @@ public final class SwarmTarget implements Target {
       State observed,
       Snapshot snapshot,
       boolean awaitReady,
+      Intent intent,
       @Nullable Recording recording,
       List<Problem> warnings) {
     Plan plan =
@@ -275,7 +293,7 @@ public final class SwarmTarget implements Target {
                     awaitReady,
                     options.awaitGone(),
                     snapshot,
-                    Map.of(),
+                    intent.needs(),
                     recording == null ? null : recording.id())));
     return new Prepared(
         plan,

@@ -58,6 +58,7 @@ class SwarmLogsIT {
 
   @Test
   void linesMustLookAsThoseOfTheDockerCommand() {
+    String time = times("d2-logs_web").get(1);
     for (List<String> options :
         List.of(
             List.<String>of(),
@@ -67,7 +68,8 @@ class SwarmLogsIT {
             List.of("--no-resolve"),
             List.of("-t", "-n", "1"),
             List.of("--details"),
-            List.of("--since", "10m"))) {
+            List.of("--since", "10m"),
+            List.of("--since", time))) {
       String[] words =
           java.util.stream.Stream.concat(
                   java.util.stream.Stream.of("service", "logs"),
@@ -156,6 +158,16 @@ class SwarmLogsIT {
 
     assertThat(call.get().exitCode()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(call.get().out().lines()).hasSize(2).allMatch(line -> line.endsWith("| typed"));
+  }
+
+  /// When the lines of a service were written, the earliest first.
+  private static List<String> times(String service) {
+    return caller
+        .docker("service", "logs", "-t", "--raw", service)
+        .lines()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .sorted()
+        .toList();
   }
 
   private static List<String> lines(String text) {

@@ -2,12 +2,16 @@ package dev.berth.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.Call;
+import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.Filters;
 import dev.berth.run.Outcome;
 import dev.berth.testing.FaultySwarm;
 import dev.berth.testing.Waiting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,29 @@ class FaultsIT {
           deploy:
             replicas: 2
             placement: {preferences: [{spread: node.id}]}
+      """;
+
+  /// One service after the other: there is time for something to happen in between.
+  private static final String IN_TURN =
+      """
+      services:
+        first:
+          image: busybox:latest
+          command: [sh, -c, "sleep 4; touch /ready; exec sleep 600"]
+          init: true
+          stop_grace_period: 0s
+          healthcheck: {test: [CMD, test, -e, /ready], interval: 500ms, retries: 60}
+          deploy:
+            replicas: 2
+            placement: {preferences: [{spread: node.id}]}
+            restart_policy: {delay: 500ms}
+        second:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          stop_grace_period: 0s
+          depends_on: {first: {condition: service_healthy}}
+          deploy: {mode: global, restart_policy: {delay: 500ms}}
       """;
 
   @TempDir Path directory;
@@ -82,6 +109,90 @@ class FaultsIT {
       assertThat(deploying.get(2, TimeUnit.MINUTES).problems()).isEmpty();
       assertThat(stack.tasks()).hasSize(2);
     }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheManagerRestartsMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-restart", directory)) {
+      assertThat(during(stack, () -> NODES.restart(NODES.manager())).problems()).isEmpty();
+
+      assertThat(stack.tasks()).hasSize(4);
+      assertThat(stack.revisions()).containsExactly(1);
+      assertThat(stack.planText(IN_TURN)).startsWith("No changes");
+    }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheWorkerRestartsMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-worker", directory)) {
+      assertThat(during(stack, () -> NODES.restart(NODES.worker())).problems()).isEmpty();
+
+      awaitNode(stack, "ready");
+    }
+  }
+
+  @Test
+  void aDeployMustEndRightThoughTheWorkerIsDrainedMeanwhile() throws Exception {
+    try (Stack stack = Stack.on(NODES.swarm(), "fa-drained", directory)) {
+      try {
+        assertThat(during(stack, () -> availability(stack, "drain")).problems()).isEmpty();
+        assertThat(stack.tasks()).hasSize(3); // two of the first, one of the second
+      } finally {
+        availability(stack, "active");
+      }
+    }
+  }
+
+  /// Deploys, and lets something happen once tasks of the first service are on their nodes.
+  private static Outcome during(Stack stack, Runnable event) throws Exception {
+    CompletableFuture<Outcome> deploying =
+        CompletableFuture.supplyAsync(() -> deploy(stack, IN_TURN));
+    Waiting.until(
+        "tasks of the first service start",
+        Duration.ofSeconds(30),
+        () -> stack.tasks().size() == 2,
+        () -> stack.tasks().toString());
+    event.run();
+    return deploying.get(2, TimeUnit.MINUTES);
+  }
+
+  @Test
+  void aManagerThatIsLockedMustBeUnlockedWithItsKey() {
+    Map<String, String> environment = Map.of("DOCKER_HOST", manager().toString());
+    try {
+      assertThat(Call.in(directory, environment, "swarm", "update", "--autolock=true").exitCode())
+          .isZero();
+      String key = Call.in(directory, environment, "swarm", "unlock-key", "-q").out();
+      assertThat(key).startsWith("SWMKEY-1-");
+      NODES.restart(NODES.manager());
+      Waiting.until(
+          "the manager is locked",
+          Duration.ofSeconds(60),
+          () -> Call.in(directory, environment, "node", "ls").err().contains("locked"),
+          () -> Call.in(directory, environment, "node", "ls").err());
+
+      assertThat(Call.in(directory, environment, "stack", "ls"))
+          .isEqualTo(
+              new Call(
+                  ExitCode.ERROR,
+                  "",
+                  """
+                  error: this manager has restarted and is locked
+                    help: "berth swarm unlock" unlocks it with the key of the swarm
+                  """));
+      assertThat(
+              Call.withInput(directory, environment, "SWMKEY-1-wrong\n", "swarm", "unlock").err())
+          .startsWith("error: ");
+      assertThat(Call.withInput(directory, environment, key, "swarm", "unlock").exitCode())
+          .isZero();
+      assertThat(Call.in(directory, environment, "node", "ls").out()).contains("Leader");
+    } finally {
+      Call.in(directory, environment, "swarm", "update", "--autolock=false");
+    }
+  }
+
+  private static URI manager() {
+    return NODES.swarm().manager().uri();
   }
 
   @Test

@@ -94,6 +94,54 @@ class HistoryIT {
   }
 
   @Test
+  void aRollbackMustRestoreAddressesAndComeInTheOrderOfTheFile() {
+    try (Stack stack = Stack.of("hi-order", directory)) {
+      String file =
+          """
+          services:
+            a-web:
+              image: busybox:latest
+              command: [sleep, "600"]
+              init: true
+              depends_on: {db: {condition: service_healthy}}
+            db:
+              image: busybox:latest
+              command: [sleep, "600"]
+              init: true
+              healthcheck: {test: [CMD, "true"], interval: 500ms}
+          networks:
+            default: {ipam: {config: [{subnet: 10.99.1.0/24}]}}
+          """;
+      detached(stack, file);
+      detached(stack, file.replace("10.99.1", "10.99.2"));
+      assertThat(stack.revisions()).containsExactly(2, 1);
+
+      Prepared back = stack.target().rollback("hi-order", 0, false);
+
+      assertThat(Stack.text(back.plan()))
+          .contains(
+              "± network hi-order_default",
+              "ipam.config.\"10.99.1.0/24\"",
+              "wait until service hi-order_db is healthy\n");
+      assertThat(stack.run(back).problems()).isEmpty();
+      assertThat(
+              stack
+                  .docker
+                  .networks()
+                  .inspect("hi-order_default")
+                  .orElseThrow()
+                  .path("IPAM")
+                  .path("Config")
+                  .path(0)
+                  .path("Subnet")
+                  .asText())
+          .isEqualTo("10.99.1.0/24");
+      assertThat(stack.planText(file)).startsWith("No changes");
+      assertThat(stack.revisions()).containsExactly(3, 2, 1);
+    }
+  }
+
+  @Test
   void noValueOfASecretMustBeRecordedAndThePresentOneStay() {
     try (Stack stack = Stack.of("hi-quiet", directory)) {
       detached(stack, FIRST);

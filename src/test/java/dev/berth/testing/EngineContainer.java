@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// A present-day Docker engine in a container of the host's engine. It stores images and containers
-/// in anonymous volumes, which go when it goes. Registries on the host's bridge need no TLS for it.
-/// As a node of a swarm it says that it has two GPUs.
+/// A Docker engine in a container of the host's engine. It stores images and containers in
+/// anonymous volumes, which go when it goes. Registries on the host's bridge need no TLS for it. As
+/// a node of a swarm it says that it has two GPUs.
 ///
 /// @param id of the container
 record EngineContainer(String id) {
 
-  static final String IMAGE = "berth-engine:current";
+  private static final String REPOSITORY = "berth-engine:";
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final ExposedPort API = ExposedPort.tcp(2375);
@@ -42,19 +42,31 @@ record EngineContainer(String id) {
           .map(Capability::valueOf)
           .toArray(Capability[]::new);
 
-  /// Starts the container; the engine inside answers a second or two later.
+  /// Starts a present-day engine; it answers a second or two later, and begins anew whenever it
+  /// ends.
   static EngineContainer start() {
+    return start("current");
+  }
+
+  /// Starts one of the oldest API that Berth speaks.
+  static EngineContainer oldest() {
+    return start("oldest");
+  }
+
+  private static EngineContainer start(String version) {
     Engine host = Engines.host();
-    if (!host.has(IMAGE)) {
+    String image = REPOSITORY + version;
+    if (!host.has(image)) {
       throw new IllegalStateException(
-          "the host's engine has no " + IMAGE + ": run bin/engine current");
+          "the host's engine has no %s: run bin/engine %s".formatted(image, version));
     }
     String id =
         host.client()
-            .createContainerCmd(IMAGE)
+            .createContainerCmd(image)
             .withLabels(Leftovers.labelsOfThisRun())
             .withExposedPorts(API)
             .withHostConfig(hostConfig())
+            .withEntrypoint("sh", "-c", "while true; do berth-engine \"$@\"; done", "engines")
             .withCmd(
                 "--insecure-registry=" + Bridge.of(host).subnet(),
                 "--node-generic-resource=NVIDIA-GPU=2")

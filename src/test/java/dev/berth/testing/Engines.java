@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// The engines that integration tests run on. Each is made when a test first asks for it, shared by
 /// all tests of the run, and removed when the run ends. What they need is made by `bin/engine up`,
-/// `images`, `current` and `oracle`; `bin/test` calls these.
+/// `images`, `current`, `oldest` and `oracle`; `bin/test` calls these.
 public final class Engines {
 
   private Engines() {}
@@ -23,6 +23,11 @@ public final class Engines {
   /// Two present-day engines of the run's own that form a swarm.
   public static Swarm swarm() {
     return Members.SWARM;
+  }
+
+  /// An engine of the oldest API, the only node of a swarm of the run's own.
+  public static Engine oldest() {
+    return Oldest.ENGINE;
   }
 
   private static final class Host {
@@ -46,6 +51,10 @@ public final class Engines {
 
   private static final class Current {
     static final Engine ENGINE = EngineContainer.start().await();
+  }
+
+  private static final class Oldest {
+    static final Engine ENGINE = Swarm.alone(EngineContainer.oldest().await());
   }
 
   private static final class Members {

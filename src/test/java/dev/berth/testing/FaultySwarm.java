@@ -1,6 +1,8 @@
 package dev.berth.testing;
 
-/// A swarm of a test's own whose nodes can be made to stand still.
+import java.nio.file.Path;
+
+/// A swarm of a test's own whose nodes can be made to stand still, or to begin anew.
 ///
 /// @param swarm both nodes
 /// @param manager container of the manager
@@ -17,6 +19,13 @@ public record FaultySwarm(Swarm swarm, String manager, String worker) {
   /// Lets a node stand still, as if its machine had stopped.
   public void stop(String node) {
     Engines.host().client().pauseContainerCmd(node).exec();
+  }
+
+  /// Lets the engine of a node end, with all that runs there, and begin anew.
+  public void restart(String node) {
+    Engines.host()
+        .docker(Path.of("/"), "exec", node, "sh", "-c", "kill -TERM $(pidof dockerd)")
+        .expectSuccess();
   }
 
   /// Lets it go on.

@@ -13,14 +13,21 @@ public record Swarm(Engine manager, Engine worker) {
   private static final Path ANYWHERE = Path.of("/");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// Makes an engine the only node of a swarm.
+  ///
   /// Networks get a /20 each. With the default /24, services that come and go in quick succession
   /// use up the addresses of the ingress network, and tasks then wait for one in the state "new".
-  static Swarm of(Engine manager, Engine worker) {
+  static Engine alone(Engine manager) {
     docker(
         manager,
         "swarm init --default-addr-pool 10.64.0.0/12 --default-addr-pool-mask-length 20"
             + " --advertise-addr "
             + manager.address());
+    return manager;
+  }
+
+  static Swarm of(Engine manager, Engine worker) {
+    alone(manager);
     String token = docker(manager, "swarm join-token --quiet worker").strip();
     docker(worker, "swarm join --token " + token + " " + manager.address() + ":2377");
     Swarm swarm = new Swarm(manager, worker);

@@ -28,11 +28,18 @@ public final class PointInTime {
   /// @param option name of the option
   /// @throws ProblemsException if it is none
   public static @Nullable String of(String option, @Nullable String text) {
+    return of(option, text, Instant.now());
+  }
+
+  /// How long ago is told to the second, the part of one left out, as the Docker command does.
+  static @Nullable String of(String option, @Nullable String text, Instant now) {
     if (text == null || SECONDS.matcher(text).matches()) {
       return text;
     }
-    Instant time =
-        AGO.matcher(text).matches() ? Instant.now().minus(duration(text)) : read(option, text);
+    if (AGO.matcher(text).matches()) {
+      return Long.toString(now.minus(duration(text)).getEpochSecond());
+    }
+    Instant time = read(option, text);
     return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
   }
 

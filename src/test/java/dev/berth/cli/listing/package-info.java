@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.cli.listing;
+
+import org.jspecify.annotations.NullMarked;
