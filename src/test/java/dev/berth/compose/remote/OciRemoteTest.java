@@ -187,7 +187,7 @@ class OciRemoteTest {
         .isEqualTo(
             """
             compose.yaml:2:5: error: include: "127.0.0.1:PORT/app:1" is no Compose project but application/vnd.other
-              help: publish one with docker compose publish
+              help: publish one with berth publish
             """);
   }
 
