@@ -7,6 +7,11 @@ import java.io.InputStream;
 
 /// The keys that `up` listens to in the foreground, where somebody can press them.
 final class Menu implements AutoCloseable {
+  private static final int ESCAPE = 27;
+
+  /// From here on a byte ends a sequence.
+  private static final int LAST_OF_SEQUENCE = '@';
+
   private final Session session;
   private final Runnable detach;
   private final Runnable watch;
@@ -31,13 +36,9 @@ final class Menu implements AutoCloseable {
   /// @param watch called when the user wants to begin or to end watching
   static Menu open(Session session, Runnable detach, Runnable watch) {
     Menu menu = new Menu(session, detach, watch);
-    menu.explain();
+    session.problems().note("d: detach   w: watch, or stop watching   Ctrl-C: stop");
     Thread.ofPlatform().daemon().name("menu").start(menu::listen);
     return menu;
-  }
-
-  private void explain() {
-    session.problems().note("d: detach   w: watch, or stop watching   Ctrl-C: stop");
   }
 
   private void listen() {
@@ -47,12 +48,21 @@ final class Menu implements AutoCloseable {
         switch (key) {
           case 'd', 'D' -> detach.run();
           case 'w', 'W' -> watch.run();
-          case '\r', '\n' -> session.problems().note("");
-          default -> explain();
+          case ESCAPE -> skipSequence(keys);
+          default -> {}
         }
       }
     } catch (IOException e) {
       // Nobody presses keys any more; Ctrl-C still stops.
+    }
+  }
+
+  /// What a terminal answers to a program that asks for its state is no key.
+  private static void skipSequence(InputStream keys) throws IOException {
+    if (keys.read() == '[') {
+      for (int part = keys.read(); part >= 0 && part < LAST_OF_SEQUENCE; ) {
+        part = keys.read();
+      }
     }
   }
 
