@@ -1,6 +1,7 @@
 package dev.berth.compose.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.compose.files.Utf8;
 import dev.berth.problem.Code;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,11 @@ final class Layers {
   /// The file that is the project.
   static final String FILE = "compose.yaml";
 
-  private static final String COMPOSE = "application/vnd.docker.compose.file+yaml";
-  private static final String ENVIRONMENT = "application/vnd.docker.compose.envfile";
-  private static final String NOTE = "com.docker.compose.";
+  static final String COMPOSE = "application/vnd.docker.compose.file+yaml";
+  static final String ENVIRONMENT = "application/vnd.docker.compose.envfile";
+  static final String NOTE = "com.docker.compose.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._ -]{1,200}");
-  private static final int MAX_LAYER = 16 << 20;
+  private static final int MAX_LAYER = Utf8.MAX_BYTES;
   private static final int MAX_ALL = 64 << 20;
   private static final int MAX_COUNT = 1000;
 
@@ -49,7 +50,7 @@ final class Layers {
       throw new NotFetched(
           Code.FILE_NOT_FOUND,
           "\"" + text + "\" has no Compose file in it",
-          "publish one with docker compose publish");
+          "publish one with berth publish");
     }
   }
 
@@ -62,7 +63,7 @@ final class Layers {
         throw new NotFetched(
             Code.TOO_LARGE,
             "\"" + text + "\" is too large for a Compose project",
-            "a file has at most 16 MiB, all of them together 64 MiB");
+            "a file has at most 8 MiB, all of them together 64 MiB");
       }
     }
   }
