@@ -56,6 +56,51 @@ public record LoadedProject(
         name, directory, files, environment, newModel, disabled, versions, warnings);
   }
 
+  /// Whether a service has a section.
+  public boolean hasServiceWith(String section) {
+    return model.get("services") instanceof MapNode services
+        && services.entries().stream()
+            .anyMatch(service -> service.value() instanceof MapNode map && map.has(section));
+  }
+
+  /// The names of the services that are to have the engine's socket.
+  public List<String> usersOfApiSocket() {
+    return ApiSocket.users(model);
+  }
+
+  /// The same project with what these services need for it.
+  ///
+  /// @param socket path of the engine's socket
+  /// @param configuration text of a Docker client's configuration, with credentials
+  public LoadedProject withApiSocket(String socket, String configuration) {
+    return withModel(ApiSocket.writtenOut(model, socket, configuration));
+  }
+
+  /// The same project with further variables of services.
+  ///
+  /// @param variables by the name of the service
+  public LoadedProject withVariables(Map<String, Map<String, String>> variables) {
+    MapNode changed = model;
+    for (Map.Entry<String, Map<String, String>> service : variables.entrySet()) {
+      for (Map.Entry<String, String> variable : service.getValue().entrySet()) {
+        changed =
+            changed.within(
+                "services",
+                all ->
+                    all.within(
+                        service.getKey(),
+                        one -> withVariable(one, variable.getKey(), variable.getValue())));
+      }
+    }
+    return withModel(changed);
+  }
+
+  private static MapNode withVariable(MapNode service, String name, String value) {
+    MapNode variables =
+        service.get("environment") instanceof MapNode map ? map : MapNode.empty(service.span());
+    return service.with("environment", variables.with(name, new StringNode(value, null)));
+  }
+
   /// The typed model.
   public Project project() {
     Hashes hashes =

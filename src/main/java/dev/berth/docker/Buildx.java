@@ -7,19 +7,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// BuildKit, by the program `docker-buildx`, which is what the Docker CLI speaks with it by too. A
@@ -28,14 +25,6 @@ public final class Buildx {
   private static final String PROGRAM = "docker-buildx";
   private static final int LAST_LINES = 200;
   private static final Pattern ERROR = Pattern.compile("^(?:ERROR: |#\\d+ ERROR: )(.*)$");
-
-  /// Where the Docker CLI looks for its plugins, beside the directory of its configuration.
-  private static final List<String> DIRECTORIES =
-      List.of(
-          "/usr/local/lib/docker/cli-plugins",
-          "/usr/local/libexec/docker/cli-plugins",
-          "/usr/lib/docker/cli-plugins",
-          "/usr/libexec/docker/cli-plugins");
 
   private final Path program;
   private final Map<String, String> environment;
@@ -57,37 +46,8 @@ public final class Buildx {
     if (wanted.equals("0") || wanted.equalsIgnoreCase("false")) {
       return Optional.empty();
     }
-    return places(environment)
-        .map(directory -> directory.resolve(PROGRAM))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(program -> new Buildx(program, forEngine(environment, engine), null));
-  }
-
-  private static Stream<Path> places(Map<String, String> environment) {
-    Path configuration = ClientConfig.directory(environment);
-    List<Path> places = new ArrayList<>(List.of(configuration.resolve("cli-plugins")));
-    ClientConfig.load(configuration)
-        .content()
-        .path("cliPluginsExtraDirs")
-        .forEach(directory -> places.add(Path.of(directory.asText())));
-    DIRECTORIES.forEach(directory -> places.add(Path.of(directory)));
-    return places.stream();
-  }
-
-  private static Map<String, String> forEngine(Map<String, String> caller, Endpoint engine) {
-    Map<String, String> environment = new HashMap<>(caller);
-    environment.remove("DOCKER_CONTEXT");
-    environment.put("DOCKER_HOST", engine.uri().toString());
-    Certificates certificates = engine.certificates();
-    if (certificates == null) {
-      environment.remove("DOCKER_TLS_VERIFY");
-      environment.remove("DOCKER_CERT_PATH");
-    } else {
-      environment.put("DOCKER_TLS_VERIFY", "1");
-      environment.put("DOCKER_CERT_PATH", certificates.directory().toString());
-    }
-    return environment;
+    return Programs.plugin(PROGRAM, environment)
+        .map(program -> new Buildx(program, Programs.forEngine(environment, engine), null));
   }
 
   /// The same with one of its builders; absent for the one in use.

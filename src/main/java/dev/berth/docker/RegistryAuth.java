@@ -62,8 +62,35 @@ public final class RegistryAuth {
     return all.isEmpty() ? null : header(all);
   }
 
+  /// A configuration of a Docker client with all credentials in it, for a container that acts for
+  /// the calling user.
+  public String asConfiguration() {
+    ObjectNode auths = Json.object();
+    for (String registry : registries()) {
+      credentials(registry)
+          .ifPresent(found -> {
+            ObjectNode entry = Json.object();
+            if (found.has("identitytoken")) {
+              entry.set("identitytoken", found.get("identitytoken"));
+            } else {
+              String login =
+                  found.path("username").asText() + ":" + found.path("password").asText();
+              entry.put(
+                  "auth",
+                  Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+            }
+            auths.set(registry, entry);
+          });
+    }
+    return Json.pretty(Json.object().set("auths", auths));
+  }
+
   private List<String> registries() {
     List<String> registries = new ArrayList<>();
+    String store = config.path("credsStore").asText("");
+    if (!store.isEmpty()) {
+      registries.addAll(CredentialProgram.list(store));
+    }
     config.path("auths").fieldNames().forEachRemaining(registries::add);
     config.path("credHelpers").fieldNames().forEachRemaining(registries::add);
     return registries.stream().distinct().toList();

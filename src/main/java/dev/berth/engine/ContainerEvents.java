@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Wakes those who wait for containers of a project whenever something happens to one of them.
-/// Listens only while someone waits.
+/// Wakes those who wait for containers of a project, or of any, whenever something happens to one
+/// of them. Listens only while someone waits.
 final class ContainerEvents {
   private static final Duration FOREVER = Duration.ofDays(10_000);
 
@@ -20,10 +20,12 @@ final class ContainerEvents {
   private int waiting;
   private long count;
 
-  ContainerEvents(Docker docker, String projectName) {
+  /// @param projectName the project; absent for all
+  ContainerEvents(Docker docker, @Nullable String projectName) {
     this.docker = docker;
     this.filters =
-        Filters.label(ComposeLabels.PROJECT + "=" + projectName).and("type", "container");
+        Filters.label(ComposeLabels.PROJECT + (projectName == null ? "" : "=" + projectName))
+            .and("type", "container");
   }
 
   /// Looks again and again, after each event, until it returns true or the time is over.

@@ -33,6 +33,7 @@ final class EngineOperator implements Operator {
   private final boolean removeVolumes;
   private final boolean renewVolumes;
   private final Waiting waiting;
+  private final Waiting neighbours;
   private final ImageWork images;
   private final NetworkWork networks;
   private final HookWork hooks;
@@ -61,6 +62,7 @@ final class EngineOperator implements Operator {
     this.lowered = lowered;
     this.removeVolumes = removeVolumes;
     this.waiting = new Waiting(docker, projectName, patience);
+    this.neighbours = new Waiting(docker, null, patience);
     this.images = images;
     this.networks = new NetworkWork(docker);
     this.hooks = new HookWork(docker);
@@ -108,6 +110,7 @@ final class EngineOperator implements Operator {
           Action.Push _,
           Action.Update _,
           Action.Delay _,
+          Action.Provide _,
           Action.RunHook _ ->
           false;
     };
@@ -128,7 +131,8 @@ final class EngineOperator implements Operator {
       case Action.Unpause() -> docker.containers().unpause(id.name());
       case Action.Remove() -> remove(id);
       case Action.Rename(String temporaryName) -> rename(id, temporaryName);
-      case Action.Await await -> waiting.await(current(id), id.name(), await, progress);
+      case Action.Await await ->
+          (isOurs(id) ? waiting : neighbours).await(current(id), id.name(), await, progress);
       case Action.Monitor(Duration time) -> waiting.monitor(current(id), id.name(), time);
       case Action.Delay(Duration time) -> Thread.sleep(time);
       case Action.Discard _ -> docker.containers().remove(current(id), true);
@@ -139,8 +143,12 @@ final class EngineOperator implements Operator {
         boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
         hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);
       }
-      case Action.Update() -> throw misplaced(action, id);
+      case Action.Update _, Action.Provide _ -> throw misplaced(action, id);
     }
+  }
+
+  private boolean isOurs(ResourceId id) {
+    return lowered.desired().find(id).isPresent() || lowered.observed().find(id).isPresent();
   }
 
   /// Containers that this plan made get their configs and secrets; those that were there have them.
@@ -187,7 +195,7 @@ final class EngineOperator implements Operator {
       case CONTAINER ->
           made.put(
               id, work().create(blueprint(id), temporaryName == null ? id.name() : temporaryName));
-      case CONFIG, SECRET, IMAGE, SERVICE -> throw misplaced(new Action.Create(null), id);
+      case CONFIG, SECRET, IMAGE, MODEL, SERVICE -> throw misplaced(new Action.Create(null), id);
     }
   }
 
@@ -222,7 +230,7 @@ final class EngineOperator implements Operator {
       case VOLUME -> unlessInUse(id, () -> docker.volumes().remove(id.name()));
       case CONTAINER -> removeContainer(there(id));
       case IMAGE -> unlessInUse(id, () -> docker.images().remove(id.name()));
-      case CONFIG, SECRET, SERVICE -> throw misplaced(new Action.Remove(), id);
+      case CONFIG, SECRET, MODEL, SERVICE -> throw misplaced(new Action.Remove(), id);
     }
   }
 

@@ -64,6 +64,15 @@ public final class EngineTarget implements Target {
   }
 
   @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    try {
+      return Provided.carried(project, new Observer(docker).observe(project.name(), project));
+    } catch (DockerException e) {
+      throw new ProblemsException(e.problem());
+    }
+  }
+
+  @Override
   public int api() {
     try {
       return docker.apiVersion().minor();
@@ -154,7 +163,7 @@ public final class EngineTarget implements Target {
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     EngineExpansion expansion =
         new EngineExpansion(
-            Topology.of(project, snapshot.containers()), lowered.blueprints(), true, false, null);
+            Topology.of(project, snapshot), lowered.blueprints(), true, false, null);
     ReconcileOptions options =
         new ReconcileOptions(
             goal.removeOrphans(),
@@ -214,7 +223,7 @@ public final class EngineTarget implements Target {
   static EngineExpansion expansion(Goal.Up goal, Lowered lowered, Snapshot snapshot) {
     Goal.Manner manner = goal.manner();
     return new EngineExpansion(
-        Topology.of(goal.project(), snapshot.containers()),
+        Topology.of(goal.project(), snapshot),
         lowered.blueprints(),
         manner.start(),
         goal.awaitReady(),

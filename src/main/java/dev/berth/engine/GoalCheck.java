@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import dev.berth.model.FileObject;
 import dev.berth.model.FileReference;
+import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Port;
 import dev.berth.model.Project;
@@ -52,12 +53,29 @@ final class GoalCheck {
               .withHelp("remove container_name, or run a single replica"));
     }
     image(service, path);
+    neighbours(service, path.key("x-berth-depends-on"));
     hardwareAddresses(service, path.key("networks"));
     files(service.storage().configs(), goal.project().configs(), "configs");
     files(service.storage().secrets(), goal.project().secrets(), "secrets");
     List<Port> ports = service.networking().ports();
     for (int i = 0; i < ports.size() && replicas > 0; i++) {
       port(path.key("ports").index(i), ports.get(i), replicas);
+    }
+  }
+
+  private void neighbours(Service service, Path path) {
+    List<Lifecycle.Neighbour> neighbours = service.lifecycle().neighbours();
+    for (int i = 0; i < neighbours.size(); i++) {
+      Lifecycle.Neighbour named = neighbours.get(i);
+      if (snapshot.neighbours().getOrDefault(named, List.of()).isEmpty()) {
+        problems.add(
+            Problem.error(
+                    Code.EXTERNAL_NOT_FOUND,
+                    "service %s of project %s has no containers on this engine"
+                        .formatted(named.service(), named.project()))
+                .at(path.index(i), null)
+                .withHelp("bring that project up first"));
+      }
     }
   }
 

@@ -45,6 +45,7 @@ final class Observer {
     var volumes = async(() -> volumes(ours, project));
     var declaredImages = async(() -> images(imageNames(project)));
     var containers = async(() -> containers(ours));
+    var neighbours = async(() -> neighbours(project));
     List<ObservedContainer> seen = join(containers);
     Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
     Set<String> others = new TreeSet<>();
@@ -53,7 +54,8 @@ final class Observer {
     images.putAll(images(others));
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
     NetworksByName byName = join(networks);
-    return new Snapshot(api, seen, byName.first(), byName.spare(), join(volumes), images);
+    return new Snapshot(
+        api, seen, byName.first(), byName.spare(), join(volumes), join(neighbours), images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -65,6 +67,24 @@ final class Observer {
       found.map(ObservedContainer::new).ifPresent(containers::add);
     }
     return List.copyOf(containers);
+  }
+
+  private Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours(@Nullable Project project) {
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours = new TreeMap<>();
+    if (project != null) {
+      for (Service service : project.services().values()) {
+        for (Lifecycle.Neighbour named : service.lifecycle().neighbours()) {
+          neighbours.computeIfAbsent(
+              named,
+              _ ->
+                  containers(
+                      Filters.label(ComposeLabels.PROJECT + "=" + named.project())
+                          .and("label", ComposeLabels.SERVICE + "=" + named.service())
+                          .and("label", ComposeLabels.ONE_OFF + "=False")));
+        }
+      }
+    }
+    return neighbours;
   }
 
   private NetworksByName networks(Filters ours, @Nullable Project project) {

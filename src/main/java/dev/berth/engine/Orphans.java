@@ -21,7 +21,7 @@ final class Orphans {
         switch (resource.id().kind()) {
           case CONTAINER -> containers.add(resource.id().name());
           case NETWORK, VOLUME -> others.add(resource.id().toString());
-          case SERVICE, IMAGE, CONFIG, SECRET -> {} // a service is told by its containers
+          case SERVICE, IMAGE, MODEL, CONFIG, SECRET -> {} // a service is told by its containers
         }
       }
     }

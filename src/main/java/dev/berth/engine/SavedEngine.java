@@ -29,7 +29,13 @@ public record SavedEngine(Place place, String name, JsonNode seen, Sealing seali
   /// What is seen on an engine that has nothing.
   public static JsonNode nothing() {
     return SnapshotJson.write(
-        new Snapshot(ApiVersion.NEWEST, List.of(), Map.of(), List.of(), Map.of(), Map.of()));
+        new Snapshot(
+            ApiVersion.NEWEST, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of()));
+  }
+
+  @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    return Provided.carried(project, SnapshotJson.read(seen));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.ApiVersion;
+import dev.berth.model.Lifecycle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param networks networks of the project, and those that its file names, by name
 /// @param spareNetworks networks of the project that have the name of another one
 /// @param volumes volumes of the project, and those that its file names, by name
+/// @param neighbours containers of services of other projects that the file waits for
 /// @param images images that the file names or that containers were made from, by reference and ID
 /// @param byService the containers that are no one-off ones, by service
 record Snapshot(
@@ -23,6 +25,7 @@ record Snapshot(
     Map<String, JsonNode> networks,
     List<JsonNode> spareNetworks,
     Map<String, JsonNode> volumes,
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours,
     Map<String, JsonNode> images,
     Map<String, List<ObservedContainer>> byService) {
 
@@ -32,8 +35,17 @@ record Snapshot(
       Map<String, JsonNode> networks,
       List<JsonNode> spareNetworks,
       Map<String, JsonNode> volumes,
+      Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours,
       Map<String, JsonNode> images) {
-    this(api, containers, networks, spareNetworks, volumes, images, byService(containers));
+    this(
+        api,
+        containers,
+        networks,
+        spareNetworks,
+        volumes,
+        neighbours,
+        images,
+        byService(containers));
   }
 
   private static Map<String, List<ObservedContainer>> byService(

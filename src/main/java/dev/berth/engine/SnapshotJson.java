@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Json;
+import dev.berth.model.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,22 @@ final class SnapshotJson {
   static ObjectNode write(Snapshot snapshot) {
     ObjectNode json = Json.object();
     json.put("api", snapshot.api().minor());
-    ArrayNode containers = json.putArray("containers");
-    for (ObservedContainer container : snapshot.containers()) {
+    json.set("containers", containers(snapshot.containers()));
+    json.set("networks", map(snapshot.networks()));
+    json.set("spareNetworks", Json.object().arrayNode().addAll(snapshot.spareNetworks()));
+    json.set("volumes", map(snapshot.volumes()));
+    ObjectNode neighbours = json.putObject("neighbours");
+    snapshot
+        .neighbours()
+        .forEach((named, containers) -> neighbours.set(named.toString(), containers(containers)));
+    ObjectNode images = json.putObject("images");
+    snapshot.images().forEach((name, image) -> images.set(name, part(image, OF_IMAGES)));
+    return json;
+  }
+
+  private static ArrayNode containers(List<ObservedContainer> all) {
+    ArrayNode containers = Json.array();
+    for (ObservedContainer container : all) {
       JsonNode inspected = container.inspected();
       ObjectNode part = part(inspected, OF_CONTAINERS);
       part.set("State", part(inspected.path("State"), OF_STATES));
@@ -31,12 +46,13 @@ final class SnapshotJson {
           .set("Networks", inspected.at("/NetworkSettings/Networks").deepCopy());
       containers.add(part);
     }
-    json.set("networks", map(snapshot.networks()));
-    json.set("spareNetworks", Json.object().arrayNode().addAll(snapshot.spareNetworks()));
-    json.set("volumes", map(snapshot.volumes()));
-    ObjectNode images = json.putObject("images");
-    snapshot.images().forEach((name, image) -> images.set(name, part(image, OF_IMAGES)));
-    return json;
+    return containers;
+  }
+
+  private static List<ObservedContainer> containers(JsonNode json) {
+    List<ObservedContainer> containers = new ArrayList<>();
+    json.forEach(each -> containers.add(new ObservedContainer(each)));
+    return List.copyOf(containers);
   }
 
   private static ObjectNode part(JsonNode whole, List<String> fields) {
@@ -56,16 +72,21 @@ final class SnapshotJson {
   }
 
   static Snapshot read(JsonNode json) {
-    List<ObservedContainer> containers = new ArrayList<>();
-    json.path("containers").forEach(each -> containers.add(new ObservedContainer(each)));
+    Map<Lifecycle.Neighbour, List<ObservedContainer>> neighbours = new TreeMap<>();
+    json.path("neighbours")
+        .properties()
+        .forEach(entry ->
+            Lifecycle.Neighbour.parse(entry.getKey())
+                .ifPresent(named -> neighbours.put(named, containers(entry.getValue()))));
     List<JsonNode> spareNetworks = new ArrayList<>();
     json.path("spareNetworks").forEach(spareNetworks::add);
     return new Snapshot(
         new ApiVersion(1, json.path("api").asInt()),
-        List.copyOf(containers),
+        containers(json.path("containers")),
         map(json.path("networks")),
         List.copyOf(spareNetworks),
         map(json.path("volumes")),
+        neighbours,
         map(json.path("images")));
   }
 

@@ -194,6 +194,10 @@ final class Startup {
   private Set<Integer> gates(String service) {
     Set<Integer> gates = new TreeSet<>();
     topology.needs(service).forEach((name, dependency) -> gates.addAll(gate(name, dependency)));
+    topology
+        .neighbours()
+        .getOrDefault(service, Set.of())
+        .forEach(other -> gates.add(await(other, new Action.Await(Action.Condition.READY, false))));
     return gates;
   }
 

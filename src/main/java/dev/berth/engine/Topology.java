@@ -3,6 +3,8 @@ package dev.berth.engine;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import dev.berth.plan.Kind;
+import dev.berth.plan.ResourceId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param needs what a service depends on, by name
 /// @param services services of the file by name
+/// @param neighbours containers of other projects that a service waits for, by name
 record Topology(
-    Map<String, Map<String, Lifecycle.Dependency>> needs, Map<String, Service> services) {
+    Map<String, Map<String, Lifecycle.Dependency>> needs,
+    Map<String, Service> services,
+    Map<String, Set<ResourceId>> neighbours) {
+  /// With the containers of other projects that services wait for.
+  static Topology of(Project project, Snapshot snapshot) {
+    Topology topology = of(project, snapshot.containers());
+    Map<String, Set<ResourceId>> neighbours = new TreeMap<>();
+    for (Service service : project.services().values()) {
+      for (Lifecycle.Neighbour named : service.lifecycle().neighbours()) {
+        for (ObservedContainer container : snapshot.neighbours().getOrDefault(named, List.of())) {
+          neighbours
+              .computeIfAbsent(service.name(), _ -> new TreeSet<>())
+              .add(new ResourceId(Kind.CONTAINER, container.name()));
+        }
+      }
+    }
+    return new Topology(topology.needs(), topology.services(), neighbours);
+  }
+
   static Topology of(@Nullable Project project, List<ObservedContainer> containers) {
     Map<String, Map<String, Lifecycle.Dependency>> needs = new TreeMap<>();
     Map<String, Service> services = new TreeMap<>();
@@ -31,7 +52,7 @@ record Topology(
         needs.put(container.serviceName(), container.dependencies());
       }
     }
-    return new Topology(needs, services);
+    return new Topology(needs, services, Map.of());
   }
 
   Map<String, Lifecycle.Dependency> needs(String serviceName) {

@@ -21,8 +21,9 @@ final class Waiting {
   private final ContainerEvents events;
   private final @Nullable Duration patience;
 
+  /// @param projectName the project whose containers are waited for; absent for any
   /// @param patience time until what is waited for must have come; absent for no limit
-  Waiting(Docker docker, String projectName, @Nullable Duration patience) {
+  Waiting(Docker docker, @Nullable String projectName, @Nullable Duration patience) {
     this.docker = docker;
     this.patience = patience;
     this.events = new ContainerEvents(docker, projectName);

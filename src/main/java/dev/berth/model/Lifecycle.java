@@ -3,6 +3,7 @@ package dev.berth.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// When containers of a service start, restart, count as healthy and stop.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider external program that runs the service; absent for containers
 /// @param models models it uses, by key
 /// @param watch rules of `develop.watch`
+/// @param neighbours services of other projects that it waits for
 public record Lifecycle(
     @Nullable Restart restart,
     Map<String, Dependency> dependsOn,
@@ -25,7 +27,8 @@ public record Lifecycle(
     List<Hook> preStop,
     @Nullable Provider provider,
     Map<String, ModelUse> models,
-    List<WatchRule> watch) {
+    List<WatchRule> watch,
+    List<Neighbour> neighbours) {
 
   public Lifecycle {
     dependsOn = Maps.ordered(dependsOn);
@@ -34,6 +37,7 @@ public record Lifecycle(
     preStop = List.copyOf(preStop);
     models = Maps.ordered(models);
     watch = List.copyOf(watch);
+    neighbours = List.copyOf(neighbours);
   }
 
   /// What must be true of another service first.
@@ -42,6 +46,31 @@ public record Lifecycle(
   /// @param restart restarts the dependent when the dependency is restarted or replaced
   /// @param required whether a missing dependency is an error
   public record Dependency(Condition condition, boolean restart, boolean required) {}
+
+  /// A service of another project.
+  ///
+  /// @param project name of the project
+  /// @param service name of the service
+  public record Neighbour(String project, String service) implements Comparable<Neighbour> {
+    /// As Compose files write it: `project/service`. Anything else is nothing.
+    public static Optional<Neighbour> parse(String text) {
+      int slash = text.indexOf('/');
+      boolean named = slash > 0 && slash < text.length() - 1 && text.indexOf('/', slash + 1) < 0;
+      return named
+          ? Optional.of(new Neighbour(text.substring(0, slash), text.substring(slash + 1)))
+          : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Neighbour other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return project + "/" + service;
+    }
+  }
 
   /// What to wait for.
   public enum Condition {

@@ -71,6 +71,19 @@ public sealed interface Action {
   /// Runs a command inside, number `index` of the phase, from 0.
   record RunHook(Phase phase, int index) implements Action {}
 
+  /// Has the program do something that is in charge of the resource.
+  record Provide(Wish wish) implements Action {}
+
+  /// What a program that is in charge of a resource is asked for.
+  enum Wish {
+    /// It is there and can be used.
+    UP,
+    /// It rests, and can be used again later.
+    STOP,
+    /// It is gone.
+    DOWN
+  }
+
   /// What can be waited for.
   enum Condition {
     /// It runs, and is healthy if it has a health check; or has ended with 0.

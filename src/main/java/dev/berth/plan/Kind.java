@@ -9,6 +9,7 @@ public enum Kind {
   CONFIG,
   SECRET,
   IMAGE,
+  MODEL,
   SERVICE,
   CONTAINER;
 

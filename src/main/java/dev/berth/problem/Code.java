@@ -93,6 +93,10 @@ public enum Code {
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.
   NOT_ON_A_SWARM("not-on-a-swarm"),
+  /// A program that is not there, and that a service or a model is provided by.
+  NO_PROVIDER("no-provider"),
+  /// A program that did not provide a service or a model.
+  PROVIDER_FAILED("provider-failed"),
   /// An attribute that the engine is too old for.
   ENGINE_TOO_OLD("engine-too-old"),
   /// An attribute that only a swarm can honour.

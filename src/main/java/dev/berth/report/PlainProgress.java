@@ -51,6 +51,7 @@ public final class PlainProgress implements Progress {
           Action.Build _,
           Action.Await _,
           Action.RunHook _,
+          Action.Provide _,
           Action.Monitor _,
           Action.Delay _ ->
           true;

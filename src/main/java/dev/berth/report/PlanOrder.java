@@ -107,6 +107,16 @@ final class PlanOrder {
                 kind,
                 "run " + StepWords.words(phase) + " hook " + (index + 1) + " in ",
                 "");
+        case Action.Provide(Action.Wish wish) ->
+            new Likeness(
+                number,
+                kind,
+                switch (wish) {
+                  case UP -> "have its program provide ";
+                  case STOP -> "have its program stop ";
+                  case DOWN -> "have its program remove ";
+                },
+                "");
       };
     }
 

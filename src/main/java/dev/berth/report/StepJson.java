@@ -44,6 +44,7 @@ final class StepJson {
         json.writeStringField("phase", word(phase));
         json.writeNumberField("index", index);
       }
+      case Action.Provide(Action.Wish wish) -> json.writeStringField("wish", word(wish));
       case Action.Pull _,
           Action.Push _,
           Action.Build _,
@@ -103,6 +104,7 @@ final class StepJson {
       case Action.Rename _ -> "rename";
       case Action.Await _ -> "await";
       case Action.RunHook _ -> "run_hook";
+      case Action.Provide _ -> "provide";
       case Action.Monitor _ -> "monitor";
       case Action.Delay _ -> "delay";
       case Action.Discard _ -> "discard";
@@ -155,6 +157,7 @@ final class StepJson {
       case "run_hook" ->
           new Action.RunHook(
               constant(Action.Phase.class, json, "phase"), required(json, "index").asInt());
+      case "provide" -> new Action.Provide(constant(Action.Wish.class, json, "wish"));
       default -> throw new IllegalArgumentException("unknown action: " + word);
     };
   }

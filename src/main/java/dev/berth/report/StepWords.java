@@ -33,6 +33,12 @@ final class StepWords {
       case Action.Resume _ -> "starting the old one again";
       case Action.RunHook(Action.Phase phase, int index) ->
           "running " + words(phase) + " hook " + (index + 1);
+      case Action.Provide(Action.Wish wish) ->
+          switch (wish) {
+            case UP -> "providing";
+            case STOP -> "stopping";
+            case DOWN -> "removing";
+          };
     };
   }
 
@@ -59,6 +65,12 @@ final class StepWords {
       case Action.Resume _ -> "started the old one again";
       case Action.RunHook(Action.Phase phase, int index) ->
           "ran " + words(phase) + " hook " + (index + 1);
+      case Action.Provide(Action.Wish wish) ->
+          switch (wish) {
+            case UP -> "provided";
+            case STOP -> "stopped";
+            case DOWN -> "removed";
+          };
     };
   }
 

@@ -68,7 +68,7 @@ record Observed(String stack, Snapshot snapshot) {
           Optional.ofNullable(snapshot.secrets().get(name)).map(json -> secret(name, json));
       case SERVICE ->
           Optional.ofNullable(snapshot.services().get(name)).map(json -> service(name, json));
-      case VOLUME, IMAGE, CONTAINER -> Optional.empty();
+      case VOLUME, IMAGE, MODEL, CONTAINER -> Optional.empty();
     };
   }
 

@@ -83,7 +83,7 @@ final class Restoration {
           switch (used.kind()) {
             case CONFIG -> snapshot.configs().containsKey(used.name());
             case SECRET -> snapshot.secrets().containsKey(used.name());
-            case NETWORK, VOLUME, IMAGE, SERVICE, CONTAINER -> true;
+            case NETWORK, VOLUME, IMAGE, MODEL, SERVICE, CONTAINER -> true;
           };
       if (!there) {
         findings.error(

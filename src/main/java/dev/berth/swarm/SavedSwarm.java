@@ -2,6 +2,7 @@ package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.ApiVersion;
+import dev.berth.model.Project;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Reconciler;
@@ -32,6 +33,12 @@ public record SavedSwarm(
   public static JsonNode nothing() {
     return SnapshotJson.write(
         new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OnNodes.NOTHING));
+  }
+
+  /// None: a swarm runs no such programs.
+  @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    return Map.of();
   }
 
   /// The newest one: what was seen does not say.

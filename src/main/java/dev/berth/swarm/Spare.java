@@ -107,7 +107,7 @@ final class Spare {
       case SECRET ->
           goal.project().secrets().values().stream()
               .anyMatch(secret -> StackFiles.isVersion(secret, id.name()));
-      case VOLUME, IMAGE, SERVICE, CONTAINER -> true;
+      case VOLUME, IMAGE, MODEL, SERVICE, CONTAINER -> true;
     };
   }
 
@@ -119,7 +119,7 @@ final class Spare {
           case NETWORK -> snapshot.networks();
           case CONFIG -> snapshot.configs();
           case SECRET -> snapshot.secrets();
-          case VOLUME, IMAGE, SERVICE, CONTAINER -> Map.of();
+          case VOLUME, IMAGE, MODEL, SERVICE, CONTAINER -> Map.of();
         };
     all.forEach((name, json) -> {
       JsonNode labelled = kind == Kind.NETWORK ? json : json.path("Spec");

@@ -102,6 +102,7 @@ final class SwarmOperator implements Operator {
           Action.Delay _,
           Action.Discard _,
           Action.Resume _,
+          Action.Provide _,
           Action.RunHook _ ->
           throw new IllegalArgumentException("no step of a swarm: " + step);
     }
@@ -142,7 +143,7 @@ final class SwarmOperator implements Operator {
       case CONFIG, SECRET -> files.remove(id);
       case SERVICE -> services.remove(id);
       case VOLUME -> volumes.remove(id, progress);
-      case IMAGE, CONTAINER -> throw unknown(id);
+      case IMAGE, MODEL, CONTAINER -> throw unknown(id);
     }
   }
 

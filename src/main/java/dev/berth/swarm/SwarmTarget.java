@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.model.Project;
 import dev.berth.plan.Change;
 import dev.berth.plan.Kind;
 import dev.berth.plan.Plan;
@@ -70,6 +71,12 @@ public final class SwarmTarget implements Target {
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }
+  }
+
+  /// None: a swarm runs no such programs.
+  @Override
+  public Map<String, Map<String, String>> received(Project project) {
+    return Map.of();
   }
 
   @Override

@@ -28,6 +28,7 @@ class WatchIT {
         .file("version", "1")
         .file("src/page", "old")
         .file("conf/settings", "old")
+        .file("only/flag", "old")
         .file("exec/input", "old")
         .file(
             """
@@ -39,7 +40,8 @@ class WatchIT {
                 stop_grace_period: 0s
                 develop:
                   watch:
-                    - {action: sync, path: src, target: /app/src, ignore: ["*.tmp"]}
+                    - {action: sync, path: src, target: /app/src, ignore: ["*.tmp"], initial_sync: true}
+                    - {action: restart, path: only}
                     - {action: sync+restart, path: conf, target: /conf}
                     - {action: rebuild, path: version}
                     - action: sync+exec
@@ -47,9 +49,9 @@ class WatchIT {
                       target: /app/exec
                       exec: {command: "cp /app/exec/input /app/executed"}
             """);
-    project.succeed("up", "-d");
-    watching = new Thread(() -> project.berth("watch", "--no-up"));
+    watching = new Thread(() -> project.berth("watch", "--quiet"));
     watching.start();
+    eventually("initial sync of what it built and started", "cat /app/src/page", "old");
     Waiting.until( // nothing tells from outside when it begins
         "it watches",
         Duration.ofSeconds(40),
@@ -65,6 +67,14 @@ class WatchIT {
     project.file("exec/input", "run");
     eventually("sync+exec", "cat /app/executed", "run");
 
+    String before = project.started("app-1");
+    project.file("only/flag", "new");
+    Waiting.until(
+        "restart",
+        Duration.ofSeconds(40),
+        () -> !project.started("app-1").equals(before),
+        () -> before);
+
     String started = project.started("app-1");
     project.file("conf/settings", "new");
     Waiting.until( // without exec, which this engine may refuse after a restart
@@ -78,8 +88,53 @@ class WatchIT {
         () -> !project.started("app-1").equals(started),
         () -> started);
 
+    String image = String.valueOf(project.inspect("app-1").getImageId());
     project.file("version", "2");
     eventually("rebuild", "cat /version", "2");
+    Waiting.until(
+        "the old image is pruned", Duration.ofSeconds(20), () -> !isThere(image), () -> image);
+  }
+
+  @Test
+  void withoutUpAndPruningContainersMustBeThereAndOldImagesMustStay() throws InterruptedException {
+    project
+        .file("Dockerfile", "FROM busybox\nCOPY version /version\n")
+        .file("version", "1")
+        .file(
+            """
+            services:
+              app:
+                build: .
+                command: sleep 600
+                init: true
+                stop_grace_period: 0s
+                develop: {watch: [{action: rebuild, path: version}]}
+            """);
+    project.succeed("up", "-d");
+    String image = String.valueOf(project.inspect("app-1").getImageId());
+    try {
+      watching = new Thread(() -> project.berth("watch", "--no-up", "--prune=false"));
+      watching.start();
+      Waiting.until( // nothing tells from outside when it begins
+          "rebuild",
+          Duration.ofSeconds(40),
+          () -> {
+            project.file("version", "2");
+            return in("cat /version").equals("2");
+          },
+          () -> in("cat /version"));
+      assertThat(isThere(image)).isTrue();
+    } finally {
+      watching.interrupt();
+      watching.join();
+      project.succeed("rm", "-f", "-s");
+      project.engine.client().removeImageCmd(image).withForce(true).exec();
+    }
+  }
+
+  private boolean isThere(String image) {
+    return project.engine.client().listImagesCmd().withShowAll(true).exec().stream()
+        .anyMatch(there -> there.getId().equals(image));
   }
 
   private void eventually(String what, String command, String expected) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whole plans for an engine that is empty, and what is refused before there is one.
 class UpPlanTest {
   private static final Snapshot EMPTY =
-      new Snapshot(ApiVersion.OLDEST, List.of(), Map.of(), List.of(), Map.of(), Map.of());
+      new Snapshot(ApiVersion.OLDEST, List.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
 
   @TempDir Path directory;
 

@@ -7,6 +7,7 @@ import dev.berth.cli.session.Command;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.cli.up.ImageOptions;
@@ -21,6 +22,7 @@ import dev.berth.model.Service;
 import dev.berth.target.Prepared;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `berth run`.
 public final class RunCommand implements Command {
@@ -60,10 +62,15 @@ public final class RunCommand implements Command {
   @Override
   public int run(Session session) throws IOException, InterruptedException {
     String serviceName = words.get().getFirst();
-    ProjectFile file = new Projects(session).load(List.of(serviceName));
-    file.requireService(serviceName);
+    ProjectFile loaded = new Projects(session).load(List.of(serviceName));
+    loaded.requireService(serviceName);
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
+      Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
+      if (provided.isEmpty()) {
+        return ExitCode.ERROR;
+      }
+      ProjectFile file = provided.get();
       Project project = images.apply(file.project());
       UpOptions refreshed = new UpOptions();
       refreshed.build.set(build.get());

@@ -7,10 +7,12 @@ import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
+import dev.berth.plan.Action;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -86,7 +88,11 @@ public final class DownCommand implements Command {
             images(),
             prune.get());
     try (Docker docker = Targets.docker(session)) {
-      return new Execution(session).run(Targets.engine(session, docker).prepare(goal));
+      int code = new Execution(session).run(Targets.engine(session, docker).prepare(goal));
+      return file.isEmpty()
+          ? code
+          : new Providing(session, docker)
+              .after(code, file.get(), Action.Wish.DOWN, services.get());
     }
   }
 

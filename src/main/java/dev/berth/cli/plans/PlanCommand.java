@@ -5,6 +5,7 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.PlanOptions;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.cli.up.ImageOptions;
@@ -63,7 +64,8 @@ public final class PlanCommand implements Planning {
 
   @Override
   public Prepared prepare(Session session, Target target) {
-    ProjectFile file = new Projects(session).load(upOptions.services());
+    ProjectFile file =
+        Providing.as(session, new Projects(session).load(upOptions.services()), target);
     return file.prepare(
         target,
         upOptions.goal(

@@ -5,6 +5,7 @@ import dev.berth.cli.session.PlanOptions;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
+import dev.berth.model.Project;
 import dev.berth.plan.Seal;
 import dev.berth.plan.SealedState;
 import dev.berth.plan.Sealing;
@@ -22,6 +23,7 @@ import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// Makes a plan, shows it and saves it.
 public record PlanRun(Session session, Planning planning, PlanOptions options) {
@@ -72,6 +74,11 @@ public record PlanRun(Session session, Planning planning, PlanOptions options) {
       this.state = state;
       this.file = file;
       this.seal = seal;
+    }
+
+    @Override
+    public Map<String, Map<String, String>> received(Project project) {
+      return target().received(project);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.berth.compose.compatibility.CompatibilityReport;
 import dev.berth.compose.grammar.TargetKind;
 import dev.berth.model.Project;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
@@ -15,8 +16,10 @@ import dev.berth.target.Prepared;
 import dev.berth.target.Target;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,46 @@ public final class ProjectFile {
 
   private static boolean isIn(@Nullable Node services, String service) {
     return services instanceof MapNode map && map.has(service);
+  }
+
+  /// Whether a service is provided by a program.
+  boolean hasProviders() {
+    return loaded.hasServiceWith("provider");
+  }
+
+  /// Whether a service uses a model.
+  boolean usesModels() {
+    return loaded.hasServiceWith("models");
+  }
+
+  /// The same with the engine's socket where it is to be used.
+  ///
+  /// @throws ProblemsException if the engine is reached by no socket of this machine
+  ProjectFile withApiSocket(URI engine, Supplier<String> configuration) {
+    List<String> users = loaded.usersOfApiSocket();
+    if (users.isEmpty()) {
+      return this;
+    }
+    if (!"unix".equals(engine.getScheme())) {
+      Problems problems = new Problems();
+      users.forEach(service ->
+          problems.add(
+              Problem.error(
+                      Code.NOT_ON_AN_ENGINE,
+                      "only the unix socket of an engine can be handed on, and this engine is "
+                          + engine)
+                  .at(Path.of("services", service, "use_api_socket"), null)
+                  .withHelp("run it where the engine is, or remove it")));
+      throw new ProblemsException(loaded.placed(problems.sorted()));
+    }
+    return new ProjectFile(loaded.withApiSocket(engine.getPath(), configuration.get()));
+  }
+
+  /// The same with further variables of services.
+  ///
+  /// @param variables by the name of the service
+  public ProjectFile withVariables(Map<String, Map<String, String>> variables) {
+    return new ProjectFile(loaded.withVariables(variables));
   }
 
   /// Plans how to reach a goal for this project.

@@ -2,6 +2,7 @@ package dev.berth.cli.session;
 
 import dev.berth.docker.Buildx;
 import dev.berth.docker.Docker;
+import dev.berth.docker.Endpoint;
 import dev.berth.docker.Endpoints;
 import dev.berth.docker.RegistryAuth;
 import dev.berth.engine.Builder;
@@ -14,9 +15,14 @@ public final class Targets {
 
   /// The engine that `--host`, `--context` or the environment names.
   public static Docker docker(Session session) {
+    return Docker.at(endpoint(session));
+  }
+
+  /// Where that engine is.
+  static Endpoint endpoint(Session session) {
     GlobalOptions globals = session.globals();
-    return Docker.at(
-        Endpoints.find(globals.host.get(), globals.context.get(), session.console().environment()));
+    return Endpoints.find(
+        globals.host.get(), globals.context.get(), session.console().environment());
   }
 
   /// Another engine.

@@ -3,6 +3,7 @@ package dev.berth.cli.session;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineGoal;
 import dev.berth.model.Project;
+import dev.berth.plan.Action;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,19 @@ public final class Treating {
   public static int run(Session session, List<String> services, EngineGoal.Treatment treatment) {
     Optional<ProjectFile> file = new Projects(session).find(services);
     try (Docker docker = Targets.docker(session)) {
-      return new Execution(session)
-          .run(
-              Targets.engine(session, docker)
-                  .prepare(
-                      new EngineGoal.Treat(
-                          name(session, file),
-                          project(file),
-                          new LinkedHashSet<>(services),
-                          treatment)));
+      int code =
+          new Execution(session)
+              .run(
+                  Targets.engine(session, docker)
+                      .prepare(
+                          new EngineGoal.Treat(
+                              name(session, file),
+                              project(file),
+                              new LinkedHashSet<>(services),
+                              treatment)));
+      return file.isPresent() && treatment instanceof EngineGoal.Treatment.Stop
+          ? new Providing(session, docker).after(code, file.get(), Action.Wish.STOP, services)
+          : code;
     }
   }
 

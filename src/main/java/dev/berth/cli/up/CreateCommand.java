@@ -6,11 +6,13 @@ import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
+import java.util.Optional;
 
 /// `berth create`.
 public final class CreateCommand implements Command {
@@ -31,10 +33,15 @@ public final class CreateCommand implements Command {
 
   @Override
   public int run(Session session) {
-    ProjectFile file = new Projects(session).load(upOptions.services());
+    ProjectFile loaded = new Projects(session).load(upOptions.services());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       upOptions.start = false;
+      Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
+      if (provided.isEmpty()) {
+        return ExitCode.ERROR;
+      }
+      ProjectFile file = provided.get();
       ImageRefresh refresh = new ImageRefresh(session, target, images);
       Project project = images.apply(file.project());
       int refreshed = refresh.run(file, project, upOptions);

@@ -7,6 +7,7 @@ import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
@@ -37,10 +38,11 @@ public final class ScaleCommand implements Command {
     upOptions.scale.set(scale.get());
     upOptions.named.set(new ArrayList<>(scale.get().keySet()));
     upOptions.noDeps.set(noDeps.get());
-    ProjectFile file = new Projects(session).load(upOptions.services());
-    Project project = ImageRefresh.done(file.project());
+    ProjectFile loaded = new Projects(session).load(upOptions.services());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
+      ProjectFile file = Providing.as(session, loaded, target);
+      Project project = ImageRefresh.done(file.project());
       return new Execution(session).run(file.prepare(target, upOptions.goal(project, null)));
     }
   }

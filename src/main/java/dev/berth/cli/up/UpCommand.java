@@ -8,6 +8,7 @@ import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
+import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
@@ -16,6 +17,7 @@ import dev.berth.engine.EngineTarget;
 import dev.berth.model.Project;
 import dev.berth.target.Prepared;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `berth up`.
@@ -56,13 +58,18 @@ public final class UpCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile file = new Projects(session).load(upOptions.services());
+    ProjectFile loaded = new Projects(session).load(upOptions.services());
     boolean detached = detach.get() || await.get() || noStart.get();
-    attaching.check(file.project(), detached);
+    attaching.check(loaded.project(), detached);
     upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
+      Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
+      if (provided.isEmpty()) {
+        return ExitCode.ERROR;
+      }
+      ProjectFile file = provided.get();
       Project project = images.apply(file.project());
       int refreshed = new ImageRefresh(session, target, images).run(file, project, upOptions);
       if (refreshed != ExitCode.OK) {
@@ -75,7 +82,7 @@ public final class UpCommand implements Command {
                   ImageRefresh.done(project),
                   await.get() ? new UpOptions.Patience(Seconds.of(waitTimeout.get())) : null));
       if (watch.get()) {
-        return new Watching(session, docker, file, images)
+        return new Watching(session, docker, file, images, true)
             .upAndWatch(prepared, upOptions.services(), true);
       }
       return detached

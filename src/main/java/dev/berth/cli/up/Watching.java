@@ -37,8 +37,11 @@ final class Watching {
   private final Project project;
   private final ImageOptions images;
   private final SourceSync sync;
+  private final boolean prune;
 
-  Watching(Session session, Docker docker, ProjectFile file, ImageOptions images) {
+  /// @param prune removes images that a build has put others in the place of
+  Watching(Session session, Docker docker, ProjectFile file, ImageOptions images, boolean prune) {
+    this.prune = prune;
     this.session = session;
     this.docker = docker;
     this.file = file;
@@ -174,10 +177,20 @@ final class Watching {
     upOptions.build.set(true);
     upOptions.noDeps.set(true);
     EngineTarget target = Targets.engine(session, docker);
+    OldImages before =
+        new OldImages(docker, prune ? services.stream().map(this::imageOf).toList() : List.of());
     int built = new ImageRefresh(session, target, images).run(file, project, upOptions);
     if (built == ExitCode.OK) {
       new Execution(session)
           .run(file.prepare(target, upOptions.goal(ImageRefresh.done(project), null)));
+      before.prune();
     }
+  }
+
+  private String imageOf(String serviceName) {
+    return project
+        .service(serviceName)
+        .map(service -> service.image().reference())
+        .orElseGet(() -> project.nameOf(serviceName));
   }
 }

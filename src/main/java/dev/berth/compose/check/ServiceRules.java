@@ -2,6 +2,7 @@ package dev.berth.compose.check;
 
 import static dev.berth.compose.check.Found.EACH;
 
+import dev.berth.model.Lifecycle;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
@@ -9,6 +10,7 @@ import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
+import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What must hold within one service.
 final class ServiceRules {
+  private static final String NEIGHBOURS = "x-berth-depends-on";
+
   private final Problems problems;
 
   ServiceRules(Problems problems) {
@@ -37,6 +41,30 @@ final class ServiceRules {
     limits(service, path);
     watch(service, path);
     mounts(service, path);
+    neighbours(service, path.key(NEIGHBOURS));
+  }
+
+  private void neighbours(MapNode service, Path path) {
+    switch (service.get(NEIGHBOURS)) {
+      case null -> {}
+      case ListNode list -> {
+        for (int i = 0; i < list.items().size(); i++) {
+          neighbour(list.items().get(i), path.index(i));
+        }
+      }
+      case Node single -> neighbour(single, path);
+    }
+  }
+
+  private void neighbour(Node node, Path path) {
+    if (!(node instanceof StringNode text) || Lifecycle.Neighbour.parse(text.value()).isEmpty()) {
+      add(
+          Code.BAD_VALUE,
+          "must name a service of another project",
+          "write PROJECT/SERVICE, such as shared/db",
+          path,
+          node.span());
+    }
   }
 
   private void add(

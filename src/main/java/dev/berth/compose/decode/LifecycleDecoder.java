@@ -23,7 +23,10 @@ final class LifecycleDecoder {
         service.list("pre_stop", LifecycleDecoder::hook),
         service.optional("provider", LifecycleDecoder::provider),
         service.map("models", entry -> modelUse(Fields.of(entry.value()))),
-        service.in("develop").list("watch", LifecycleDecoder::watchRule));
+        service.in("develop").list("watch", LifecycleDecoder::watchRule),
+        service.strings("x-berth-depends-on").stream()
+            .flatMap(text -> Lifecycle.Neighbour.parse(text).stream())
+            .toList());
   }
 
   private static @Nullable Restart restart(@Nullable String text) {

@@ -40,7 +40,6 @@ public final class Grammar {
           row("secrets", named(ResourceGrammar.SECRET, Shape.Names.PLAIN)),
           row("configs", named(ResourceGrammar.CONFIG, Shape.Names.PLAIN)),
           row("models", named(ResourceGrammar.MODEL, Shape.Names.PLAIN_OR_UNCHECKED))
-              .engine(ignored("run the model as a service"))
               .swarm(ignored("run the model as a service")));
 
   /// What an extension may hold.

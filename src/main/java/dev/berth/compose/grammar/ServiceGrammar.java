@@ -249,7 +249,6 @@ final class ServiceGrammar {
                           row("type", TEXT),
                           row("options", new Shape.Pairs(Shape.Pairing.FREE_OPTIONS)))
                       .requiring("type"))
-              .engine(ignored("run the program before up"))
               .swarm(ignored("run the program before stack deploy"))
               .keptWhenSet(),
           pairs("environment", ENVIRONMENT),
@@ -336,7 +335,6 @@ final class ServiceGrammar {
                               .orNothing(),
                           Shape.Names.PLAIN_OR_UNCHECKED),
                       UNIQUE_TEXTS))
-              .engine(ignored("run the model as a service, and name its address in environment"))
               .swarm(ignored("run the model as a service, and name its address in environment")),
           row("network_mode", TEXT).swarm(ignored("the service joins its networks instead")),
           row(
@@ -394,7 +392,6 @@ final class ServiceGrammar {
           row("tty", FLAG),
           row("ulimits", ULIMITS),
           row("use_api_socket", STRICT_FLAG)
-              .engine(ignored("mount /var/run/docker.sock under volumes").except("false"))
               .swarm(ignored("mount /var/run/docker.sock under volumes").except("false")),
           row("user", TEXT),
           row("userns_mode", TEXT)
