@@ -1,6 +1,7 @@
 package dev.berth.cli;
 
 import dev.berth.cli.config.ConfigCommand;
+import dev.berth.cli.config.PublishCommand;
 import dev.berth.cli.export.ExportCommand;
 import dev.berth.cli.images.BuildCommand;
 import dev.berth.cli.images.CommitCommand;
@@ -129,6 +130,7 @@ final class Commands {
           new Entry("build", "Build images", BuildCommand::new),
           new Entry("pull", "Pull images", PullCommand::new),
           new Entry("push", "Push images", PushCommand::new),
+          new Entry("publish", "Publish the project in a registry", PublishCommand::new),
           new Entry("version", "Show the version", VersionCommand::new),
           new Entry("completion", "Show the completion script of a shell", CompletionCommand::new),
           new Entry(

@@ -49,6 +49,8 @@ public enum Code {
   BAD_REMOTE_REFERENCE("bad-remote-reference"),
   /// A file on another machine that cannot be fetched.
   NOT_FETCHED("not-fetched"),
+  /// A project that cannot be published, or that a registry does not take.
+  NOT_PUBLISHED("not-published"),
   /// A path in a fetched project that leads out of it.
   OUTSIDE_REMOTE("outside-remote"),
   /// Two files that define the same thing in different ways.

@@ -2,8 +2,22 @@ package dev.berth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.Waiting;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +81,76 @@ class AttachedUpIT {
     assertThat(project.berth("up", "--exit-code-from", "nosuch").err())
         .contains("no such service: nosuch");
     assertThat(project.containers()).isEmpty();
+  }
+
+  /// Calls Berth at a terminal.
+  ///
+  /// @param keys what is pressed, once the containers run
+  private Call atTerminal(InputStream keys, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> words = new ArrayList<>(List.of("-p", project.name));
+    words.addAll(List.of(arguments));
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            keys,
+            project.environment(),
+            project.directory,
+            true,
+            true,
+            false);
+    int code = CommandRunner.run(console, words.toArray(String[]::new));
+    return new Call(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void oneKeyMustLeaveTheContainersRunningAndAnotherMustWatch() throws Exception {
+    project
+        .file("page", "new")
+        .file(
+            """
+            services:
+              long:
+                image: busybox
+                command: sleep 600
+                init: true
+                stop_grace_period: 0s
+                develop: {watch: [{action: sync, path: page, target: /page, initial_sync: true}]}
+            """);
+    try (PipedOutputStream keyboard = new PipedOutputStream();
+        PipedInputStream keys = new PipedInputStream(keyboard)) {
+      CompletableFuture<Call> up = CompletableFuture.supplyAsync(() -> atTerminal(keys, "up"));
+      keyboard.write('w');
+      keyboard.flush();
+      Waiting.until(
+          "it watches",
+          Duration.ofSeconds(60),
+          () -> project.berth("exec", "long", "cat", "/page").out().equals("new"),
+          () -> project.berth("exec", "long", "cat", "/page").err());
+      keyboard.write('d');
+      keyboard.flush();
+
+      Call call = up.get(60, TimeUnit.SECONDS);
+      assertThat(call.exitCode()).isZero();
+      assertThat(call.err())
+          .contains("d: detach   w: watch", "Watch enabled", "Detached: the containers run on.");
+      assertThat(project.state("long-1")).isEqualTo("running");
+    }
+  }
+
+  @Test
+  void withoutTheMenuKeysMustDoNothing() {
+    Call call =
+        atTerminal(
+            new ByteArrayInputStream(new byte[] {'d'}),
+            "up",
+            "--menu=false",
+            "--abort-on-container-exit");
+
+    assertThat(call.exitCode()).isEqualTo(3);
+    assertThat(call.err()).doesNotContain("d: detach");
   }
 }

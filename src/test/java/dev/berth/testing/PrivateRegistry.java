@@ -56,7 +56,7 @@ public final class PrivateRegistry implements AutoCloseable {
           version: 0.1
           log: {level: error}
           storage: {filesystem: {rootdirectory: %1$s/data}}
-          http: {addr: "%2$s"}
+          http: {addr: "%2$s", relativeurls: true}
           auth: {htpasswd: {realm: test, path: %3$s}}
           """
               .formatted(directory, name, users));
@@ -99,10 +99,16 @@ public final class PrivateRegistry implements AutoCloseable {
 
   /// A `config.json` with a login in it.
   public String configuration(String password) {
+    return configuration(password, name());
+  }
+
+  /// The same where the registry is reached by another name.
+  public String configuration(String password, String otherName) {
     String auth =
         Base64.getEncoder()
             .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(name(), auth);
+    return "{\"auths\": {\"%1$s\": {\"auth\": \"%3$s\"}, \"%2$s\": {\"auth\": \"%3$s\"}}}"
+        .formatted(name(), otherName, auth);
   }
 
   @Override

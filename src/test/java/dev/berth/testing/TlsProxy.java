@@ -34,17 +34,17 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Speaks TLS in front of an engine, as a dockerd with `--tlsverify` does: it has a certificate of
-/// its own authority, and lets in only who shows one as well.
+/// Speaks TLS in front of an engine, as a dockerd with `--tlsverify` does, or of a registry: it has
+/// a certificate of its own authority, and lets in to an engine only who shows one as well.
 public final class TlsProxy implements AutoCloseable {
   private static final char[] PASSWORD = "test".toCharArray();
 
   private final Authority authority = new Authority();
   private final SSLServerSocket server;
-  private final URI engine;
+  private final InetSocketAddress behind;
 
-  private TlsProxy(Engine engine, String host) {
-    this.engine = engine.uri();
+  private TlsProxy(InetSocketAddress behind, String host, boolean clientsShowCertificates) {
+    this.behind = behind;
     try {
       Issued own = authority.issue("server", host);
       SSLContext context = SSLContext.getInstance("TLS");
@@ -60,7 +60,7 @@ public final class TlsProxy implements AutoCloseable {
               context
                   .getServerSocketFactory()
                   .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      server.setNeedClientAuth(true);
+      server.setNeedClientAuth(clientsShowCertificates);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -73,11 +73,24 @@ public final class TlsProxy implements AutoCloseable {
   ///
   /// @param host address that its certificate is for
   public static TlsProxy before(Engine engine, String host) {
-    return new TlsProxy(engine, host);
+    return new TlsProxy(
+        new InetSocketAddress(engine.uri().getHost(), engine.uri().getPort()), host, true);
+  }
+
+  /// In front of a registry of this machine.
+  public static TlsProxy before(PrivateRegistry registry) {
+    URI address = URI.create("http://" + registry.name());
+    return new TlsProxy(
+        new InetSocketAddress(address.getHost(), address.getPort()), "127.0.0.1", false);
   }
 
   public String uri() {
-    return "tcp://127.0.0.1:" + server.getLocalPort();
+    return "tcp://" + name();
+  }
+
+  /// Host and port.
+  public String name() {
+    return "127.0.0.1:" + server.getLocalPort();
   }
 
   /// Writes `ca.pem`, `cert.pem` and `key.pem` of a client that it lets in.
@@ -116,7 +129,7 @@ public final class TlsProxy implements AutoCloseable {
   private void forward(Socket client) {
     try (client;
         Socket there = new Socket()) {
-      there.connect(new InetSocketAddress(engine.getHost(), engine.getPort()));
+      there.connect(behind);
       Thread up = Thread.ofVirtual().start(() -> copy(client, there));
       copy(there, client);
       up.join();

@@ -1,5 +1,6 @@
 package dev.berth.cli.inside;
 
+import dev.berth.cli.session.RawTerminal;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Signals;
 import dev.berth.cli.session.TerminalWindow;

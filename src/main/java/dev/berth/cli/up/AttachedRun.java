@@ -15,7 +15,9 @@ import dev.berth.engine.LogWatch;
 import dev.berth.engine.LoggedContainer;
 import dev.berth.engine.ProjectLogs;
 import dev.berth.model.Project;
+import dev.berth.problem.ProblemsException;
 import dev.berth.target.Prepared;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,9 @@ final class AttachedRun {
   private final CountDownLatch ended = new CountDownLatch(1);
   private @Nullable Integer firstCode;
   private @Nullable Integer chosenCode;
+  private @Nullable Watching watching;
+  private @Nullable Thread watcher;
+  private boolean left;
 
   /// @param services names of the services that were asked for; empty for all
   /// @param timeout seconds that containers may take to stop; absent for their own
@@ -50,6 +55,14 @@ final class AttachedRun {
     this.services = services;
     this.options = options;
     this.timeout = timeout;
+  }
+
+  /// As [#run(Prepared)], and listens to keys.
+  ///
+  /// @param onKey follows changes of the sources
+  int run(Prepared prepared, Watching onKey) throws InterruptedException {
+    watching = onKey;
+    return run(prepared);
   }
 
   int run(Prepared prepared) throws InterruptedException {
@@ -129,8 +142,14 @@ final class AttachedRun {
           }
           ended.countDown();
         });
-    try (Interrupts interrupts = Interrupts.watch(ended::countDown, this::kill)) {
+    try (Interrupts interrupts = Interrupts.watch(ended::countDown, this::kill);
+        Menu _ = watching == null ? null : Menu.open(session, this::leave, this::watchOrNot)) {
       ended.await();
+      stopWatching();
+      if (hasLeft()) {
+        session.problems().note("Detached: the containers run on.");
+        return ExitCode.OK;
+      }
       boolean enough = enough();
       if (!enough && !interrupts.happened()) {
         return ExitCode.OK;
@@ -147,6 +166,46 @@ final class AttachedRun {
       }
       watch.awaitEnd();
       return code();
+    }
+  }
+
+  private synchronized void leave() {
+    left = true;
+    ended.countDown();
+  }
+
+  private synchronized boolean hasLeft() {
+    return left;
+  }
+
+  private synchronized void watchOrNot() {
+    Watching rules = watching;
+    Thread before = watcher;
+    if (rules == null) {
+      return;
+    }
+    if (before != null && before.isAlive()) {
+      before.interrupt();
+      watcher = null;
+      return;
+    }
+    watcher =
+        Thread.ofVirtual()
+            .name("watch")
+            .start(() -> {
+              try {
+                rules.watchUntilInterrupted(services);
+              } catch (ProblemsException e) {
+                session.problems().tell(e.problems());
+              } catch (IOException e) {
+                session.problems().note("Watch disabled: " + e.getMessage());
+              }
+            });
+  }
+
+  private synchronized void stopWatching() {
+    if (watcher != null) {
+      watcher.interrupt();
     }
   }
 

@@ -37,10 +37,15 @@ public final class UpCommand implements Command {
 
   {
     options.flag("-y, --yes", "Accepted for scripts; nothing is ever asked.");
-    options
-        .option("--menu", "", Form.toggle(false), "Accepted for scripts; there is no menu.")
-        .hidden();
   }
+
+  private final Parameter<Boolean> menu =
+      options.option(
+          "--menu",
+          "BOOL",
+          Form.toggle(true),
+          "Listen to keys in the foreground: d to detach, w to watch. Default: true in a"
+              + " terminal.");
 
   private final Parameter<Boolean> detach =
       options.flag("-d, --detach", "Do not stay to show the output of the containers.");
@@ -85,16 +90,20 @@ public final class UpCommand implements Command {
         return new Watching(session, docker, file, images, true)
             .upAndWatch(prepared, upOptions.services(), true);
       }
-      return detached
-          ? execution.run(prepared)
-          : new AttachedRun(
-                  session,
-                  docker,
-                  file.project(),
-                  upOptions.services(),
-                  attaching,
-                  upOptions.timeout.get())
-              .run(prepared);
+      AttachedRun attached =
+          new AttachedRun(
+              session,
+              docker,
+              file.project(),
+              upOptions.services(),
+              attaching,
+              upOptions.timeout.get());
+      if (detached) {
+        return execution.run(prepared);
+      }
+      return menu.get() && Menu.isPossible(session)
+          ? attached.run(prepared, new Watching(session, docker, file, images, true))
+          : attached.run(prepared);
     }
   }
 }

@@ -85,6 +85,18 @@ final class Watching {
     return follow(rules(services));
   }
 
+  /// Follows changes until the thread is interrupted.
+  ///
+  /// @throws ProblemsException if there is nothing to watch
+  void watchUntilInterrupted(List<String> services) throws IOException {
+    List<Watched> rules = rules(services);
+    try (FileChanges changes = new FileChanges(begin(rules))) {
+      followAll(rules, changes);
+    } catch (InterruptedException e) {
+      session.problems().note("Watch disabled");
+    }
+  }
+
   private List<Watched> rules(List<String> services) {
     List<Watched> rules = new ArrayList<>();
     for (Service service : project.services().values()) {
@@ -100,7 +112,10 @@ final class Watching {
     return rules;
   }
 
-  private int follow(List<Watched> rules) throws IOException, InterruptedException {
+  /// Copies what is to be copied at first.
+  ///
+  /// @return what is watched
+  private Set<Path> begin(List<Watched> rules) throws IOException {
     Set<Path> paths = new TreeSet<>();
     for (Watched watched : rules) {
       paths.add(Path.of(watched.rule().path()));
@@ -108,14 +123,24 @@ final class Watching {
         sync.copy(watched.service(), watched.rule(), SourceSync.all(watched.rule()));
       }
     }
+    return paths;
+  }
+
+  private void followAll(List<Watched> rules, FileChanges changes)
+      throws IOException, InterruptedException {
+    session.problems().note("Watch enabled");
+    while (true) {
+      follow(rules, changes.next());
+    }
+  }
+
+  private int follow(List<Watched> rules) throws IOException, InterruptedException {
     Thread reader = Thread.currentThread();
-    try (FileChanges changes = new FileChanges(paths);
+    try (FileChanges changes = new FileChanges(begin(rules));
         Interrupts interrupts = Interrupts.watch(reader::interrupt, reader::interrupt)) {
-      session.problems().note("Watch enabled");
       try {
-        while (true) {
-          follow(rules, changes.next());
-        }
+        followAll(rules, changes);
+        return ExitCode.OK;
       } catch (InterruptedException e) {
         return interrupts.happened() ? ExitCode.INTERRUPTED : ExitCode.OK;
       }

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /// of its manifest.
 final class Artifacts {
   private static final String KIND = "oci";
-  private static final String PROJECT = "application/vnd.docker.compose.project";
-  private static final String EMPTY_CONFIG = "application/vnd.docker.compose.config.empty.v1+json";
+  static final String PROJECT = "application/vnd.docker.compose.project";
+  static final String EMPTY_CONFIG = "application/vnd.docker.compose.config.empty.v1+json";
   private static final int MAX_MANIFEST = 4 << 20;
 
   private final RemoteCache cache;
@@ -83,7 +83,7 @@ final class Artifacts {
     if (!(type.isEmpty() ? config.equals(EMPTY_CONFIG) : type.equals(PROJECT))) {
       throw new NotFetched(
           "\"" + text + "\" is no Compose project but " + (type.isEmpty() ? "an image" : type),
-          "publish one with docker compose publish");
+          "publish one with berth publish");
     }
     return manifest;
   }

@@ -15,9 +15,9 @@ final class Layers {
   /// The file that is the project.
   static final String FILE = "compose.yaml";
 
-  private static final String COMPOSE = "application/vnd.docker.compose.file+yaml";
-  private static final String ENVIRONMENT = "application/vnd.docker.compose.envfile";
-  private static final String NOTE = "com.docker.compose.";
+  static final String COMPOSE = "application/vnd.docker.compose.file+yaml";
+  static final String ENVIRONMENT = "application/vnd.docker.compose.envfile";
+  static final String NOTE = "com.docker.compose.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._ -]{1,200}");
   private static final int MAX_LAYER = 16 << 20;
   private static final int MAX_ALL = 64 << 20;
@@ -49,7 +49,7 @@ final class Layers {
       throw new NotFetched(
           Code.FILE_NOT_FOUND,
           "\"" + text + "\" has no Compose file in it",
-          "publish one with docker compose publish");
+          "publish one with berth publish");
     }
   }
 

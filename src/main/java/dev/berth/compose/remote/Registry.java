@@ -59,6 +59,68 @@ final class Registry {
     return content;
   }
 
+  /// Stores a blob, unless it is there.
+  ///
+  /// @throws NotFetched if the registry does not take it
+  void put(byte[] content) {
+    Digest digest = Digest.of(content);
+    Web.Answer begun = send("POST", own("/blobs/uploads/"), Map.of(), new byte[0]);
+    URI place = own("/blobs/uploads/").resolve(begun.header("location").orElse(""));
+    expect(begun, 202);
+    String query = (place.getRawQuery() == null ? "?" : "&") + "digest=" + digest;
+    URI whole = URI.create(place + query);
+    expect(send("PUT", whole, Map.of("Content-Type", "application/octet-stream"), content), 201);
+  }
+
+  /// Stores a manifest under a tag.
+  ///
+  /// @throws NotFetched if the registry does not take it
+  void put(String tag, String mediaType, byte[] manifest) {
+    expect(send("PUT", own("/manifests/" + tag), Map.of("Content-Type", mediaType), manifest), 201);
+  }
+
+  private URI own(String path) {
+    return URI.create(scheme() + "://" + host + "/v2/" + repository + path);
+  }
+
+  private Web.Answer send(String method, URI address, Map<String, String> headers, byte[] body) {
+    try {
+      boolean ours = host.equals(address.getRawAuthority());
+      Web.Answer answer = web.send(method, address, ours ? with(headers) : headers, body);
+      Optional<String> challenge = answer.header("www-authenticate");
+      if (answer.status() == 401 && ours && challenge.isPresent()) {
+        boolean plain = "http".equals(address.getScheme());
+        Optional<String> found =
+            authority.answer(Challenge.parse(challenge.get()), repository, plain);
+        if (found.isPresent()) {
+          authorization = found.get();
+          return web.send(method, address, with(headers), body);
+        }
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new NotFetched(
+          Code.NOT_PUBLISHED,
+          host + " does not answer: " + reason(e),
+          "check the name of the registry, and its proxy");
+    }
+  }
+
+  private void expect(Web.Answer answer, int status) {
+    if (answer.status() == 401 || answer.status() == 403) {
+      throw new NotFetched(
+          Code.NOT_PUBLISHED,
+          host + " does not let this user write " + repository,
+          "log in with docker login" + (host.equals(HUB_HOST) ? "" : " " + host));
+    }
+    if (answer.status() != status) {
+      throw new NotFetched(
+          Code.NOT_PUBLISHED,
+          host + " answers with status " + answer.status(),
+          "try again, or ask who runs it");
+    }
+  }
+
   private byte[] get(String path, String what, Map<String, String> headers, int limit) {
     try {
       URI address = URI.create(scheme() + "://" + host + "/v2/" + repository + path);

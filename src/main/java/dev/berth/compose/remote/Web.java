@@ -24,6 +24,7 @@ final class Web {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration WHOLE = Duration.ofMinutes(2);
   private static final int MAX_REDIRECTS = 5;
+  private static final int MAX_SHORT = 1 << 20;
   private static final int CHUNK = 16 << 10;
 
   private final Proxies proxies;
@@ -51,7 +52,7 @@ final class Web {
     URI at = address;
     Map<String, String> sent = new TreeMap<>(headers);
     for (int i = 0; i <= MAX_REDIRECTS; i++) {
-      Answer answer = exchange(at, sent, null, limit);
+      Answer answer = exchange("GET", at, sent, null, limit);
       Optional<String> location = answer.header("location");
       if (answer.status() / 100 != 3 || location.isEmpty()) {
         return answer;
@@ -87,11 +88,23 @@ final class Web {
   /// Posts a form.
   Answer post(URI address, String form, int limit) throws IOException {
     return exchange(
-        address, Map.of("Content-Type", "application/x-www-form-urlencoded"), form, limit);
+        "POST",
+        address,
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        form.getBytes(StandardCharsets.UTF_8),
+        limit);
+  }
+
+  /// Sends something. Redirects are answers.
+  ///
+  /// @param body what is sent; absent for nothing
+  Answer send(String method, URI address, Map<String, String> headers, byte @Nullable [] body)
+      throws IOException {
+    return exchange(method, address, headers, body, MAX_SHORT);
   }
 
   private Answer exchange(
-      URI address, Map<String, String> headers, @Nullable String form, int limit)
+      String method, URI address, Map<String, String> headers, byte @Nullable [] sent, int limit)
       throws IOException {
     long start = System.nanoTime();
     if (!(address.toURL().openConnection(proxies.proxyFor(address))
@@ -104,15 +117,17 @@ final class Web {
       connection.setConnectTimeout((int) CONNECT.toMillis());
       connection.setReadTimeout((int) SILENCE.toMillis());
       headers.forEach(connection::setRequestProperty);
-      if (form != null) {
+      connection.setRequestMethod(method);
+      if (sent != null) {
         connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(sent.length);
         try (var output = connection.getOutputStream()) {
-          output.write(form.getBytes(StandardCharsets.UTF_8));
+          output.write(sent);
         }
       }
       int status = connection.getResponseCode();
       byte[] body =
-          status == HttpURLConnection.HTTP_OK
+          status == HttpURLConnection.HTTP_OK && !method.equals("HEAD")
               ? read(connection.getInputStream(), limit, start)
               : new byte[0];
       return new Answer(status, headers(connection), body);

@@ -187,7 +187,7 @@ class OciRemoteTest {
         .isEqualTo(
             """
             compose.yaml:2:5: error: include: "127.0.0.1:PORT/app:1" is no Compose project but application/vnd.other
-              help: publish one with docker compose publish
+              help: publish one with berth publish
             """);
   }
 
@@ -291,7 +291,8 @@ class OciRemoteTest {
     registry.redirect("/v2/app/manifests/1", "/v2/app/manifests/1");
     assertThat(problem(":1"))
         .startsWith(
-            "compose.yaml:2:5: error: include: 127.0.0.1:PORT does not answer: redirected too often\n");
+            "compose.yaml:2:5: error: include: 127.0.0.1:PORT does not answer: redirected too"
+                + " often\n");
     assertThat(registry.requests).hasSizeLessThan(10);
   }
 

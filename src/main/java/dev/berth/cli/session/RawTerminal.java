@@ -1,4 +1,4 @@
-package dev.berth.cli.inside;
+package dev.berth.cli.session;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -9,8 +9,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// Lets every key go through as it is typed: the terminal of standard input neither echoes nor
-/// waits for the end of a line nor turns keys into signals. Closing it sets it back.
-final class RawTerminal implements AutoCloseable {
+/// waits for the end of a line. Closing it sets it back.
+public final class RawTerminal implements AutoCloseable {
   /// More than any system's `struct termios` takes.
   private static final long SETTINGS = 256;
 
@@ -21,26 +21,55 @@ final class RawTerminal implements AutoCloseable {
   private final boolean changed;
   private final Thread atExit = new Thread(this::setBack);
 
-  private RawTerminal() {
-    this.changed = change();
+  /// Where the settings of lines are in `struct termios` on Linux, and what they are.
+  private static final long LINES = 12;
+
+  private static final int BY_LINES = 2;
+  private static final int ECHO = 8;
+
+  /// What becomes of keys that mean something to a terminal.
+  private enum Mode {
+    /// They are keys like all others.
+    RAW,
+    /// Ctrl-C is a signal, and output is as ever.
+    KEYS
+  }
+
+  private RawTerminal(Mode mode) {
+    this.changed = change(mode);
     if (changed) {
       Runtime.getRuntime().addShutdownHook(atExit);
     }
   }
 
-  /// Begins; where standard input is no terminal, nothing changes.
-  static RawTerminal begin() {
-    return new RawTerminal();
+  /// Begins, with keys such as Ctrl-C like all others. Where standard input is no terminal, nothing
+  /// changes.
+  public static RawTerminal begin() {
+    return new RawTerminal(Mode.RAW);
   }
 
-  private boolean change() {
+  /// Begins, with Ctrl-C a signal. Where standard input is no terminal, nothing changes.
+  public static RawTerminal keys() {
+    return new RawTerminal(Mode.KEYS);
+  }
+
+  private boolean change(Mode mode) {
     try {
       MemorySegment raw = arena.allocate(SETTINGS);
       if ((int) function("tcgetattr", ValueLayout.JAVA_INT).invokeExact(0, before) != 0) {
         return false;
       }
       raw.copyFrom(before);
-      make().invokeExact(raw);
+      switch (mode) {
+        case RAW -> make().invokeExact(raw);
+        case KEYS -> {
+          if (!System.getProperty("os.name", "").equals("Linux")) {
+            return false;
+          }
+          int lines = raw.get(ValueLayout.JAVA_INT, LINES);
+          raw.set(ValueLayout.JAVA_INT, LINES, lines & ~(BY_LINES | ECHO));
+        }
+      }
       return (int) set().invokeExact(0, AT_ONCE, raw) == 0;
     } catch (Throwable e) { // invokeExact declares it; without it, lines are typed as usual
       return false;
