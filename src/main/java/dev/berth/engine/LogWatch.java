@@ -9,7 +9,6 @@ import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +26,24 @@ public final class LogWatch implements AutoCloseable {
   private final boolean timestamps;
   private final LogListener listener;
   private final EventStream events;
+  private final Filters filters;
   private final Map<String, Thread> readers = new HashMap<>();
 
-  /// Containers that may have run before.
-  private final Set<String> known = new HashSet<>();
+  /// When the containers were started last, as far as it is seen: their starts before that were
+  /// told.
+  private final Map<String, Instant> starts = new HashMap<>();
 
   private boolean seenAny;
+  private boolean over;
 
   private LogWatch(
       Docker docker,
       Set<String> services,
       boolean timestamps,
       LogListener listener,
-      EventStream events) {
+      EventStream events,
+      Filters filters) {
+    this.filters = filters;
     this.docker = docker;
     this.services = Set.copyOf(services);
     this.timestamps = timestamps;
@@ -60,9 +64,10 @@ public final class LogWatch implements AutoCloseable {
         docker
             .events()
             .open(filters.and("type", "container").and("event", "start").and("event", "die"));
-    LogWatch watch = new LogWatch(docker, services, timestamps, listener, events);
+    LogWatch watch = new LogWatch(docker, services, timestamps, listener, events, filters);
     for (JsonNode row : docker.containers().list(filters)) {
-      watch.known.add(row.path("Id").asText());
+      String id = row.path("Id").asText();
+      watch.starts.put(id, watch.started(id));
       if (row.path("State").asText().equals("running")) {
         watch.begin(LoggedContainer.of(row), 0, null);
       }
@@ -72,11 +77,37 @@ public final class LogWatch implements AutoCloseable {
   }
 
   /// Waits until at least one container has run and none does any more. Containers that will be
-  /// restarted count as running.
-  public synchronized void awaitEnd() throws InterruptedException {
-    while (!seenAny || !readers.isEmpty()) {
-      wait();
+  /// restarted count as running, and so do those that were started and whose start is yet to be
+  /// told.
+  public void awaitEnd() throws InterruptedException {
+    Map<String, Instant> startedByNow = new HashMap<>();
+    for (JsonNode row : docker.containers().list(filters)) {
+      if (isWatched(LoggedContainer.of(row))) {
+        String id = row.path("Id").asText();
+        startedByNow.put(id, started(id));
+      }
     }
+    synchronized (this) {
+      while (!over && (!seenAny || !readers.isEmpty() || isBehind(startedByNow))) {
+        wait();
+      }
+    }
+  }
+
+  private boolean isBehind(Map<String, Instant> startedByNow) {
+    return startedByNow.entrySet().stream()
+        .anyMatch(
+            start -> starts.getOrDefault(start.getKey(), Instant.MIN).isBefore(start.getValue()));
+  }
+
+  /// When a container was started last; long ago if it never was.
+  private Instant started(String id) {
+    return docker.containers().inspect(id).map(LogWatch::started).orElse(Instant.MIN);
+  }
+
+  private static Instant started(JsonNode inspected) {
+    String text = inspected.at("/State/StartedAt").asText();
+    return text.isEmpty() || text.startsWith(NEVER) ? Instant.MIN : Instant.parse(text);
   }
 
   private void readEvents() {
@@ -88,7 +119,7 @@ public final class LogWatch implements AutoCloseable {
       // The engine is gone, and all readers end with it.
     }
     synchronized (this) {
-      seenAny = true;
+      over = true;
       notifyAll();
     }
   }
@@ -97,7 +128,11 @@ public final class LogWatch implements AutoCloseable {
     Optional<JsonNode> found = docker.containers().inspect(event.id());
     LoggedContainer container = container(event);
     if (event.action().equals("start")) {
-      boolean again = !known.add(event.id());
+      Instant now = found.map(LogWatch::started).orElse(Instant.MIN);
+      boolean again;
+      synchronized (this) {
+        again = starts.put(event.id(), now) != null;
+      }
       String since = again ? found.map(json -> since(json.path("State"))).orElse(null) : null;
       begin(container, null, since);
     } else if (event.action().equals("die")) {
@@ -131,7 +166,7 @@ public final class LogWatch implements AutoCloseable {
 
   private synchronized void begin(
       LoggedContainer container, @Nullable Integer tail, @Nullable String since) {
-    if (!services.isEmpty() && !services.contains(container.service())) {
+    if (!isWatched(container)) {
       return;
     }
     seenAny = true;
@@ -141,6 +176,10 @@ public final class LogWatch implements AutoCloseable {
         Thread.ofVirtual()
             .name("logs-" + container.name())
             .start(() -> ProjectLogs.read(docker, container, options, listener)));
+  }
+
+  private boolean isWatched(LoggedContainer container) {
+    return services.isEmpty() || services.contains(container.service());
   }
 
   /// Tells of the end once the last line was told.

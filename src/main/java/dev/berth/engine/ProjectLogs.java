@@ -15,6 +15,9 @@ import java.util.Set;
 
 /// What the containers of a project write.
 public final class ProjectLogs {
+  /// The container is being removed.
+  private static final int CONFLICT = 409;
+
   private final Docker docker;
   private final String projectName;
 
@@ -103,7 +106,10 @@ public final class ProjectLogs {
             });
       }
     } catch (DockerException e) {
-      if (!Thread.currentThread().isInterrupted()
+      boolean leaving =
+          e instanceof DockerException.Refused refused && refused.status() == CONFLICT;
+      if (!leaving
+          && !Thread.currentThread().isInterrupted()
           && docker.containers().inspect(container.id()).isPresent()) {
         throw e;
       }
