@@ -4,9 +4,10 @@
 rehearsal=$checkout/bin/lib/rehearsal
 
 # The same for rehearsal and performance: a cache fits only the flags that it was made with. The
-# cache is mapped where its pointers already fit, and reflection makes no classes at run time.
+# cache is mapped where its pointers already fit, reflection makes no classes at run time, and what
+# runs a few hundred times only is not compiled.
 jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable
-  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  -XX:CompileThresholdScaling=2 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -Djdk.reflect.useNativeAccessorOnly=true)
 
 # What a whole rehearsal calls often is seldom what one command does: compiling it at once would

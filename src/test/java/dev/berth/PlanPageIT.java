@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.Call;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `docs/plan.md` shows what Berth really says. Blocks that name a file are written to a directory,
 /// and the commands of blocks of the kind `console` are run there, one after the other, on an
 /// engine. `-Dgolden.update` puts what they say into the page.
+@OnHost
 class PlanPageIT {
   private static final Path PAGE = Path.of("docs/plan.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$");

@@ -30,6 +30,7 @@ import java.util.function.Function;
 /// ```
 public final class ComposeLoader {
   private final Function<String, Optional<RegistryLogin>> logins;
+  private final Consumer<String> named;
 
   /// A loader that asks registries without a login.
   public ComposeLoader() {
@@ -40,7 +41,18 @@ public final class ComposeLoader {
   ///
   /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
   public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
+    this(logins, name -> {});
+  }
+
+  private ComposeLoader(Function<String, Optional<RegistryLogin>> logins, Consumer<String> named) {
     this.logins = logins;
+    this.named = named;
+  }
+
+  /// A loader that tells the name of each project as soon as it is known, before the rest of its
+  /// files is understood.
+  public ComposeLoader naming(Consumer<String> listener) {
+    return new ComposeLoader(logins, listener);
   }
 
   /// The project of a request.
@@ -141,6 +153,7 @@ public final class ComposeLoader {
     String name = ProjectName.of(found, inputs, documents, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
+    named.accept(name);
     ModelLoader loader =
         new ModelLoader(files, inputs, documents, problems, request.stages(), trees);
     MapNode tree =

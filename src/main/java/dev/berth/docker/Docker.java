@@ -15,6 +15,22 @@ public final class Docker implements AutoCloseable {
     return new Docker(new Transport(endpoint));
   }
 
+  /// The same engine, which is asked for its API version meanwhile. What goes wrong is told at the
+  /// first request.
+  public Docker greeted() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("engine-greeting")
+        .start(() -> {
+          try {
+            transport.version();
+          } catch (DockerException e) {
+            // Whoever needs the engine asks again.
+          }
+        });
+    return this;
+  }
+
   /// Where it listens.
   public Endpoint endpoint() {
     return transport.endpoint();

@@ -20,11 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads and writes JSON trees. Walks tokens by hand: an object mapper would cost start-up time.
+/// Reads and writes JSON trees. Walks them by hand: an object mapper would cost start-up time.
 public final class Json {
-  private static final JsonFactory FACTORY =
-      new JsonFactory().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /// Made when it is first needed: what only reads answers does without.
+  private static final class Factory {
+    static final JsonFactory INSTANCE =
+        new JsonFactory().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+  }
 
   private Json() {}
 
@@ -56,8 +60,8 @@ public final class Json {
   ///
   /// @throws UncheckedIOException if the text is no JSON document
   public static JsonNode read(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return next(parser).orElseGet(NODES::missingNode);
+    try {
+      return JsonReader.read(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,14 +69,12 @@ public final class Json {
 
   /// Reads the first document of a text in UTF-8, or a missing node if there is none.
   static JsonNode read(byte[] text) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return next(parser).orElseGet(NODES::missingNode);
-    }
+    return JsonReader.read(new String(text, StandardCharsets.UTF_8));
   }
 
   /// A parser for a stream of documents.
   static JsonParser parser(InputStream stream) throws IOException {
-    return FACTORY.createParser(stream);
+    return Factory.INSTANCE.createParser(stream);
   }
 
   /// Reads the next document, or nothing at the end of the stream.
@@ -90,7 +92,7 @@ public final class Json {
   /// Writes a document for people, with line breaks.
   public static String pretty(JsonNode node) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+    try (JsonGenerator generator = Factory.INSTANCE.createGenerator(text)) {
       DefaultPrettyPrinter printer =
           new DefaultPrettyPrinter(
               Separators.createDefaultInstance()
@@ -109,7 +111,7 @@ public final class Json {
   }
 
   private static void write(JsonNode node, Writer writer) {
-    try (JsonGenerator generator = FACTORY.createGenerator(writer)) {
+    try (JsonGenerator generator = Factory.INSTANCE.createGenerator(writer)) {
       write(node, generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ public record ContainerRow(
     json.at("/NetworkSettings/Networks").fieldNames().forEachRemaining(networks::add);
     return new ContainerRow(
         json.path("Id").asText(),
-        json.path("Names").path(0).asText().replaceFirst("^/", ""),
+        name(json.path("Names").path(0).asText()),
         labels.getOrDefault(ComposeLabels.SERVICE, ""),
         labels.getOrDefault(ComposeLabels.PROJECT, ""),
         json.path("Image").asText(),
@@ -96,6 +97,10 @@ public record ContainerRow(
         localVolumes,
         networks.stream().sorted().toList(),
         labels);
+  }
+
+  private static String name(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 
   /// First 12 digits of the ID.
@@ -126,10 +131,13 @@ public record ContainerRow(
   /// The fields of `ps --format`, as the reference names them.
   ///
   /// @param now the time of the call
-  public Map<String, Object> fields(Instant now) {
+  /// @param shown whether a field may be shown; names of time zones are slow to find
+  public Map<String, Object> fields(Instant now, Predicate<String> shown) {
     Map<String, Object> fields = new TreeMap<>();
     fields.put("Command", "\"" + command + "\"");
-    fields.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
+    if (shown.test("CreatedAt")) {
+      fields.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
+    }
     fields.put("ExitCode", exitCode);
     fields.put("Health", health);
     fields.put("ID", shortId());

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class EngineTarget implements Target {
   private final Docker docker;
   private final ImageWork images;
   private final Builder builder;
+  private final AtomicReference<Observer.@Nullable Look> begun = new AtomicReference<>();
 
   /// The engine as a target.
   ///
@@ -187,9 +189,25 @@ public final class EngineTarget implements Target {
         null);
   }
 
+  @Override
+  public void expect(String projectName) {
+    begun.set(new Observer(docker).look(projectName));
+  }
+
+  /// The look that has begun counts for the first plan only: later ones are to see what is new.
+  private Snapshot observe(Project project) {
+    Observer observer = new Observer(docker);
+    Observer.Look look = begun.getAndSet(null);
+    return observer.observe(
+        look != null && look.projectName().equals(project.name())
+            ? look
+            : observer.look(project.name()),
+        project);
+  }
+
   private Prepared up(Goal.Up goal) {
     Project project = goal.project();
-    Snapshot snapshot = new Observer(docker).observe(project.name(), project);
+    Snapshot snapshot = observe(project);
     GoalCheck.check(goal, snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     Goal.Manner manner = goal.manner();

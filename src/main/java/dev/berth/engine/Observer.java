@@ -35,18 +35,40 @@ final class Observer {
     this.docker = docker;
   }
 
+  /// A look under way, at what is marked as a project's own.
+  record Look(
+      String projectName,
+      CompletableFuture<List<ObservedContainer>> containers,
+      CompletableFuture<JsonNode> networks,
+      CompletableFuture<JsonNode> volumes) {}
+
+  /// Begins to look at a project.
+  Look look(String projectName) {
+    Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + projectName);
+    return new Look(
+        projectName,
+        async(() -> containers(ours)),
+        async(() -> docker.networks().list(ours)),
+        async(() -> docker.volumes().list(ours)));
+  }
+
   /// What there is of a project.
   ///
   /// @param project what its file declares; absent if there is no file
   Snapshot observe(String projectName, @Nullable Project project) {
-    Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + projectName);
-    var api = docker.apiVersion();
-    var networks = async(() -> networks(ours, project));
-    var volumes = async(() -> volumes(ours, project));
+    return observe(look(projectName), project);
+  }
+
+  /// What there is of a project.
+  ///
+  /// @param look a look at it that has begun
+  /// @param project what its file declares; absent if there is no file
+  Snapshot observe(Look look, @Nullable Project project) {
     var declaredImages = async(() -> images(imageNames(project)));
-    var containers = async(() -> containers(ours));
+    var networks = async(() -> networks(join(look.networks()), project));
+    var volumes = async(() -> volumes(join(look.volumes()), project));
     var neighbours = async(() -> neighbours(project));
-    List<ObservedContainer> seen = join(containers);
+    List<ObservedContainer> seen = join(look.containers());
     Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
     Set<String> others = new TreeSet<>();
     seen.forEach(container -> others.add(container.imageId()));
@@ -55,7 +77,13 @@ final class Observer {
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
     NetworksByName byName = join(networks);
     return new Snapshot(
-        api, seen, byName.first(), byName.spare(), join(volumes), join(neighbours), images);
+        docker.apiVersion(),
+        seen,
+        byName.first(),
+        byName.spare(),
+        join(volumes),
+        join(neighbours),
+        images);
   }
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
@@ -87,8 +115,8 @@ final class Observer {
     return neighbours;
   }
 
-  private NetworksByName networks(Filters ours, @Nullable Project project) {
-    NetworksByName byName = NetworksByName.of(docker.networks().list(ours));
+  private NetworksByName networks(JsonNode ours, @Nullable Project project) {
+    NetworksByName byName = NetworksByName.of(ours);
     Map<String, JsonNode> networks = byName.first();
     if (project != null) {
       List<String> others =
@@ -101,9 +129,9 @@ final class Observer {
     return byName;
   }
 
-  private Map<String, JsonNode> volumes(Filters ours, @Nullable Project project) {
+  private Map<String, JsonNode> volumes(JsonNode ours, @Nullable Project project) {
     Map<String, JsonNode> volumes = new TreeMap<>();
-    docker.volumes().list(ours).forEach(row -> volumes.put(row.path("Name").asText(), row));
+    ours.forEach(row -> volumes.put(row.path("Name").asText(), row));
     if (project != null) {
       List<String> others =
           project.volumes().values().stream()

@@ -25,6 +25,11 @@ public final class RowFormat {
     return format.isEmpty() || format.startsWith(TABLE);
   }
 
+  /// Whether a field may be shown: in a table those of its columns are, in other formats all.
+  public boolean shows(String format, String field) {
+    return !(format.isEmpty() || format.equals(TABLE)) || columns.contains(field);
+  }
+
   /// The rows as text.
   ///
   /// @param rows values by field

@@ -5,6 +5,10 @@ import java.util.Map;
 
 /// Something that projects run on.
 public interface Target {
+  /// Tells which project a goal will be about, before all of it is known. The target may begin to
+  /// look at it. Changes nothing.
+  default void expect(String projectName) {}
+
   /// Looks at the target and plans how to reach the goal. Changes nothing.
   ///
   /// @throws dev.berth.problem.ProblemsException if the goal can never be reached there

@@ -166,7 +166,7 @@ final class Composer {
     String tag = event.getTag();
     boolean reset = tag(tag, path);
     boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
-    if (tag == null || reset || tag.equals("!override")) {
+    if (tag == null || reset) {
       ScalarNode node = plain ? Scalars.resolve(text, span) : new ScalarNode.StringNode(text, span);
       return new Parsed(node, plain && text.equals("<<"), reset);
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.Json;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
 import org.junit.jupiter.api.Test;
 
 /// [BuildScenarios] by BuildKit, and what only BuildKit can.
+@OnCurrent
 class BuildKitIT extends BuildScenarios {
   BuildKitIT() {
     super(Engines.current(), "it-buildkit");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// [BuildScenarios] by the older builder of an engine.
+@OnHost
 class ClassicBuildIT extends BuildScenarios {
   ClassicBuildIT() {
     super(Engines.host(), "it-classic");

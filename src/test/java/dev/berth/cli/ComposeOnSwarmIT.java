@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What only the Compose Specification has, on a swarm: `docker stack` refuses each of these files.
+@OnSwarm
 class ComposeOnSwarmIT {
   private static final String SERVICE =
       """

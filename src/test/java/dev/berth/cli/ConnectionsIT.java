@@ -7,6 +7,7 @@ import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
 import dev.berth.testing.Programs;
 import dev.berth.testing.TlsProxy;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every way to an engine, and what is said when it leads nowhere.
+@OnCurrent
 class ConnectionsIT {
   private static final String FILE =
       """

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What services wait for, and the hooks of their lives.
+@OnHost
 class DependenciesIT {
   private final ProjectOnEngine project = new ProjectOnEngine(Engines.host(), "it-depends");
 

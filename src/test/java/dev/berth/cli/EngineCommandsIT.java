@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Commands as users call them, on an older and on a present-day engine.
+@OnHost
+@OnCurrent
 class EngineCommandsIT {
   private static final String TWO =
       """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
 import dev.berth.testing.RealStacks;
 import dev.berth.testing.TestImages;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What runs is written as a file with which nothing needs to change, whoever made it.
+@OnCurrent
 class ExportIT {
   private static final String PROJECT = "exact-export";
 

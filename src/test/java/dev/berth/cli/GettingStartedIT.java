@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.Waiting;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The sample on one engine, from the first command to the last, with the reference looking on.
+@OnHost
 class GettingStartedIT {
   private static final Path SAMPLE = Path.of("samples/getting-started").toAbsolutePath();
   private static final String PROJECT = "it-getting-started";

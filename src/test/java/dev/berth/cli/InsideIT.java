@@ -1,8 +1,10 @@
 package dev.berth.cli;
 
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 
 /// [InsideScenarios] on an older engine.
+@OnHost
 class InsideIT extends InsideScenarios {
   InsideIT() {
     super(Engines.host(), "18471");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.testing.CommandResult;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /// What scripts read: the same from Berth as from the reference, for the same project.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnCurrent
 class MachineOutputIT {
   private final ProjectOnEngine project =
       new ProjectOnEngine(Engines.current().withImages("busybox:latest"), "it-machine");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Services that wait for those of other projects.
+@OnHost
 class NeighboursIT {
   private static final String FILE =
       """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nodes of a swarm, and the swarm itself, by hand. Each test leaves the swarm as it was.
+@OnSwarm
 class NodesIT {
   @TempDir Path directory;
   private Caller caller;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Plans against a saved state are those that the engine itself gives; drift is told apart.
+@OnHost
+@OnCurrent
 class OfflinePlanIT {
   private static final String FILE =
       """

@@ -3,10 +3,12 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// `--compatibility`: names as the first Docker Compose gave them.
+@OnCurrent
 class OldNamesIT {
   private final ProjectOnEngine project =
       new ProjectOnEngine(Engines.current().withImages("busybox:latest"), "it-oldnames");

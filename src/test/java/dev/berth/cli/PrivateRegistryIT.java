@@ -7,6 +7,7 @@ import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.PrivateRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Registries that ask who is there.
+@OnHost
 class PrivateRegistryIT {
   @TempDir static Path place;
   private static PrivateRegistry registry;

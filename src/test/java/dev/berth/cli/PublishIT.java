@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.PrivateRegistry;
 import dev.berth.testing.TlsProxy;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Projects in a registry.
+@OnHost
 class PublishIT {
   @TempDir static Path place;
   private static PrivateRegistry registry;

@@ -6,6 +6,10 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.EngineEvents;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
+import dev.berth.testing.OnOldest;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.RecordingProxy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A plan only looks: nothing is pulled, built, made or tagged while it is made, and nothing is
 /// asked for that could change anything.
+@OnHost
+@OnCurrent
+@OnSwarm
+@OnOldest
 class ReadOnlyPlanIT {
   private static final String FILE =
       """

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A stack as users deploy it, on a swarm of two nodes, with the reference looking on.
+@OnCurrent
+@OnSwarm
 class StackCommandsIT {
   private static final Engine MANAGER = Engines.swarm().withImages("busybox:latest").manager();
 

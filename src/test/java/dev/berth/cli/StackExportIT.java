@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.RealStacks;
 import dev.berth.testing.TestImages;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A stack is written as a file with which nothing needs to change.
+@OnSwarm
 class StackExportIT {
   @TempDir Path directory;
   @TempDir Path elsewhere;

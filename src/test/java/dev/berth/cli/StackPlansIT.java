@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Plans of stacks: limited, saved, made offline; drift.
+@OnHost
+@OnCurrent
+@OnSwarm
 class StackPlansIT {
   private static final String FILE =
       """

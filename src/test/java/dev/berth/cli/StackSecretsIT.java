@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Secrets are planted wherever a stack file can have them, and looked for in everything that Berth
 /// writes about them and keeps in the swarm.
+@OnSwarm
 class StackSecretsIT {
   private static final String STACK = "it-stack-secrets";
   private static final String FILE =

@@ -10,6 +10,7 @@ import dev.berth.docker.Json;
 import dev.berth.testing.CommandResult;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.RealStacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /// For every stack file that the reference deploys, Berth asks the manager for the same networks,
 /// configs, secrets and services.
+@OnHost
 class StackSpecsIT {
   private static final String STACK = "same";
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Swarm;
 import dev.berth.testing.Waiting;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Volumes, which only the nodes know that have them.
+@OnCurrent
+@OnSwarm
 class StackVolumesIT {
   private static final Swarm SWARM = Engines.swarm().withImages("busybox:latest");
   private static final List<String> BOTH = List.of("shop_data", "shop_other");

@@ -7,6 +7,7 @@ import dev.berth.docker.Json;
 import dev.berth.testing.CommandResult;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Berth and the docker command, called alike on the same swarm, answer alike: the same bytes and
 /// the same exit code. In these calls a word of the form `@NAME` stands for an ID.
+@OnSwarm
 class SwarmDropInIT {
   private static final Engine MANAGER = Engines.swarm().withImages("busybox:latest").manager();
   private static final int TRIES = 20;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What tasks of a swarm write.
+@OnSwarm
 class SwarmLogsIT {
   private static final Engine MANAGER = Engines.swarm().withImages("busybox:latest").manager();
 

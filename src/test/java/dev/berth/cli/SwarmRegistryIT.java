@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.PrivateRegistry;
 import dev.berth.testing.Swarm;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Stacks whose images are in a registry that asks who is there.
+@OnHost
+@OnSwarm
 class SwarmRegistryIT {
   private static final Swarm SWARM = Engines.swarm().withImages("busybox:latest");
   private static final String STACK = "it-auth";

@@ -3,12 +3,14 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.Waiting;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What `develop.watch` does when sources change.
+@OnHost
 class WatchIT {
   private final ProjectOnEngine project = new ProjectOnEngine(Engines.host(), "it-watch");
   private Thread watching = new Thread(() -> {});

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Berth as a plugin of the Docker CLI, under its own name and under that of Docker Compose.
+@OnHost
 class PluginIT {
   @TempDir Path home;
   private ComposeUser user;

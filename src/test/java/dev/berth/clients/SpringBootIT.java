@@ -7,6 +7,8 @@ import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Spring Boot's support for Docker Compose, with Berth as `docker compose`.
+@OnHost
+@OnCurrent
 class SpringBootIT {
   private static final String FILE =
       """

@@ -7,6 +7,8 @@ import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Testcontainers' modules for Docker Compose in local mode, with Berth as `docker compose` and as
 /// `docker-compose`.
+@OnHost
+@OnCurrent
 class TestcontainersIT {
   private static final String SOCAT = "berth-test/socat:latest";
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@OnSwarm
 class SwarmGatewayIT {
   private static final Filters OURS = Filters.label("dev.berth.test=gateway");
 

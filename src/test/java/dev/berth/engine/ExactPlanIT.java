@@ -12,6 +12,8 @@ import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.TestImages;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` others; the same seed makes the same
 /// pairs.
+@OnHost
+@OnCurrent
 class ExactPlanIT {
   private static final int PAIRS = Integer.getInteger("berth.pairs", 4);
   private static final long SEED = Long.getLong("berth.seed", 31273);

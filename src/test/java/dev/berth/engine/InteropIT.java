@@ -6,6 +6,8 @@ import dev.berth.model.Project;
 import dev.berth.target.Goal;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Projects move between Docker Compose and Berth without anything being made anew.
+@OnHost
+@OnCurrent
 class InteropIT {
   private static final String FILE =
       """

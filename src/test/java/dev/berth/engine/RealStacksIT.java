@@ -6,6 +6,8 @@ import dev.berth.run.Outcome;
 import dev.berth.target.Goal;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.RealStacks;
 import dev.berth.testing.TestImages;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What runs as its file says needs no change: no default of an image or an engine is taken for a
 /// difference. Nor is anything that Docker Compose has set.
+@OnHost
+@OnCurrent
 class RealStacksIT {
   private static final int AT_ONCE = 4;
 

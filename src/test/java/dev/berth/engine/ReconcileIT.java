@@ -11,6 +11,7 @@ import dev.berth.report.ProblemReport;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever state a project is in, `up` brings it to what the file says, and the plan tells why.
+@OnHost
 class ReconcileIT {
   private static final String PROJECT = "tgt-reconcile";
   private static final String FILE =
@@ -249,7 +251,7 @@ class ReconcileIT {
         .filteredOn(row -> row.name().equals(PROJECT))
         .extracting(EngineProjects.ProjectRow::status)
         .containsExactly("exited(1), running(2)");
-    assertThat(projects.containers(PROJECT, false).getFirst().fields(Instant.now()))
+    assertThat(projects.containers(PROJECT, false).getFirst().fields(Instant.now(), field -> true))
         .containsEntry("Service", "old");
     assertThat(sample.docker.containers().list(Filters.label("nope"))).isEmpty();
   }

@@ -15,6 +15,8 @@ import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OnHost;
 import dev.berth.testing.TestImages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every attribute of a service reaches its container as the reference would set it: of one file
 /// with a service for each way to write an attribute, both make containers, networks and volumes
 /// that the engine describes alike, value by value.
+@OnHost
+@OnCurrent
 class SameContainersIT {
   private static final Path FILES = Path.of("src/test/resources/dev/berth/engine/attributes");
   private static final String THEIRS = "exact-theirs";

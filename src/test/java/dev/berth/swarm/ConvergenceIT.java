@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.problem.Problem;
 import dev.berth.run.Outcome;
 import dev.berth.run.ProgressEvent;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// When a deploy that waits is over, and what it says if services do not come up.
+@OnSwarm
 class ConvergenceIT {
   @TempDir Path directory;
 

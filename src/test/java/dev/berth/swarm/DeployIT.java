@@ -14,6 +14,7 @@ import dev.berth.run.Outcome;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Deploys on a swarm of two nodes.
+@OnSwarm
 class DeployIT {
   private static final String TWO_SERVICES =
       """

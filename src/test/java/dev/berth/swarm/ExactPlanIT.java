@@ -9,6 +9,7 @@ import dev.berth.plan.Plan;
 import dev.berth.run.Outcome;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.TestImages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dberth.pairs=100` tries more of them, `-Dberth.seed=7` others; the same seed makes the same
 /// pairs.
+@OnSwarm
 class ExactPlanIT {
   private static final int PAIRS = Integer.getInteger("berth.pairs", 2);
   private static final long SEED = Long.getLong("berth.seed", 1);

@@ -7,6 +7,7 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.Filters;
 import dev.berth.run.Outcome;
 import dev.berth.testing.FaultySwarm;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Waiting;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Deploys while nodes of the swarm fail.
+@OnSwarm
 class FaultsIT {
   private static final FaultySwarm NODES = FaultySwarm.start();
 

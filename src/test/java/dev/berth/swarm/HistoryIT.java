@@ -7,6 +7,7 @@ import dev.berth.docker.Json;
 import dev.berth.plan.Plan;
 import dev.berth.run.Outcome;
 import dev.berth.target.Prepared;
+import dev.berth.testing.OnSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a swarm remembers of a stack: revisions, and old versions of configs and secrets.
+@OnSwarm
 class HistoryIT {
   private static final String FIRST =
       """

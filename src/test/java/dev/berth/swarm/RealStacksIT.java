@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.run.Outcome;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
 import dev.berth.testing.RealStacks;
 import dev.berth.testing.TestImages;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A stack that is as its file says needs no change: nothing that the manager has filled in is
 /// taken for a difference.
+@OnSwarm
 class RealStacksIT {
   private static final int AT_ONCE = 4;
 

@@ -8,6 +8,7 @@ import dev.berth.docker.Json;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.run.Outcome;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Services of a stack in the order of their dependencies.
+@OnSwarm
 class RolloutIT {
   private static final String HEALTHY_FIRST =
       """

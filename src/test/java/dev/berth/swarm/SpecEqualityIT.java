@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Filters;
+import dev.berth.testing.OnSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Berth and `docker stack deploy` make the same of the same file.
+@OnSwarm
 class SpecEqualityIT {
   private static final Path FILES = Path.of("src/test/resources/dev/berth/swarm/stacks");
 

@@ -3,12 +3,14 @@ package dev.berth.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.swarm.view.Membership;
+import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What Berth shows of a swarm. That its lists equal those of the docker command is held by
 /// `SwarmDropInIT`.
+@OnSwarm
 class SwarmViewIT {
   @TempDir Path directory;
 

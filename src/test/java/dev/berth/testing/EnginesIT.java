@@ -12,6 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnHost
+@OnCurrent
+@OnSwarm
+@OnOldest
 class EnginesIT {
 
   private static final String FILE =

@@ -11,6 +11,7 @@ import dev.berth.cli.session.Providing;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
+import dev.berth.cli.session.Treating;
 import dev.berth.docker.Docker;
 import dev.berth.plan.Action;
 import dev.berth.problem.Code;
@@ -75,19 +76,18 @@ public final class DownCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    Optional<ProjectFile> file = new Projects(session).find(services.get());
-    Goal.Down goal =
-        new Goal.Down(
-            file.map(found -> found.project().name())
-                .orElseGet(() -> String.valueOf(session.globals().projectName.get())),
-            file.map(ProjectFile::project).orElse(null),
-            removeOrphans.get() || file.isEmpty(),
-            volumes.get(),
-            Seconds.of(timeout.get()),
-            new LinkedHashSet<>(services.get()),
-            images(),
-            prune.get());
     try (Docker docker = Targets.docker(session)) {
+      Optional<ProjectFile> file = new Projects(session).find(services.get());
+      Goal.Down goal =
+          new Goal.Down(
+              Treating.name(session, file),
+              file.map(ProjectFile::project).orElse(null),
+              removeOrphans.get() || file.isEmpty(),
+              volumes.get(),
+              Seconds.of(timeout.get()),
+              new LinkedHashSet<>(services.get()),
+              images(),
+              prune.get());
       int code = new Execution(session).run(Targets.engine(session, docker).prepare(goal));
       return file.isEmpty()
           ? code

@@ -85,9 +85,9 @@ public final class PsCommand implements Command {
   @Override
   public int run(Session session) {
     Set<String> wanted = states();
-    Optional<ProjectFile> file = new Projects(session).find(names.get());
     List<ContainerRow> rows;
     try (Docker docker = Targets.docker(session)) {
+      Optional<ProjectFile> file = new Projects(session).find(names.get());
       rows =
           new EngineProjects(docker)
                   .containers(
@@ -130,7 +130,7 @@ public final class PsCommand implements Command {
     Instant now = Instant.now();
     List<Map<String, Object>> all = new ArrayList<>();
     for (ContainerRow row : rows) {
-      Map<String, Object> fields = row.fields(now);
+      Map<String, Object> fields = row.fields(now, field -> FORMAT.shows(format.get(), field));
       if (!format.get().equals("json")) {
         fields.put("Command", '"' + shortened(row.command()) + '"');
       }

@@ -65,7 +65,8 @@ public final class PlanCommand implements Planning {
   @Override
   public Prepared prepare(Session session, Target target) {
     ProjectFile file =
-        Providing.as(session, new Projects(session).load(upOptions.services()), target);
+        Providing.as(
+            session, new Projects(session).load(upOptions.services(), target::expect), target);
     return file.prepare(
         target,
         upOptions.goal(

@@ -9,6 +9,7 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Finds the project that a session is about.
@@ -28,12 +29,22 @@ public final class Projects {
     return load(Requests.of(session, services, Stage.ALL));
   }
 
+  /// As [#load(List)], and tells the name of the project as soon as it is known.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public ProjectFile load(List<String> services, Consumer<String> named) {
+    return load(
+        Requests.of(session, services, Stage.ALL),
+        named,
+        warning -> !ProjectFile.isToldWithThePlan(warning));
+  }
+
   /// The project of a request, to plan with; what is doubtful about its files is printed, but for
   /// what is told with the plan.
   ///
   /// @throws ProblemsException with everything that is wrong with the files
   public ProjectFile load(LoadRequest request) {
-    return load(request, warning -> !ProjectFile.isToldWithThePlan(warning));
+    return load(request, name -> {}, warning -> !ProjectFile.isToldWithThePlan(warning));
   }
 
   /// The project of the Compose files, for what needs no plan of it; all that is doubtful is
@@ -42,11 +53,11 @@ public final class Projects {
   /// @param services only these services and what they depend on; all if empty
   /// @throws ProblemsException with everything that is wrong with the files
   public ProjectFile loadAlone(List<String> services) {
-    return load(Requests.of(session, services, Stage.ALL), _ -> true);
+    return load(Requests.of(session, services, Stage.ALL), name -> {}, _ -> true);
   }
 
-  private ProjectFile load(LoadRequest request, Predicate<Problem> told) {
-    LoadedProject loaded = Requests.loader(request).load(request);
+  private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
+    LoadedProject loaded = Requests.loader(request).naming(named).load(request);
     ProjectFile file = new ProjectFile(loaded);
     session.problems().hide(() -> Secrets.of(file.project()));
     session

@@ -9,13 +9,13 @@ import dev.berth.engine.Builder;
 import dev.berth.engine.EngineTarget;
 import java.util.Optional;
 
-/// The engine that a session talks to. Nothing is sent before the first request.
+/// The engine that a session talks to. It is greeted at once, while files are read.
 public final class Targets {
   private Targets() {}
 
   /// The engine that `--host`, `--context` or the environment names.
   public static Docker docker(Session session) {
-    return Docker.at(endpoint(session));
+    return Docker.at(endpoint(session)).greeted();
   }
 
   /// Where that engine is.

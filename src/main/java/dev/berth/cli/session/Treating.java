@@ -17,8 +17,8 @@ public final class Treating {
   /// @param services names of services; empty for all
   /// @return the exit code
   public static int run(Session session, List<String> services, EngineGoal.Treatment treatment) {
-    Optional<ProjectFile> file = new Projects(session).find(services);
     try (Docker docker = Targets.docker(session)) {
+      Optional<ProjectFile> file = new Projects(session).find(services);
       int code =
           new Execution(session)
               .run(

@@ -63,11 +63,11 @@ public final class UpCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException, InterruptedException {
-    ProjectFile loaded = new Projects(session).load(upOptions.services());
     boolean detached = detach.get() || await.get() || noStart.get();
-    attaching.check(loaded.project(), detached);
     upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
+      ProjectFile loaded = new Projects(session).load(upOptions.services());
+      attaching.check(loaded.project(), detached);
       EngineTarget target = Targets.engine(session, docker);
       Execution execution = new Execution(session);
       Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);

@@ -59,9 +59,12 @@ public final class TextFiles implements Disk {
     if (Files.isDirectory(file)) {
       throw failure(code, name + " is a directory", reason);
     }
-    try (InputStream stream = Files.newInputStream(file)) {
-      remotes.checkLinks(file, reason);
-      String content = Utf8.read(stream, name, reason);
+    try {
+      boolean pipe = Pipe.is(file);
+      String content = content(file, pipe, name, reason);
+      if (pipe && content.isEmpty()) {
+        throw failure(code, "nothing comes out of " + name + ", which is a pipe", reason);
+      }
       characters += content.length();
       if (characters > MAX_CHARACTERS) {
         throw failure(Code.TOO_LARGE, "with " + name + ", the files have over 64 MiB", reason);
@@ -72,6 +75,14 @@ public final class TextFiles implements Disk {
       throw failure(code, "there is no file " + name, reason);
     } catch (IOException e) {
       throw failure(code, name + " cannot be read: " + e.getMessage(), reason);
+    }
+  }
+
+  private String content(Path file, boolean pipe, String name, @Nullable Span reason)
+      throws IOException {
+    try (InputStream stream = pipe ? Pipe.open(file) : Files.newInputStream(file)) {
+      remotes.checkLinks(file, reason);
+      return Utf8.read(stream, name, reason);
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Texts in UTF-8, of a size that a configuration may have.
 public final class Utf8 {
   /// A configuration is never larger than this.
-  public static final int MAX_BYTES = 16 << 20;
+  public static final int MAX_BYTES = 8 << 20;
 
   private Utf8() {}
 
@@ -34,7 +34,7 @@ public final class Utf8 {
     if (bytes.length > MAX_BYTES) {
       Source beginning = new Source(name, "", reason);
       throw new ProblemsException(
-          Problem.error(Code.TOO_LARGE, name + " is larger than 16 MiB")
+          Problem.error(Code.TOO_LARGE, name + " is larger than 8 MiB")
               .at(Path.ROOT, Span.point(beginning, 1, 1))
               .withHelp("a configuration is text of some kilobytes: name another file"));
     }

@@ -85,7 +85,7 @@ public final class Merger {
     MapNode.Builder merged = new MapNode.Builder(below);
     for (MapNode.Entry entry : above.entries()) {
       MapNode.Entry old = merged.entry(entry.key());
-      if (old == null || entry.key().startsWith("x-")) {
+      if (old == null) {
         merged.put(entry);
         continue;
       }

@@ -47,7 +47,8 @@ final class Checkouts {
 
   private Revision resolve(GitReference reference) {
     String name = reference.revision();
-    Git.Answer answer = git.run("ls-remote", "--", reference.address(), name, name + "^{}");
+    Git.Answer answer =
+        git.run(Git.TO_ANSWER, "ls-remote", "--", reference.address(), name, name + "^{}");
     if (!answer.succeeded()) {
       throw unreachable(reference, answer);
     }
@@ -102,7 +103,7 @@ final class Checkouts {
   }
 
   private String succeed(GitReference reference, String... arguments) {
-    Git.Answer answer = git.run(arguments);
+    Git.Answer answer = git.run(Git.TO_FETCH, arguments);
     if (!answer.succeeded()) {
       throw unreachable(reference, answer);
     }

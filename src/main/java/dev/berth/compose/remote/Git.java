@@ -15,7 +15,12 @@ import java.util.Set;
 
 /// The git command, asking nothing, running no hook, and for a limited time.
 final class Git {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /// How long a repository may take to say what it has.
+  static final Duration TO_ANSWER = Duration.ofSeconds(15);
+
+  /// How long it may take to send it.
+  static final Duration TO_FETCH = Duration.ofMinutes(2);
+
   private static final int MAX_OUTPUT = 4 << 20;
 
   /// Variables that make git work on another repository than it is told to, as inside a hook.
@@ -48,11 +53,12 @@ final class Git {
 
   /// Runs a command of git.
   ///
+  /// @param patience how long it may take
   /// @throws NotFetched if there is no git, or it does not end
-  Answer run(String... arguments) {
+  Answer run(Duration patience, String... arguments) {
     Path scratch = cache.scratch();
     try {
-      return run(scratch, arguments);
+      return run(scratch, patience, arguments);
     } catch (IOException e) {
       throw new NotFetched("git cannot be run: " + e.getMessage(), "install git");
     } finally {
@@ -60,7 +66,7 @@ final class Git {
     }
   }
 
-  private Answer run(Path scratch, String... arguments) throws IOException {
+  private Answer run(Path scratch, Duration patience, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(program(), "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"));
@@ -78,10 +84,8 @@ final class Git {
     builder.environment().putAll(environment());
     Process process = builder.start();
     try {
-      if (!process.waitFor(PATIENCE)) {
-        throw new NotFetched(
-            "git did not end within " + PATIENCE.toMinutes() + " minutes",
-            "check that the repository answers");
+      if (!process.waitFor(patience)) {
+        return new Answer(false, "", "no answer within " + patience.toSeconds() + " seconds");
       }
     } catch (InterruptedException e) {
       throw new NotFetched(Code.INTERRUPTED, "interrupted while git was running", "");

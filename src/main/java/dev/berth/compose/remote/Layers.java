@@ -1,6 +1,7 @@
 package dev.berth.compose.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.compose.files.Utf8;
 import dev.berth.problem.Code;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class Layers {
   static final String ENVIRONMENT = "application/vnd.docker.compose.envfile";
   static final String NOTE = "com.docker.compose.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._ -]{1,200}");
-  private static final int MAX_LAYER = 16 << 20;
+  private static final int MAX_LAYER = Utf8.MAX_BYTES;
   private static final int MAX_ALL = 64 << 20;
   private static final int MAX_COUNT = 1000;
 
@@ -62,7 +63,7 @@ final class Layers {
         throw new NotFetched(
             Code.TOO_LARGE,
             "\"" + text + "\" is too large for a Compose project",
-            "a file has at most 16 MiB, all of them together 64 MiB");
+            "a file has at most 8 MiB, all of them together 64 MiB");
       }
     }
   }

@@ -137,9 +137,13 @@ final class Registry {
       }
       return body(answer, what);
     } catch (IOException e) {
-      throw new NotFetched(
-          host + " does not answer: " + reason(e), "check the name of the registry, and its proxy");
+      throw silent(e);
     }
+  }
+
+  private NotFetched silent(IOException e) {
+    return new NotFetched(
+        host + " does not answer: " + reason(e), "check the name of the registry, and its proxy");
   }
 
   private Map<String, String> with(Map<String, String> headers) {
@@ -180,6 +184,8 @@ final class Registry {
     try {
       int status = web.get(URI.create("http://" + host + "/v2/"), Map.of(), 1 << 20).status();
       return status == 200 || status == 401;
+    } catch (Web.Silence e) {
+      throw silent(e);
     } catch (IOException e) {
       return false;
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// `HttpURLConnection` and not `java.net.http`: it limits how long a body may stall, and needs
 /// neither threads nor futures.
 final class Web {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofMinutes(2);
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_SHORT = 1 << 20;
@@ -31,6 +31,15 @@ final class Web {
 
   Web(Proxies proxies) {
     this.proxies = proxies;
+  }
+
+  /// Nobody answered.
+  static final class Silence extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Silence(Duration patience, IOException cause) {
+      super("no answer within " + patience.toSeconds() + " seconds", cause);
+    }
   }
 
   /// An answer.
@@ -132,7 +141,7 @@ final class Web {
               : new byte[0];
       return new Answer(status, headers(connection), body);
     } catch (SocketTimeoutException e) {
-      throw new IOException("no answer within " + SILENCE.toSeconds() + " seconds", e);
+      throw new Silence(SILENCE, e);
     } finally {
       connection.disconnect();
     }

@@ -240,7 +240,7 @@ class OciRemoteTest {
         .isEqualTo(
             """
             compose.yaml:2:5: error: include: "127.0.0.1:PORT/app:1" is too large for a Compose project
-              help: a file has at most 16 MiB, all of them together 64 MiB
+              help: a file has at most 8 MiB, all of them together 64 MiB
             """);
   }
 
