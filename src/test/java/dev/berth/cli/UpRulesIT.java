@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.model.ExposedPort;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
+import dev.berth.testing.OnHost;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Rules by which containers are made, kept and replaced, each by what the engine then has.
+@OnHost
 class UpRulesIT {
   private static final String RUNNING =
       "image: busybox, command: sleep 600, init: true, stop_grace_period: 0s";
