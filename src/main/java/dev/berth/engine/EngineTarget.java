@@ -208,7 +208,7 @@ public final class EngineTarget implements Target {
   private Prepared up(Goal.Up goal) {
     Project project = goal.project();
     Snapshot snapshot = observe(project);
-    GoalCheck.check(goal, snapshot);
+    List<Problem> passedOver = GoalCheck.check(goal, snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     Goal.Manner manner = goal.manner();
     Prepared prepared =
@@ -220,7 +220,8 @@ public final class EngineTarget implements Target {
             manner.renewVolumes() ? Volumes.RENEWED : Volumes.KEPT,
             manner.patience());
     VolumeUsers.check(docker, prepared.plan(), snapshot);
-    List<Problem> warnings = new ArrayList<>(prepared.warnings());
+    List<Problem> warnings = new ArrayList<>(passedOver);
+    warnings.addAll(prepared.warnings());
     warnings.addAll(Rollout.warnings(Topology.of(project, snapshot.containers()), prepared.plan()));
     return prepared.warning(warnings).orElse(() -> prepare(goal));
   }

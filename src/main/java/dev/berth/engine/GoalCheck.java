@@ -32,12 +32,14 @@ final class GoalCheck {
 
   /// Throws all that is wrong.
   ///
-  /// @throws dev.berth.problem.ProblemsException if anything is
-  static void check(Goal.Up goal, Snapshot snapshot) {
+  /// @return what the engine passes over
+  /// @throws dev.berth.problem.ProblemsException if anything is wrong
+  static List<Problem> check(Goal.Up goal, Snapshot snapshot) {
     GoalCheck check = new GoalCheck(goal, snapshot);
     UpLowering.selected(goal).forEach(check::service);
     check.externals(goal.project());
     check.problems.throwIfErrors();
+    return check.problems.sorted();
   }
 
   private void service(Service service) {
@@ -89,7 +91,7 @@ final class GoalCheck {
         .filter(joined -> joined.getValue().macAddress() != null)
         .forEach(joined ->
             problems.add(
-                Problem.error(
+                Problem.warning(
                         Code.ENGINE_TOO_OLD,
                         "a MAC address in a second network needs Docker 25.0 (API 1.%d), and this"
                                 .formatted(EndpointBodies.MAC_BY_NETWORK)
@@ -97,7 +99,8 @@ final class GoalCheck {
                             + snapshot.api())
                     .at(path.key(joined.getKey()).key("mac_address"), null)
                     .withHelp(
-                        "remove it, raise the priority of the network, or use a newer engine")));
+                        "raise the priority of the network; otherwise this engine passes over"
+                            + " it")));
   }
 
   private void image(Service service, Path path) {

@@ -104,7 +104,8 @@ class OldEngineIT {
         """);
     assertThat(project.berth("create").err())
         .contains(
-            "compose.yaml:6:15: error: services.web.networks.front.mac_address: a MAC address in a"
-                + " second network needs Docker 25.0 (API 1.44), and this engine speaks API 1.41");
+            "compose.yaml:6:15: warning: services.web.networks.front.mac_address: a MAC address in"
+                + " a second network needs Docker 25.0 (API 1.44), and this engine speaks API"
+                + " 1.41");
   }
 }

@@ -66,6 +66,22 @@ class StackCommandsIT {
   }
 
   @Test
+  void aStackMayComeFromSeveralFilesAndFromStandardInput() throws IOException {
+    write(1);
+    String[] words = {"stack", "plan", "-c", "stack.yaml", "-c", "-", "it-stdin"};
+
+    Call plan =
+        Call.withInput(
+            directory,
+            Map.of("DOCKER_HOST", MANAGER.uri().toString()),
+            "version: \"3.8\"\nservices: {side: {image: busybox}}\n",
+            words);
+
+    assertThat(plan.exitCode()).isEqualTo(ExitCode.CHANGES);
+    assertThat(plan.out()).contains("+ service it-stdin_side").contains("+ service it-stdin_web");
+  }
+
+  @Test
   void nodesMustBeListed() {
     assertThat(succeed(berth("node", "ls")).out().lines()).hasSize(3);
     assertThat(succeed(berth("swarm", "join-token", "--quiet", "worker")).out())

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.testing.CommandResult;
-import dev.berth.testing.Engine;
-import dev.berth.testing.Engines;
-import dev.berth.testing.OnHost;
+import dev.berth.testing.Programs;
 import dev.berth.testing.RealStacks;
+import dev.berth.testing.Reference;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /// For every stack file that the reference deploys, Berth asks the manager for the same networks,
 /// configs, secrets and services.
-@OnHost
 class StackSpecsIT {
   private static final String STACK = "same";
 
@@ -60,17 +59,26 @@ class StackSpecsIT {
 
   /// Cases that Berth answers otherwise on purpose, and how.
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "cli-loader-build-properties", "refuses: depends on a service that is not there",
-          "cli-loader-unsupported-properties", "refuses: depends on a service that is not there",
-          "cli-loader-load-extra-hosts-list", "refuses: a host without an address",
-          "swarm-mailu-tests-compose-fetchmail-docker-com", "refuses: bound to one address",
-          "swarm-podman-compose-tests-integration-ulimit-build-doc", "refuses: no ulimits at all",
-          "sh-stack-volume-foo-84", "a relative path inside is cleaned",
-          "sh-stack-volume-pipe-docker-engine-pipe-inside-98", "a pipe is no relative path",
-          "swarm-demo-scene-introduction-to-ksqldb-docker-comp", "PWD is known",
-          "swarm-demo-scene-ksqldb-twitter-docker-compose", "PWD is known",
-          "swarm-stack-docker-setup", "PWD is known");
+      Map.ofEntries(
+          Map.entry(
+              "cli-loader-build-properties", "refuses: depends on a service that is not there"),
+          Map.entry(
+              "cli-loader-unsupported-properties",
+              "refuses: depends on a service that is not there"),
+          Map.entry("cli-loader-load-extra-hosts-list", "refuses: a host without an address"),
+          Map.entry(
+              "cli-loader-load-with-environment", "a variable that is set to nothing is empty"),
+          Map.entry(
+              "swarm-mailu-tests-compose-fetchmail-docker-com", "refuses: bound to one address"),
+          Map.entry(
+              "swarm-podman-compose-tests-integration-ulimit-build-doc",
+              "refuses: no ulimits at all"),
+          Map.entry("sh-stack-volume-foo-84", "a relative path inside is cleaned"),
+          Map.entry(
+              "sh-stack-volume-pipe-docker-engine-pipe-inside-98", "a pipe is no relative path"),
+          Map.entry("swarm-demo-scene-introduction-to-ksqldb-docker-comp", "PWD is known"),
+          Map.entry("swarm-demo-scene-ksqldb-twitter-docker-compose", "PWD is known"),
+          Map.entry("swarm-stack-docker-setup", "PWD is known"));
 
   @Test
   void filesOfTheCorpusMustGiveTheSameSpecs() throws IOException {
@@ -86,7 +94,11 @@ class StackSpecsIT {
       Path directory = Path.of(test.path("directory").asText());
       List<String> files = new ArrayList<>();
       test.path("files").forEach(file -> files.add(file.asText()));
-      Optional<List<String>> found = differences(directory, files);
+      Map<String, String> variables = new TreeMap<>();
+      test.path("env")
+          .properties()
+          .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+      Optional<List<String>> found = differences(directory, files, variables);
       if (found.filter(List::isEmpty).isPresent()) {
         same++;
       } else if (found.isPresent()) {
@@ -102,14 +114,16 @@ class StackSpecsIT {
     int same = 0;
     for (String name : RealStacks.all()) {
       Optional<List<String>> found =
-          differences(Path.of("test-stacks/real"), List.of(name + ".yaml"));
+          differences(Path.of("test-stacks/real"), List.of(name + ".yaml"), Map.of());
       if (found.isPresent()) {
         assertThat(found.get()).as(name).isEmpty();
         same++;
       }
     }
     for (String name : List.of("everything", "modes", "getting-started", "addresses")) {
-      assertThat(differences(STACKS, List.of(name + ".yaml"))).as(name).contains(List.of());
+      assertThat(differences(STACKS, List.of(name + ".yaml"), Map.of()))
+          .as(name)
+          .contains(List.of());
     }
     assertThat(same).as("files that both deploy").isPositive();
   }
@@ -122,7 +136,6 @@ class StackSpecsIT {
         if (test.path("kind").asText().equals("stack-config")
             && test.path("expect").asText().equals("ok")
             && !test.path("files").isEmpty()
-            && test.path("env").isEmpty()
             && test.path("flags").isEmpty()) {
           cases.add(
               test.put(
@@ -135,33 +148,34 @@ class StackSpecsIT {
   }
 
   /// How what Berth asks for differs; absent if the reference does not deploy the file.
-  private static Optional<List<String>> differences(Path directory, List<String> files)
-      throws IOException {
+  private static Optional<List<String>> differences(
+      Path directory, List<String> files, Map<String, String> variables) throws IOException {
     try (FakeManager theirs = new FakeManager(Map.of())) {
+      List<String> command = new ArrayList<>(List.of(Reference.docker().toString()));
+      command.addAll(List.of(words(files)));
       CommandResult reference =
-          new Engine(theirs.uri(), "127.0.0.1", Engines.host().client())
-              .docker(directory, words(files));
+          Programs.run(directory, environment(variables, theirs.uri()), command);
       if (reference.exitCode() != 0) {
         return Optional.empty();
       }
       try (FakeManager ours = new FakeManager(theirs.external())) {
         Call call =
-            Call.in(
-                directory.toAbsolutePath(),
-                Map.of(
-                    "DOCKER_HOST",
-                    ours.uri().toString(),
-                    "PATH",
-                    System.getenv("PATH"),
-                    "HOME",
-                    System.getenv("HOME")),
-                words(files));
+            Call.in(directory.toAbsolutePath(), environment(variables, ours.uri()), words(files));
         if (call.exitCode() != 0) {
           return Optional.of(List.of("refused: " + call.err()));
         }
         return Optional.of(compare(theirs.made(), ours.made()));
       }
     }
+  }
+
+  /// What both see of the caller.
+  private static Map<String, String> environment(Map<String, String> variables, URI manager) {
+    Map<String, String> environment = new TreeMap<>(variables);
+    environment.put("DOCKER_HOST", manager.toString());
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", System.getenv("HOME"));
+    return environment;
   }
 
   private static String[] words(List<String> files) {

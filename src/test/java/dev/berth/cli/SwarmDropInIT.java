@@ -63,6 +63,27 @@ class SwarmDropInIT {
             image: busybox:latest
             command: [sh, -c, "exit 3"]
             deploy: {restart_policy: {condition: any, delay: 100ms, max_attempts: 2}}
+          rich:
+            image: busybox:latest
+            command: [sleep, "6000"]
+            user: "1000"
+            working_dir: /tmp
+            init: true
+            environment: {ONE: "1", TWO: a b}
+            volumes: ["data:/data:ro", "/tmp:/host", {type: tmpfs, target: /run}]
+            cap_add: [NET_ADMIN, SYS_TIME]
+            cap_drop: [CHOWN]
+            ulimits: {nofile: {soft: 10, hard: 20}}
+            sysctls: {net.core.somaxconn: "1024"}
+            healthcheck: {test: "exit 0", interval: 90s, timeout: 1500ms, retries: 2}
+            logging: {driver: json-file, options: {max-size: 1m}}
+            deploy:
+              replicas: 0
+              endpoint_mode: dnsrr
+              placement: {constraints: [node.role == manager], preferences: [{spread: node.id}]}
+              update_config: {parallelism: 2, delay: 1h, monitor: 3s, max_failure_ratio: 0.1}
+              resources: {limits: {cpus: "0.5", memory: 1500M}, reservations: {memory: 6M}}
+        volumes: {data: {}}
         configs: {page: {file: ./stack.yaml, labels: {a: b, c: d}}}
         secrets: {word: {file: ./stack.yaml}}
         """);
@@ -157,6 +178,10 @@ class SwarmDropInIT {
         "node inspect -f {{.Spec.Role}}:{{.Spec.Availability}}:{{.Status.State}} self",
         "service inspect dropin_web dropin_agent",
         "service inspect dropin_web nothing-there",
+        "service inspect --pretty dropin_web dropin_agent dropin_job dropin_broken dropin_rich",
+        "node inspect --pretty self",
+        "config inspect --pretty dropin_page",
+        "secret inspect --pretty dropin_word",
         "service inspect --format json dropin_job",
         "service inspect -f {{.Spec.TaskTemplate.ContainerSpec.Image}} @web",
         "service inspect -f {{json .Spec.Labels}} dropin_web",
@@ -197,6 +222,15 @@ class SwarmDropInIT {
         .isEqualTo(docker("service", "ls", "--filter", "nonsense=1").exitCode());
     assertThat(berth("service", "ls", "--format", "{{.Nonsense}}").exitCode())
         .isEqualTo(docker("service", "ls", "--format", "{{.Nonsense}}").exitCode());
+    assertThat(berth("node", "inspect", "--pretty", "--format", "json", "self"))
+        .isEqualTo(
+            new Call(
+                ExitCode.ERROR,
+                "",
+                """
+                error: --format and --pretty exclude each other
+                  help: leave out one of the options
+                """));
     assertThat(berth("node", "ps", "worker-9"))
         .isEqualTo(
             new Call(

@@ -254,6 +254,75 @@ class DeployIT {
   }
 
   @Test
+  void aChangedNetworkThatOthersUseMustStay() {
+    try (Stack stack = Stack.of("sw-shared", directory)) {
+      String file =
+          """
+          services:
+            web: {image: busybox, command: [sleep, "600"], init: true, deploy: {replicas: 0}}
+          networks:
+            default: {attachable: true}
+          """;
+      assertThat(stack.run(stack.prepare(file, false, false)).problems()).isEmpty();
+      stack
+          .manager
+          .docker(
+              directory,
+              "service",
+              "create",
+              "--detach",
+              "--no-resolve-image",
+              "--name=stranger",
+              "--replicas=0",
+              "--network=sw-shared_default",
+              "busybox:latest")
+          .expectSuccess();
+      try {
+        assertThatThrownBy(() -> stack.prepare(file.replace("true}\n", "false}\n"), false, false))
+            .isInstanceOfSatisfying(
+                ProblemsException.class,
+                thrown ->
+                    assertThat(thrown.problems())
+                        .singleElement()
+                        .extracting(problem -> problem.path() + ": " + problem.message())
+                        .isEqualTo(
+                            "networks.sw-shared_default: it has changed and would have to be made"
+                                + " again, but the service stranger uses it"));
+        assertThat(stack.planText(file)).startsWith("No changes");
+      } finally {
+        stack.manager.docker(directory, "service", "rm", "stranger").expectSuccess();
+      }
+    }
+  }
+
+  @Test
+  void aNameThatTheFileMakesOfVariablesMustBeKept() {
+    try (Stack stack = Stack.of("sw-named", directory)) {
+      String file =
+          """
+          services:
+            web:
+              image: busybox
+              command: [sleep, "600"]
+              configs: [page]
+              deploy: {replicas: 0}
+          configs:
+            page: {name: "page-$WORD-1", content: first}
+          """;
+      stack.run(stack.prepare(file, false, false));
+      String next = file.replace("-1\"", "-2\"").replace("first", "second");
+      assertThat(stack.planText(next))
+          .contains("+ config page-word-2\n")
+          .contains("configs.page.source: \"page-word-1\" → \"page-word-2\"\n");
+      stack.run(stack.prepare(next, false, false));
+      assertThat(stack.things()).contains("page-word-1", "page-word-2"); // revision 1 has the first
+
+      assertThat(stack.planText(next.replace("second", "third")))
+          .containsPattern("configs.page.source: \"page-word-2\" → \"page-word-2_[0-9a-f]{12}\"");
+    }
+  }
+
+  @Test
   void whatASwarmCannotDoMustBeToldBeforeAnythingIsTouched() {
     try (Stack stack = Stack.of("sw-refused", directory)) {
       String file =

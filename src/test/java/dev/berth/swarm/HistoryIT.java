@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,33 @@ class HistoryIT {
           .isEqualTo("10.99.1.0/24");
       assertThat(stack.planText(file)).startsWith("No changes");
       assertThat(stack.revisions()).containsExactly(3, 2, 1);
+    }
+  }
+
+  @Test
+  void aStackThatIsTooLargeToBeRecordedMustRunAndBeToldSo() {
+    try (Stack stack = Stack.of("hi-large", directory)) {
+      Random random = new Random(1);
+      StringBuilder variables = new StringBuilder();
+      for (int i = 0; i < 8; i++) {
+        byte[] bytes = new byte[75_000];
+        random.nextBytes(bytes);
+        String text = Base64.getEncoder().encodeToString(bytes);
+        variables.append("      V%d: \"%s\"\n".formatted(i, text));
+      }
+      Outcome outcome =
+          detached(
+              stack,
+              "services:\n  web:\n    image: busybox\n    deploy: {replicas: 0}\n    environment:\n"
+                  + variables);
+
+      assertThat(outcome.problems())
+          .singleElement()
+          .satisfies(problem ->
+              assertThat(problem.message())
+                  .startsWith("config hi-large.revision.1: the stack is too large to be recorded"));
+      assertThat(stack.things()).containsExactly("hi-large_default", "web");
+      assertThat(stack.revisions()).isEmpty();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.berth.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
 import dev.berth.problem.Problems;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Services as they are sent to the engine.
 class ServiceLoweringTest {
@@ -205,6 +208,21 @@ class ServiceLoweringTest {
 
     assertThat(ServiceJson.read(ServiceJson.write("shop_web", spec, IDS, 0), id -> id))
         .isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data", "/data/", "//data", "/./data", "/other/../data", "/../data"})
+  void aPathThatAnotherToolWroteDifferentlyIsNoChange(String target) {
+    ServiceSpec spec =
+        lower(
+            "services: {web: {image: nginx, volumes: [{type: tmpfs, target: %s}]}}"
+                .formatted(target));
+    JsonNode theirs = ServiceJson.write("shop_web", spec, IDS, 0);
+    ((ObjectNode) theirs.path("TaskTemplate").path("ContainerSpec").path("Mounts").path(0))
+        .put("Target", target);
+
+    assertThat(ServiceJson.read(theirs, id -> id)).isEqualTo(spec);
+    assertThat(spec.volumes()).containsOnlyKeys("/data");
   }
 
   @Test

@@ -20,7 +20,8 @@ public final class Engines {
     return Current.ENGINE;
   }
 
-  /// Two present-day engines of the run's own that form a swarm.
+  /// Two present-day engines of the run's own that form a swarm; with `-Dberth.swarm=oldest`
+  /// engines of the oldest API.
   public static Swarm swarm() {
     return Members.SWARM;
   }
@@ -61,8 +62,9 @@ public final class Engines {
     static final Swarm SWARM = form();
 
     private static Swarm form() {
-      EngineContainer manager = EngineContainer.start();
-      EngineContainer worker = EngineContainer.start();
+      boolean oldest = System.getProperty("berth.swarm", "").equals("oldest");
+      EngineContainer manager = oldest ? EngineContainer.oldest() : EngineContainer.start();
+      EngineContainer worker = oldest ? EngineContainer.oldest() : EngineContainer.start();
       return Swarm.of(manager.await(), worker.await());
     }
   }

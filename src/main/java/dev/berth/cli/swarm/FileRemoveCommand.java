@@ -5,9 +5,7 @@ import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
-import dev.berth.docker.Docker;
 import dev.berth.swarm.view.FileKind;
-import dev.berth.swarm.view.Lookup;
 import java.util.List;
 
 /// `berth configs rm` and `berth secrets rm`.
@@ -31,18 +29,13 @@ public final class FileRemoveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Unplanned.docker(session)) {
-      Each each = new Each(session);
-      Lookup.Found found = new Lookup(docker).find(kind.lookup(), names.get());
-      found.problems().forEach(each::failed);
-      found
-          .objects()
-          .forEach(file ->
-              each.run(() -> {
-                kind.of(docker).remove(file.id());
-                session.console().out().println(file.name());
-              }));
-      return each.exitCode();
-    }
+    return Each.of(
+        session,
+        kind.lookup(),
+        names.get(),
+        (docker, file) -> {
+          kind.of(docker).remove(file.id());
+          session.console().out().println(file.name());
+        });
   }
 }

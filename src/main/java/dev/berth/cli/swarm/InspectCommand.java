@@ -14,7 +14,9 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.report.Inspected;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmObject;
+import dev.berth.swarm.view.SwarmView;
 import java.util.List;
+import java.util.Map;
 
 /// `berth service inspect` and its like.
 public final class InspectCommand implements Command {
@@ -29,6 +31,9 @@ public final class InspectCommand implements Command {
           "FORMAT",
           Form.text(""),
           "json for one line, or TEMPLATE, such as '{{.Spec.Name}}'.");
+
+  private final Parameter<Boolean> pretty =
+      options.flag("--pretty", "In lines for people, not as the manager answers.");
 
   private final Parameter<List<String>> names =
       options.argument("NAME", Form.texts(), "Names or IDs.");
@@ -45,14 +50,38 @@ public final class InspectCommand implements Command {
 
   @Override
   public int run(Session session) {
+    if (pretty.get() && !format.get().isEmpty()) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--format and --pretty exclude each other")
+              .withHelp("leave out one of the options"));
+    }
     try (Docker docker = Targets.docker(session)) {
       Lookup.Found found = new Lookup(docker).find(kind, names.get());
-      session.console().out().print(text(found.objects()));
+      session
+          .console()
+          .out()
+          .print(pretty.get() ? pretty(docker, found.objects()) : text(found.objects()));
       if (!found.problems().isEmpty()) {
         throw new ProblemsException(found.problems());
       }
     }
     return ExitCode.OK;
+  }
+
+  private String pretty(Docker docker, List<SwarmObject> objects) {
+    Map<String, String> networks =
+        kind == Lookup.Kind.SERVICE ? new SwarmView(docker).networks() : Map.of();
+    StringBuilder text = new StringBuilder();
+    for (SwarmObject object : objects) {
+      text.append(
+          switch (kind) {
+            case SERVICE -> new PrettyService(object.json(), networks).toString();
+            case NODE -> PrettyNode.of(object.json());
+            case CONFIG -> PrettyFile.config(object.json());
+            case SECRET -> PrettyFile.secret(object.json());
+          });
+    }
+    return text.toString();
   }
 
   private String text(List<SwarmObject> objects) {

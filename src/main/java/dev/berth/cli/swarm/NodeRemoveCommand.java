@@ -5,7 +5,6 @@ import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
-import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Lookup;
 import java.util.List;
 
@@ -27,18 +26,13 @@ public final class NodeRemoveCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Unplanned.docker(session)) {
-      Each each = new Each(session);
-      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes.get());
-      found
-          .objects()
-          .forEach(node ->
-              each.run(() -> {
-                docker.nodes().remove(node.id(), force.get());
-                session.console().out().println(node.name());
-              }));
-      found.problems().forEach(each::failed);
-      return each.exitCode();
-    }
+    return Each.of(
+        session,
+        Lookup.Kind.NODE,
+        nodes.get(),
+        (docker, node) -> {
+          docker.nodes().remove(node.id(), force.get());
+          session.console().out().println(node.name());
+        });
   }
 }

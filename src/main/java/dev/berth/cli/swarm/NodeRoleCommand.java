@@ -35,13 +35,8 @@ public final class NodeRoleCommand implements Command {
 
   @Override
   public int run(Session session) {
-    try (Docker docker = Unplanned.docker(session)) {
-      Each each = new Each(session);
-      Lookup.Found found = new Lookup(docker).find(Lookup.Kind.NODE, nodes.get());
-      found.objects().forEach(node -> each.run(() -> change(session, docker, node)));
-      found.problems().forEach(each::failed);
-      return each.exitCode();
-    }
+    return Each.of(
+        session, Lookup.Kind.NODE, nodes.get(), (docker, node) -> change(session, docker, node));
   }
 
   private void change(Session session, Docker docker, SwarmObject node) {

@@ -50,10 +50,10 @@ final class BuildGrammar {
           row("isolation", TEXT).engine(ignored("the engine isolates as it is set")),
           row("network", TEXT),
           row("target", TEXT),
-          row("secrets", ServiceGrammar.FILE_MOUNTS).engine(emulated(BUILDKIT)),
+          row("secrets", PartGrammar.FILE_MOUNTS).engine(emulated(BUILDKIT)),
           row("shm_size", WHOLE_BYTES),
           row("tags", TEXTS).identity(Identity.KEY),
-          row("ulimits", ServiceGrammar.limits(new Shape.Value(Type.INTEGER, Kinds.WHOLE))),
+          row("ulimits", PartGrammar.limits(new Shape.Value(Type.INTEGER, Kinds.WHOLE))),
           row("platforms", TEXTS),
           row("privileged", FLAG).engine(emulated(BUILDKIT).except("false")));
 

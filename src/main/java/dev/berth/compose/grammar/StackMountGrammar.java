@@ -38,7 +38,10 @@ final class StackMountGrammar {
               row("consistency", TEXT),
               row("bind", fields("options of a bind", row("propagation", TEXT)).opened())
                   .keptWhenSet(),
-              row("volume", fields("options of a volume", row("nocopy", FLAG)).opened())
+              row(
+                      "volume",
+                      fields("options of a volume", row("nocopy", FLAG), row("subpath", TEXT))
+                          .opened())
                   .keptWhenSet(),
               row(
                       "tmpfs",

@@ -7,6 +7,7 @@ import dev.berth.docker.Json;
 import dev.berth.swarm.spec.ServiceSpec.CredentialSpec;
 import dev.berth.swarm.spec.ServiceSpec.HealthcheckSpec;
 import dev.berth.swarm.spec.ServiceSpec.UlimitSpec;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,10 @@ final class ContainerJson {
     return mounts;
   }
 
-  /// Other tools leave a slash at the end of a path, which means the same.
+  /// Other tools leave paths as they are written, with a slash at the end or two in a row, which
+  /// means the same.
   private static String cleaned(String target) {
-    return target.length() > 1 && target.endsWith("/")
-        ? target.substring(0, target.length() - 1)
-        : target;
+    return target.startsWith("/") ? Path.of(target).normalize().toString() : target;
   }
 
   static Map<String, ServiceSpec.FileUse> configs(JsonNode container) {

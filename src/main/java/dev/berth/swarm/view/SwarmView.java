@@ -116,4 +116,13 @@ public record SwarmView(Docker docker) {
     rows.sort(Comparator.comparing(FileRow::name, NaturalOrder.COMPARATOR));
     return rows;
   }
+
+  /// Names of the networks by ID.
+  public Map<String, String> networks() {
+    Map<String, String> names = new TreeMap<>();
+    for (JsonNode network : docker.networks().list(Filters.NONE)) {
+      names.put(network.path("Id").asText(), network.path("Name").asText());
+    }
+    return names;
+  }
 }
