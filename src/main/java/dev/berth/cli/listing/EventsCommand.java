@@ -16,7 +16,10 @@ import dev.berth.engine.ProjectEvents;
 import dev.berth.report.JsonText;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +34,14 @@ public final class EventsCommand implements Command {
   private static final long NANOS = 1_000_000_000;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+  /// RFC 3339 without zeros at the end of the fraction, in the zone of the caller.
+  private static final DateTimeFormatter EXACT_TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendPattern("XXX")
+          .toFormatter(Locale.ROOT);
 
   private final Parameter<Boolean> json = options.flag("--json", "One JSON object on each line.");
 
@@ -84,8 +95,9 @@ public final class EventsCommand implements Command {
     events.close();
   }
 
-  private static Instant time(Event event) {
-    return Instant.ofEpochSecond(event.nanoseconds() / NANOS, event.nanoseconds() % NANOS);
+  private static ZonedDateTime time(Event event) {
+    return Instant.ofEpochSecond(event.nanoseconds() / NANOS, event.nanoseconds() % NANOS)
+        .atZone(ZoneId.systemDefault());
   }
 
   private static String json(Event event) {
@@ -97,7 +109,7 @@ public final class EventsCommand implements Command {
         .raw("attributes", attributes.close())
         .field("id", event.id())
         .field("service", ProjectEvents.service(event))
-        .field("time", time(event).toString())
+        .field("time", EXACT_TIME.format(time(event)))
         .field("type", event.type())
         .close();
   }
@@ -105,7 +117,7 @@ public final class EventsCommand implements Command {
   private static String text(Event event) {
     return "%s %s %s %s (%s)"
         .formatted(
-            TIME.format(time(event).atZone(ZoneId.systemDefault())),
+            TIME.format(time(event)),
             event.type(),
             event.action(),
             event.id(),
