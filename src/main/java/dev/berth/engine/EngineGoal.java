@@ -92,6 +92,12 @@ public sealed interface EngineGoal {
     public Refresh {
       services = Set.copyOf(services);
     }
+
+    /// Whether it could take anything. If not, nobody needs to look at the engine for it.
+    public boolean mayTakeSteps() {
+      return project.services().values().stream()
+          .anyMatch(service -> ImagesLowering.mayRefresh(service, build));
+    }
   }
 
   /// A further container of a service runs, beside those that it has, and what it depends on.

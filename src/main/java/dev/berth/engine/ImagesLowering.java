@@ -101,6 +101,13 @@ final class ImagesLowering {
     return !buildable && PullPolicy.wantsAnew(service, there, now) ? ImageSpec.PULL : null;
   }
 
+  /// Whether something might have to be done to the image of a service that is there.
+  static boolean mayRefresh(Service service, boolean build) {
+    return service.image().build() == null
+        ? PullPolicy.mayWantAnew(service)
+        : build || String.valueOf(service.image().pullPolicy()).equals("build");
+  }
+
   private List<Service> named(Collection<String> names) {
     return project.services().values().stream()
         .filter(service -> names.isEmpty() || names.contains(service.name()))

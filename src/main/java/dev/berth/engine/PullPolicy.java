@@ -32,6 +32,12 @@ final class PullPolicy {
     return age != null && lastFetched(image).plus(age).isBefore(now);
   }
 
+  /// Whether it may be, according to how old the image is.
+  static boolean mayWantAnew(Service service) {
+    String policy = service.image().pullPolicy();
+    return policy != null && (policy.equals("always") || refreshedAfter(policy) != null);
+  }
+
   private static @Nullable Duration refreshedAfter(String policy) {
     if (policy.equals("daily")) {
       return Duration.ofDays(1);

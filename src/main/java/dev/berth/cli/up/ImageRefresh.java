@@ -34,14 +34,17 @@ public final class ImageRefresh {
   /// @throws dev.berth.problem.ProblemsException if the engine is too old for the project
   public int run(ProjectFile file, Project project, UpOptions upOptions) {
     file.require(target);
-    Prepared prepared =
-        target.prepare(
-            new EngineGoal.Refresh(
-                project,
-                new LinkedHashSet<>(upOptions.services()),
-                !upOptions.noDeps.get(),
-                upOptions.build.get()));
+    EngineGoal.Refresh refresh =
+        new EngineGoal.Refresh(
+            project,
+            new LinkedHashSet<>(upOptions.services()),
+            !upOptions.noDeps.get(),
+            upOptions.build.get());
     upOptions.build.set(false);
+    if (!refresh.mayTakeSteps()) {
+      return ExitCode.OK;
+    }
+    Prepared prepared = target.prepare(refresh);
     return prepared.plan().steps().isEmpty()
         ? ExitCode.OK
         : new Execution(session).run(prepared, images.quietPull.get() || images.quietBuild.get());
