@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
   private static final int AT_ONCE = 16;
-  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+  /// Virtual threads would have the JVM wait 0.3 s when it ends, for the thread that polls for
+  /// them.
+  private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
   private final Docker docker;
 
@@ -193,7 +196,7 @@ final class Observer {
   }
 
   private static <T> CompletableFuture<T> async(Supplier<T> call) {
-    return CompletableFuture.supplyAsync(call, VIRTUAL);
+    return CompletableFuture.supplyAsync(call, THREADS);
   }
 
   private static <T> T join(CompletableFuture<T> future) {
