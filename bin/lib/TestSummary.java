@@ -5,17 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/// Tells what a run of `bin/test` ran and what it did not; the last line is the count.
-/// Exit code 1 when something failed, or when nothing ran.
+/// Tells what a run of `bin/test` ran and what it did not; the last line is the count. Exit code 1
+/// when something failed, or when nothing ran.
 ///
 /// Arguments: a file of checks, one `passed|failed|skipped TAB name TAB remark` a line; then pairs
 /// of a title and a directory of JUnit XML reports.
 class TestSummary {
+  private static final int LINES = 30;
 
   private final List<String> failed = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
@@ -70,8 +72,7 @@ class TestSummary {
     System.out.printf(
         Locale.ROOT,
         "  %s  %s (%s s)%n",
-        counts(
-            passed - passedBefore, failed.size() - failedBefore, skipped.size() - skippedBefore),
+        counts(passed - passedBefore, failed.size() - failedBefore, skipped.size() - skippedBefore),
         suite.getAttribute("name"),
         suite.getAttribute("time"));
   }
@@ -80,21 +81,23 @@ class TestSummary {
     String name = test.getAttribute("classname") + "." + test.getAttribute("name");
     for (String kind : List.of("failure", "error")) {
       if (test.getElementsByTagName(kind).item(0) instanceof Element problem) {
-        failed.add(name + ": " + message(problem));
+        failed.add(name + ": " + beginning(problem));
         return;
       }
     }
     if (test.getElementsByTagName("skipped").item(0) instanceof Element reason) {
-      skipped.add(name + ": " + message(reason));
+      skipped.add(name + ": " + beginning(reason).lines().findFirst().orElseThrow());
     } else {
       passed++;
     }
   }
 
-  private static String message(Element element) {
+  private static String beginning(Element element) {
     String message = element.getAttribute("message");
     String text = message.isBlank() ? element.getTextContent() : message;
-    return text.strip().lines().findFirst().orElse("no reason given");
+    return text.isBlank()
+        ? "no reason given"
+        : text.strip().lines().limit(LINES).collect(Collectors.joining("\n    "));
   }
 
   private void addChecks(Path file) throws IOException {

@@ -102,7 +102,8 @@ final class EngineOperator implements Operator {
           Action.Await _,
           Action.Monitor _,
           Action.Discard _,
-          Action.Resume _ ->
+          Action.Resume _,
+          Action.RunHook _ ->
           changed;
       case Action.Kill _,
           Action.Pull _,
@@ -110,8 +111,7 @@ final class EngineOperator implements Operator {
           Action.Push _,
           Action.Update _,
           Action.Delay _,
-          Action.Provide _,
-          Action.RunHook _ ->
+          Action.Provide _ ->
           false;
     };
   }
@@ -139,11 +139,20 @@ final class EngineOperator implements Operator {
       case Action.Resume() -> docker.containers().start(there(id));
       case Action.RunHook(Action.Phase phase, int index) when phase == Action.Phase.PRE_START ->
           new InitContainers(docker, work()).run(blueprint(id), index, progress);
-      case Action.RunHook hook -> {
-        boolean leaving = hook.phase() == Action.Phase.PRE_STOP;
-        hooks.run(lifecycle(id), leaving ? there(id) : current(id), id, hook, progress);
-      }
+      case Action.RunHook hook when hook.phase() == Action.Phase.PRE_STOP ->
+          runBeforeStop(id, hook, progress);
+      case Action.RunHook hook -> hooks.run(lifecycle(id), current(id), id, hook, progress);
       case Action.Update _, Action.Provide _ -> throw misplaced(action, id);
+    }
+  }
+
+  /// The stop of a run that was killed may still be under way, and ends hooks too.
+  private void runBeforeStop(ResourceId id, Action.RunHook hook, Consumer<String> progress)
+      throws InterruptedException {
+    try {
+      hooks.run(lifecycle(id), there(id), id, hook, progress);
+    } catch (OperationException e) {
+      throw waiting.ends(there(id)) ? OperationException.outdated(e.problem()) : e;
     }
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Waits for containers, by the engine's events.
 final class Waiting {
   private static final Duration LONGEST_REMOVAL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
   private final Docker docker;
   private final ContainerEvents events;
@@ -89,6 +90,18 @@ final class Waiting {
   /// Waits until a container that is being removed is gone.
   void gone(String container) throws InterruptedException {
     events.until(LONGEST_REMOVAL, () -> docker.containers().inspect(container).isEmpty());
+  }
+
+  /// Whether a container has ended, or is just about to.
+  boolean ends(String container) throws InterruptedException {
+    return events.until(
+        LONGEST_END,
+        () ->
+            docker
+                .containers()
+                .inspect(container)
+                .filter(found -> found.at("/State/Running").asBoolean())
+                .isEmpty());
   }
 
   private boolean holds(String container, String name, Action.Condition condition) {
