@@ -31,6 +31,7 @@ import java.util.function.Function;
 public final class ComposeLoader {
   private final Function<String, Optional<RegistryLogin>> logins;
   private final Consumer<String> named;
+  private final Consumer<String> waiting;
 
   /// A loader that asks registries without a login.
   public ComposeLoader() {
@@ -41,18 +42,28 @@ public final class ComposeLoader {
   ///
   /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
   public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
-    this(logins, name -> {});
+    this(logins, _ -> {}, _ -> {});
   }
 
-  private ComposeLoader(Function<String, Optional<RegistryLogin>> logins, Consumer<String> named) {
+  private ComposeLoader(
+      Function<String, Optional<RegistryLogin>> logins,
+      Consumer<String> named,
+      Consumer<String> waiting) {
     this.logins = logins;
     this.named = named;
+    this.waiting = waiting;
   }
 
   /// A loader that tells the name of each project as soon as it is known, before the rest of its
   /// files is understood.
   public ComposeLoader naming(Consumer<String> listener) {
-    return new ComposeLoader(logins, listener);
+    return new ComposeLoader(logins, listener, waiting);
+  }
+
+  /// A loader that tells which file of another machine it waits for, once that takes a second. It
+  /// is told by another thread.
+  public ComposeLoader waiting(Consumer<String> listener) {
+    return new ComposeLoader(logins, named, listener);
   }
 
   /// The project of a request.
@@ -144,7 +155,7 @@ public final class ComposeLoader {
 
   private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
-    Remotes remotes = new Remotes(request.environment(), logins);
+    Remotes remotes = new Remotes(request.environment(), logins, waiting);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
     ProjectFiles.Found found = ProjectFiles.find(request, around, problems);
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);

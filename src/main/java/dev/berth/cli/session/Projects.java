@@ -57,7 +57,7 @@ public final class Projects {
   }
 
   private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
-    LoadedProject loaded = Requests.loader(request).naming(named).load(request);
+    LoadedProject loaded = Requests.loader(session, request).naming(named).load(request);
     boolean strict = session.globals().strict.get();
     ProjectFile file = new ProjectFile(loaded, strict);
     session.problems().hide(() -> Secrets.of(file.project()));

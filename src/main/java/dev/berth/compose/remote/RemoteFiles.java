@@ -7,6 +7,7 @@ import dev.berth.problem.Span;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFiles {
   private static final String OCI = "oci://";
 
-  private final Map<String, String> environment;
-  private final Function<String, Optional<RegistryLogin>> logins;
-  private final RemoteCache cache;
+  private final Artifacts artifacts;
+  private final Checkouts checkouts;
+  private final Consumer<String> waiting;
   private final Map<String, String> known = new HashMap<>();
 
   /// @param cache directory of the copies; made when it is first needed
   /// @param environment variables of the caller, for the programs that fetch
   /// @param logins the caller's login for a reference to a registry, if there is one
+  /// @param waiting is told what is waited for, once it takes long
   public RemoteFiles(
       java.nio.file.Path cache,
       Map<String, String> environment,
-      Function<String, Optional<RegistryLogin>> logins) {
-    this.environment = environment;
-    this.logins = logins;
-    this.cache = new RemoteCache(cache);
+      Function<String, Optional<RegistryLogin>> logins,
+      Consumer<String> waiting) {
+    RemoteCache copies = new RemoteCache(cache);
+    this.artifacts = new Artifacts(copies, logins, new Web(Proxies.of(environment)));
+    this.checkouts = new Checkouts(copies, new Git(environment, copies));
+    this.waiting = waiting;
   }
 
   /// The local copy of a file, absolute.
@@ -47,12 +51,12 @@ public final class RemoteFiles {
       Switch.check(fromRegistry ? Switch.OCI : Switch.GIT, settings);
       String copy = known.get(reference);
       if (copy == null) {
-        copy =
-            fromRegistry
-                ? new Artifacts(cache, logins, new Web(Proxies.of(environment)))
-                    .file(reference.substring(OCI.length()))
-                : new Checkouts(cache, new Git(environment, cache))
-                    .file(GitReference.parse(reference));
+        GitReference git = fromRegistry ? null : GitReference.parse(reference);
+        try (LongWait _ =
+            new LongWait(() -> waiting.accept(git == null ? reference : git.shown()))) {
+          copy =
+              git == null ? artifacts.file(reference.substring(OCI.length())) : checkouts.file(git);
+        }
         known.put(reference, copy);
       }
       return copy;
