@@ -7,6 +7,7 @@ import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,27 @@ class ServicesIT {
                 .replace("\"B=2\",\"FROM_CALLER=here\"", "\"A=1\"")
                 .replace("\"Labels\":{\"c\":\"d\"},", ""));
     assertThat(before).contains("\"A=1\"");
+  }
+
+  @Test
+  void aCommandMustBeTakenApartAsByTheDockerCommand() {
+    caller.exits(0, "service", "scale", SERVICE + "=0");
+    for (String command :
+        List.of("sh -c 'echo  a; b'", "one \"two 'x' \\\" y\" '' th\\ ree", " ", "a$HOME|b&")) {
+      caller.docker("service", "update", "-d", "--no-resolve-image", "--args", command, SERVICE);
+      String theirs = inspect("{{json .Spec.TaskTemplate.ContainerSpec.Args}}");
+      caller.docker("service", "update", "-d", "--no-resolve-image", "--args", "other", SERVICE);
+
+      caller.exits(0, "service", "update", "--detach", "--args", command, SERVICE);
+
+      assertThat(inspect("{{json .Spec.TaskTemplate.ContainerSpec.Args}}")).isEqualTo(theirs);
+    }
+    assertThat(caller.exits(ExitCode.ERROR, "service", "update", "--args", "a 'b", SERVICE).err())
+        .isEqualTo(
+            """
+            error: --args: unbalanced quotes: a 'b
+              help: close what is open
+            """);
   }
 
   @Test

@@ -59,14 +59,15 @@ public final class Projects {
 
   private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
     LoadedProject loaded = Requests.loader(request).naming(named).load(request);
-    ProjectFile file = new ProjectFile(loaded);
+    boolean strict = session.globals().strict.get();
+    ProjectFile file = new ProjectFile(loaded, strict);
     session.problems().hide(() -> Secrets.of(file.project()));
     session
         .problems()
         .warn(
             loaded.warnings().stream()
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
-                .filter(told)
+                .filter(warning -> strict || told.test(warning)) // before anything is done
                 .toList());
     return file;
   }

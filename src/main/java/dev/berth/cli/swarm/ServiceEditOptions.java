@@ -23,7 +23,7 @@ final class ServiceEditOptions implements OptionGroup {
           "--args",
           "COMMAND",
           Form.text(),
-          "Command, in one word for the shell; taken apart at its blanks.");
+          "Command, in one word for the shell; quotes and backslashes keep blanks in it.");
 
   final Parameter<List<String>> variablesToAdd =
       options.option(
@@ -105,7 +105,7 @@ final class ServiceEditOptions implements OptionGroup {
       edits.add(ServiceEdits.replicas(Numbers.natural("--replicas", replicas.get())));
     }
     if (arguments.get() != null) {
-      edits.add(ServiceEdits.command(List.of(arguments.get().strip().split("\\s+", -1))));
+      edits.add(ServiceEdits.command(CommandWords.split("--args", arguments.get())));
     }
     if (!variablesToAdd.get().isEmpty() || !variablesToRemove.get().isEmpty()) {
       List<String> variables =

@@ -10,6 +10,7 @@ import dev.berth.docker.Docker;
 import dev.berth.swarm.view.Membership;
 import dev.berth.swarm.view.Membership.Invitation;
 import dev.berth.swarm.view.Membership.Role;
+import dev.berth.swarm.view.SwarmSettings;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,10 @@ public final class SwarmInitCommand implements Command {
       out.println("    " + worker.command());
       out.println();
       out.println("\"berth swarm join-token manager\" tells how to add a manager.");
+      if (autolock.get()) {
+        out.println();
+        UnlockKeyText.print(session, new SwarmSettings(docker).unlockKey());
+      }
     }
     return ExitCode.OK;
   }

@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Gives each value of a canonical tree its final form: command lines become words, lists of
-/// `NAME=VALUE` mappings, sizes bytes, durations their shortest text.
+/// `NAME=VALUE` mappings, sizes bytes, durations their shortest text. What only is passed over in
+/// the legacy format is left out.
 public final class Settler {
   private final Problems problems;
 
@@ -106,10 +107,11 @@ public final class Settler {
     List<MapNode.Entry> entries = new ArrayList<>(map.size());
     for (MapNode.Entry entry : map.entries()) {
       Attribute attribute = shape.attribute(entry.key());
-      entries.add(
-          attribute == null
-              ? entry
-              : entry.with(settle(entry.value(), attribute.shape(), trail.key(entry.key()))));
+      if (attribute != null) {
+        entries.add(entry.with(settle(entry.value(), attribute.shape(), trail.key(entry.key()))));
+      } else if (shape.openSince() == Shape.Fields.NEVER) {
+        entries.add(entry);
+      }
     }
     return MapNode.ofDistinct(entries, map.span());
   }

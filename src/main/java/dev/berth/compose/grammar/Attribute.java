@@ -50,6 +50,8 @@ public record Attribute(
     DEEP,
     /// The override counts.
     REPLACE,
+    /// The override counts, in stacks even where it is zero.
+    REPLACE_BY_ANY,
     /// Both become lists, the override's items come last.
     SEQUENCE,
     /// As `SEQUENCE`, without items that are already there.

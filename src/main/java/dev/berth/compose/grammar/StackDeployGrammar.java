@@ -11,12 +11,14 @@ import static dev.berth.compose.grammar.StackShapes.LABELS;
 import static dev.berth.compose.grammar.StackShapes.NATURAL;
 import static dev.berth.compose.grammar.StackShapes.PLAIN_WHOLE;
 
+import dev.berth.compose.grammar.Attribute.Merge;
+
 /// How a stack of the legacy format is deployed.
 final class StackDeployGrammar {
   private static final Shape.Fields UPDATE =
       fields(
               "an update policy",
-              row("parallelism", NATURAL).keptWhenSet(),
+              row("parallelism", NATURAL).keptWhenSet().merge(Merge.REPLACE_BY_ANY),
               row("delay", DURATION),
               row("failure_action", TEXT),
               row("monitor", DURATION),
@@ -29,7 +31,7 @@ final class StackDeployGrammar {
       fields(
               "a deployment",
               row("mode", TEXT),
-              row("replicas", NATURAL).keptWhenSet(),
+              row("replicas", NATURAL).keptWhenSet().merge(Merge.REPLACE_BY_ANY),
               row("labels", LABELS),
               row("update_config", UPDATE).keptWhenSet(),
               row("rollback_config", UPDATE).keptWhenSet().since(7),
@@ -62,7 +64,9 @@ final class StackDeployGrammar {
                               "a restart policy",
                               row("condition", TEXT),
                               row("delay", DURATION).keptWhenSet(),
-                              row("max_attempts", NATURAL).keptWhenSet(),
+                              row("max_attempts", NATURAL)
+                                  .keptWhenSet()
+                                  .merge(Merge.REPLACE_BY_ANY),
                               row("window", DURATION).keptWhenSet())
                           .closed())
                   .keptWhenSet(),

@@ -71,7 +71,7 @@ final class StackServiceGrammar {
               row("test", new Shape.Words(Shape.Style.TEST)),
               row("timeout", DURATION).keptWhenSet(),
               row("interval", DURATION).keptWhenSet(),
-              row("retries", NUMBER).keptWhenSet(),
+              row("retries", NUMBER).keptWhenSet().merge(Merge.REPLACE_BY_ANY),
               row("start_period", DURATION).keptWhenSet().since(4),
               row("start_interval", DURATION).keptWhenSet().since(12),
               row("disable", FLAG))

@@ -59,7 +59,7 @@ public final class Merger {
 
   private Node attribute(Node below, Node above, Attribute attribute, Trail trail) {
     return switch (attribute.merge()) {
-      case REPLACE -> above;
+      case REPLACE, REPLACE_BY_ANY -> above;
       case SEQUENCE -> sequence(below, above, attribute, trail);
       case DISTINCT_SEQUENCE -> {
         ListNode joined = joined(below, above);

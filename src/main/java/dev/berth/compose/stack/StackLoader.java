@@ -122,12 +122,13 @@ public final class StackLoader {
 
   /// All files in one. A file that cannot be read ends the work once the others are looked at.
   private MapNode merged(List<String> names) {
+    StackMerger merger = new StackMerger(problems);
     MapNode model = null;
     boolean complete = true;
     for (String name : names) {
       try {
         MapNode file = file(inputs.text(name, null));
-        model = model == null ? file : StackMerger.merge(model, file);
+        model = model == null ? file : merger.merge(model, file);
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
         complete = false;

@@ -4,6 +4,9 @@ import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.grammar.StackGrammar;
+import dev.berth.compose.grammar.Type;
+import dev.berth.problem.Problems;
+import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -17,25 +20,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts one stack file over another, as `docker stack` does: lists are appended, what is empty,
 /// zero or false overrides nothing, and a top-level resource is replaced as a whole.
 final class StackMerger {
-  private StackMerger() {}
+  private final StackExtensions extensions;
 
-  static MapNode merge(MapNode below, MapNode above) {
+  StackMerger(Problems problems) {
+    this.extensions = new StackExtensions(problems);
+  }
+
+  MapNode merge(MapNode below, MapNode above) {
     MapNode.Builder merged = new MapNode.Builder(below);
     for (MapNode.Entry section : above.entries()) {
       MapNode.Entry old = merged.entry(section.key());
       if (old == null) {
-        if (!section.key().startsWith("x-")) {
+        if (!StackExtensions.isExtension(section.key())) {
           merged.put(section);
         }
       } else if (old.value() instanceof MapNode map
           && section.value() instanceof MapNode other
-          && !section.key().startsWith("x-")) {
+          && !StackExtensions.isExtension(section.key())) {
         boolean services = section.key().equals("services");
         merged.put(section.with(services ? services(map, other) : replaced(map, other)));
       }
@@ -49,7 +55,7 @@ final class StackMerger {
     return merged.build();
   }
 
-  private static MapNode services(MapNode below, MapNode above) {
+  private MapNode services(MapNode below, MapNode above) {
     MapNode.Builder merged = new MapNode.Builder(below);
     for (MapNode.Entry entry : above.entries()) {
       MapNode.Entry old = merged.entry(entry.key());
@@ -57,9 +63,23 @@ final class StackMerger {
           old != null && old.value() instanceof MapNode && entry.value() instanceof MapNode;
       merged.put(
           both && old != null
-              ? entry.with(
-                  fields((MapNode) old.value(), (MapNode) entry.value(), StackGrammar.SERVICE))
+              ? entry.with(service(entry.key(), (MapNode) old.value(), (MapNode) entry.value()))
               : entry);
+    }
+    return merged.build();
+  }
+
+  private MapNode service(String name, MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(fields(below, above, StackGrammar.SERVICE));
+    Trail trail = Trail.TOP.key("services").key(name);
+    for (MapNode.Entry entry : above.entries()) {
+      if (StackExtensions.isExtension(entry.key())) {
+        MapNode.Entry old = below.entry(entry.key());
+        merged.put(
+            old == null
+                ? entry
+                : entry.with(extensions.merge(old.value(), entry.value(), trail.key(entry.key()))));
+      }
     }
     return merged.build();
   }
@@ -81,6 +101,7 @@ final class StackMerger {
   private static Node attribute(Node below, Node above, Attribute attribute) {
     return switch (attribute.merge()) {
       case REPLACE -> isEmpty(above) ? below : above;
+      case REPLACE_BY_ANY -> above;
       case LOGGING -> logging(below, above, attribute.shape());
       case ATTACHMENTS -> attachments(below, above);
       default -> value(below, above, attribute.shape());
@@ -104,8 +125,37 @@ final class StackMerger {
         }
         yield merged.build();
       }
+      case Shape.Pairs(Shape.Pairing pairing)
+          when pairing == Shape.Pairing.STACK_ENVIRONMENT
+              && below instanceof MapNode map
+              && above instanceof MapNode other ->
+          variables(map, other);
+      case Shape.Value value -> isZero(above, value.type()) ? below : above;
       default -> plain(below, above);
     };
+  }
+
+  /// A variable without a value, or with an empty one, leaves the value that it has.
+  private static MapNode variables(MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(below);
+    for (MapNode.Entry entry : above.entries()) {
+      MapNode.Entry old = below.entry(entry.key());
+      boolean counts = old == null || isEmpty(old.value()) || !isEmpty(entry.value());
+      if (counts) {
+        merged.put(entry);
+      }
+    }
+    return merged.build();
+  }
+
+  private static boolean isZero(Node node, Type type) {
+    String zero =
+        switch (type) {
+          case SHORT_DURATION -> "0s";
+          case BYTES -> "0";
+          default -> "";
+        };
+    return isEmpty(node) || (node instanceof ScalarNode scalar && scalar.text().equals(zero));
   }
 
   private static Node plain(Node below, Node above) {
@@ -132,16 +182,20 @@ final class StackMerger {
     };
   }
 
+  /// As the reference does it, options over a driver that has none are forgotten.
   private static Node logging(Node below, Node above, Shape shape) {
     if (!(below instanceof MapNode base)
         || !(above instanceof MapNode over)
         || !(shape instanceof Shape.Fields fields)) {
       return above;
     }
-    Node oldDriver = base.get("driver");
-    Node newDriver = over.get("driver");
-    boolean same = oldDriver == null || newDriver == null || Objects.equals(oldDriver, newDriver);
-    return same ? fields(base, over, fields) : over;
+    String oldDriver = text(base, "driver");
+    String newDriver = text(over, "driver");
+    if (!oldDriver.isEmpty() && !newDriver.isEmpty() && !oldDriver.equals(newDriver)) {
+      return over;
+    }
+    MapNode merged = fields(base, over, fields);
+    return base.has("options") ? merged : merged.without("options");
   }
 
   private static Node attachments(Node below, Node above) {
@@ -154,9 +208,18 @@ final class StackMerger {
       if (old == null || old.value().isNull()) {
         merged.put(entry);
       } else if (old.value() instanceof MapNode map && entry.value() instanceof MapNode other) {
-        MapNode.Builder attachment = new MapNode.Builder(map).remove("aliases");
-        other.entries().forEach(attachment::put);
-        merged.put(entry.with(attachment.build()));
+        merged.put(entry.with(attachment(map, other)));
+      }
+    }
+    return merged.build();
+  }
+
+  private static MapNode attachment(MapNode below, MapNode above) {
+    MapNode.Builder merged = new MapNode.Builder(below).remove("aliases");
+    for (String name : List.of("aliases", "ipv4_address", "ipv6_address")) {
+      MapNode.Entry entry = above.entry(name);
+      if (entry != null && !isEmpty(entry.value())) {
+        merged.put(entry);
       }
     }
     return merged.build();
