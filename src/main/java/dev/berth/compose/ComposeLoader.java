@@ -54,8 +54,8 @@ public final class ComposeLoader {
     this.waiting = waiting;
   }
 
-  /// A loader that tells the name of each project as soon as it is known, before the rest of its
-  /// files is understood.
+  /// A loader that tells the name of each project before its files are understood: first the likely
+  /// one, then the real one.
   public ComposeLoader naming(Consumer<String> listener) {
     return new ComposeLoader(logins, listener, waiting);
   }
@@ -161,6 +161,7 @@ public final class ComposeLoader {
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
     Documents documents = new Documents();
+    ProjectName.likely(found, inputs).ifPresent(named);
     String name = ProjectName.of(found, inputs, documents, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);
