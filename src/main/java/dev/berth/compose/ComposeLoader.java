@@ -31,7 +31,7 @@ import java.util.function.Function;
 public final class ComposeLoader {
   private final Function<String, Optional<RegistryLogin>> logins;
   private final Consumer<String> named;
-  private final Consumer<String> waiting;
+  private final Function<String, Runnable> fetching;
 
   /// A loader that asks registries without a login.
   public ComposeLoader() {
@@ -42,27 +42,28 @@ public final class ComposeLoader {
   ///
   /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
   public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
-    this(logins, _ -> {}, _ -> {});
+    this(logins, _ -> {}, _ -> () -> {});
   }
 
   private ComposeLoader(
       Function<String, Optional<RegistryLogin>> logins,
       Consumer<String> named,
-      Consumer<String> waiting) {
+      Function<String, Runnable> fetching) {
     this.logins = logins;
     this.named = named;
-    this.waiting = waiting;
+    this.fetching = fetching;
   }
 
   /// A loader that tells the name of each project before its files are understood: first the likely
   /// one, then the real one.
   public ComposeLoader naming(Consumer<String> listener) {
-    return new ComposeLoader(logins, listener, waiting);
+    return new ComposeLoader(logins, listener, fetching);
   }
 
-  /// A loader that tells which file of another machine it waits for, once that takes a second. It
-  /// is told by another thread.
-  public ComposeLoader waiting(Consumer<String> listener) {
+  /// A loader that tells which files of other machines it asks for.
+  ///
+  /// @param listener makes what is run as soon as the file is there, or will never be
+  public ComposeLoader fetching(Function<String, Runnable> listener) {
     return new ComposeLoader(logins, named, listener);
   }
 
@@ -155,7 +156,7 @@ public final class ComposeLoader {
 
   private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
-    Remotes remotes = new Remotes(request.environment(), logins, waiting);
+    Remotes remotes = new Remotes(request.environment(), logins, fetching);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
     ProjectFiles.Found found = ProjectFiles.find(request, around, problems);
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);

@@ -47,7 +47,7 @@ public final class Requests {
   /// A loader with the logins of the caller, which are read when a registry is asked.
   public static ComposeLoader loader(Session session, LoadRequest request) {
     return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference))
-        .waiting(file -> session.problems().note("Waiting for " + file));
+        .fetching(file -> new LongWait(() -> session.problems().note("Waiting for " + file))::end);
   }
 
   public static String read(Console console) {

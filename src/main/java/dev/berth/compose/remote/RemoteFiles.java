@@ -7,7 +7,6 @@ import dev.berth.problem.Span;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +18,22 @@ public final class RemoteFiles {
 
   private final Artifacts artifacts;
   private final Checkouts checkouts;
-  private final Consumer<String> waiting;
+  private final Function<String, Runnable> fetching;
   private final Map<String, String> known = new HashMap<>();
 
   /// @param cache directory of the copies; made when it is first needed
   /// @param environment variables of the caller, for the programs that fetch
   /// @param logins the caller's login for a reference to a registry, if there is one
-  /// @param waiting is told what is waited for, once it takes long
+  /// @param fetching is told what is asked for, and makes what is run once that has ended
   public RemoteFiles(
       java.nio.file.Path cache,
       Map<String, String> environment,
       Function<String, Optional<RegistryLogin>> logins,
-      Consumer<String> waiting) {
+      Function<String, Runnable> fetching) {
     RemoteCache copies = new RemoteCache(cache);
     this.artifacts = new Artifacts(copies, logins, new Web(Proxies.of(environment)));
     this.checkouts = new Checkouts(copies, new Git(environment, copies));
-    this.waiting = waiting;
+    this.fetching = fetching;
   }
 
   /// The local copy of a file, absolute.
@@ -52,10 +51,12 @@ public final class RemoteFiles {
       String copy = known.get(reference);
       if (copy == null) {
         GitReference git = fromRegistry ? null : GitReference.parse(reference);
-        try (LongWait _ =
-            new LongWait(() -> waiting.accept(git == null ? reference : git.shown()))) {
+        Runnable ended = fetching.apply(git == null ? reference : git.shown());
+        try {
           copy =
               git == null ? artifacts.file(reference.substring(OCI.length())) : checkouts.file(git);
+        } finally {
+          ended.run();
         }
         known.put(reference, copy);
       }

@@ -1,9 +1,9 @@
-package dev.berth.compose.remote;
+package dev.berth.cli.session;
 
 import java.time.Duration;
 
 /// Says that something is waited for, unless it is over within a second.
-final class LongWait implements AutoCloseable {
+final class LongWait {
   private static final Duration SHORT = Duration.ofSeconds(1);
 
   private final Runnable tell;
@@ -32,8 +32,7 @@ final class LongWait implements AutoCloseable {
     return Duration.ofNanos(end - System.nanoTime()).toMillis();
   }
 
-  @Override
-  public synchronized void close() {
+  synchronized void end() {
     over = true;
     notifyAll();
   }
