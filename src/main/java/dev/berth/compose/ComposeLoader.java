@@ -31,6 +31,7 @@ import java.util.function.Function;
 public final class ComposeLoader {
   private final Function<String, Optional<RegistryLogin>> logins;
   private final Consumer<String> named;
+  private final Function<String, Runnable> fetching;
 
   /// A loader that asks registries without a login.
   public ComposeLoader() {
@@ -41,18 +42,29 @@ public final class ComposeLoader {
   ///
   /// @param logins the login for a reference such as `registry.example/app:1`, if there is one
   public ComposeLoader(Function<String, Optional<RegistryLogin>> logins) {
-    this(logins, name -> {});
+    this(logins, _ -> {}, _ -> () -> {});
   }
 
-  private ComposeLoader(Function<String, Optional<RegistryLogin>> logins, Consumer<String> named) {
+  private ComposeLoader(
+      Function<String, Optional<RegistryLogin>> logins,
+      Consumer<String> named,
+      Function<String, Runnable> fetching) {
     this.logins = logins;
     this.named = named;
+    this.fetching = fetching;
   }
 
-  /// A loader that tells the name of each project as soon as it is known, before the rest of its
-  /// files is understood.
+  /// A loader that tells the name of each project before its files are understood: first the likely
+  /// one, then the real one.
   public ComposeLoader naming(Consumer<String> listener) {
-    return new ComposeLoader(logins, listener);
+    return new ComposeLoader(logins, listener, fetching);
+  }
+
+  /// A loader that tells which files of other machines it asks for.
+  ///
+  /// @param listener makes what is run as soon as the file is there, or will never be
+  public ComposeLoader fetching(Function<String, Runnable> listener) {
+    return new ComposeLoader(logins, named, listener);
   }
 
   /// The project of a request.
@@ -144,12 +156,13 @@ public final class ComposeLoader {
 
   private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
-    Remotes remotes = new Remotes(request.environment(), logins);
+    Remotes remotes = new Remotes(request.environment(), logins, fetching);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
     ProjectFiles.Found found = ProjectFiles.find(request, around, problems);
     TextFiles files = new TextFiles(request.workingDirectory(), found.directory(), remotes);
     Inputs inputs = new Inputs(files, new Once(request.stdin()), request.environment().get("HOME"));
     Documents documents = new Documents();
+    ProjectName.likely(found, inputs).ifPresent(named);
     String name = ProjectName.of(found, inputs, documents, request.stages());
     Map<String, String> environment = new HashMap<>(found.environment());
     environment.put("COMPOSE_PROJECT_NAME", name);

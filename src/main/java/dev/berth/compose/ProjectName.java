@@ -11,12 +11,32 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.YamlDocument;
+import java.util.Optional;
 import java.util.Set;
 
 /// Names a project: from outside, by the last `name:` of its files, or after its directory. Section
 /// "name" of the Compose Specification.
 final class ProjectName {
+  private static final String KEY = "name:";
+
   private ProjectName() {}
+
+  /// What the name looks like before the files are understood; nothing if it cannot be guessed.
+  static Optional<String> likely(ProjectFiles.Found found, Inputs inputs) {
+    if (found.name() != null) {
+      return Optional.of(found.name());
+    }
+    String likely = ProjectNames.closest(Paths.name(found.directory()));
+    for (String file : found.files()) {
+      String text = inputs.text(file, null).content();
+      int line = text.lastIndexOf("\n" + KEY) + 1;
+      if (text.startsWith(KEY, line)) {
+        int end = text.indexOf('\n', line);
+        likely = text.substring(line + KEY.length(), end < 0 ? text.length() : end).strip();
+      }
+    }
+    return Optional.of(likely).filter(ProjectNames::isName);
+  }
 
   static String of(
       ProjectFiles.Found found, Inputs inputs, Documents documents, Set<Stage> stages) {

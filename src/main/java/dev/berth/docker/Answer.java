@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,15 @@ final class Answer implements AutoCloseable {
   JsonNode json() {
     try {
       return Json.read(body().readAllBytes());
+    } catch (IOException e) {
+      throw broken.apply(e);
+    }
+  }
+
+  /// What the objects of a list have under one name.
+  List<JsonNode> each(String name) {
+    try {
+      return JsonReader.readEach(body().readAllBytes(), name);
     } catch (IOException e) {
       throw broken.apply(e);
     }

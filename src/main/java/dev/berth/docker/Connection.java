@@ -1,6 +1,5 @@
 package dev.berth.docker;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,13 +17,13 @@ final class Connection {
   private static final int PIECE = 64 * 1024;
 
   private final Wire wire;
-  private final InputStream input;
+  private final HttpInput input;
   private final OutputStream output;
   private boolean answered;
 
   Connection(Wire wire) throws IOException {
     this.wire = wire;
-    this.input = new BufferedInputStream(wire.input(), PIECE);
+    this.input = new HttpInput(wire.input());
     this.output = wire.output();
   }
 
@@ -98,7 +97,7 @@ final class Connection {
     int status;
     Map<String, String> headers;
     do {
-      status = status(HttpBody.line(input));
+      status = status(input.line());
       headers = headers();
     } while (status < FIRST_FINAL_STATUS);
     boolean kept = !headers.getOrDefault("connection", "").equalsIgnoreCase("close");
@@ -124,7 +123,7 @@ final class Connection {
 
   private Map<String, String> headers() throws IOException {
     Map<String, String> headers = new TreeMap<>();
-    for (String line = HttpBody.line(input); !line.isEmpty(); line = HttpBody.line(input)) {
+    for (String line = input.line(); !line.isEmpty(); line = input.line()) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         headers.put(

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ public final class Containers {
   /// Containers that match, stopped ones too: `GET /containers/json?all=1`.
   public JsonNode list(Filters filters) {
     return transport.json(Call.get("containers", "json").flag("all", true).filters(filters));
+  }
+
+  /// IDs of the containers that match, stopped ones too. Cheaper than to read all that the list
+  /// says.
+  public List<String> ids(Filters filters) {
+    Call call = Call.get("containers", "json").flag("all", true).filters(filters);
+    try (Answer answer = transport.open(call)) {
+      return answer.each("Id").stream().map(JsonNode::asText).toList();
+    }
   }
 
   /// Everything about one container, or nothing if there is no such one.

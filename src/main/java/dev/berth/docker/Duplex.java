@@ -1,9 +1,6 @@
 package dev.berth.docker;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +13,12 @@ public final class Duplex implements AutoCloseable {
   private static final int OK = 200;
 
   private final Wire wire;
-  private final InputStream input;
+  private final HttpInput input;
   private final OutputStream output;
 
   private Duplex(Wire wire) throws IOException {
     this.wire = wire;
-    this.input = new BufferedInputStream(wire.input());
+    this.input = new HttpInput(wire.input());
     this.output = wire.output();
   }
 
@@ -52,7 +49,7 @@ public final class Duplex implements AutoCloseable {
     output.write(head.toString().getBytes(StandardCharsets.US_ASCII));
     output.write(body);
     output.flush();
-    String[] status = line().split(" ", 3);
+    String[] status = input.line().split(" ", 3);
     int code = status.length > 1 ? Integer.parseInt(status[1]) : 0;
     int length = headers();
     if (code != SWITCHING && code != OK) {
@@ -64,7 +61,7 @@ public final class Duplex implements AutoCloseable {
   /// Reads the header lines and returns the length of the body.
   private int headers() throws IOException {
     int length = 0;
-    for (String line = line(); !line.isEmpty(); line = line()) {
+    for (String line = input.line(); !line.isEmpty(); line = input.line()) {
       String lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring("content-length:".length()).strip());
@@ -79,16 +76,6 @@ public final class Duplex implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return text;
     }
-  }
-
-  private String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = input.read(); b >= 0 && b != '\n'; b = input.read()) {
-      if (b != '\r') {
-        line.write(b);
-      }
-    }
-    return line.toString(StandardCharsets.US_ASCII);
   }
 
   /// What the process writes.

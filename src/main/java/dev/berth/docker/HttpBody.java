@@ -1,10 +1,8 @@
 package dev.berth.docker;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The body of an answer: what its head says belongs to it, of a connection that goes on.
@@ -13,7 +11,7 @@ final class HttpBody extends InputStream {
   private static final int NOT_MODIFIED = 304;
   private static final int HEXADECIMAL = 16;
 
-  private final InputStream input;
+  private final HttpInput input;
   private final boolean inPieces;
   private final boolean untilTheEnd;
   private final Runnable release;
@@ -25,7 +23,7 @@ final class HttpBody extends InputStream {
   private boolean ended;
 
   private HttpBody(
-      InputStream input,
+      HttpInput input,
       boolean inPieces,
       boolean untilTheEnd,
       long left,
@@ -45,7 +43,7 @@ final class HttpBody extends InputStream {
   /// @param release called when it was read to its end
   /// @param abandon called when it is closed before
   static HttpBody of(
-      InputStream input,
+      HttpInput input,
       String method,
       int status,
       Map<String, String> headers,
@@ -88,7 +86,7 @@ final class HttpBody extends InputStream {
       return read;
     }
     if (left == 0 && inPieces) {
-      left = number(line(input).split(";", 2)[0].strip(), HEXADECIMAL);
+      left = number(input.line().split(";", 2)[0].strip(), HEXADECIMAL);
       if (left == 0) {
         trailer();
         end();
@@ -102,7 +100,7 @@ final class HttpBody extends InputStream {
     left -= read;
     if (left == 0) {
       if (inPieces) {
-        line(input);
+        input.line();
       } else {
         end();
       }
@@ -113,7 +111,7 @@ final class HttpBody extends InputStream {
   private void trailer() throws IOException {
     String line;
     do {
-      line = line(input);
+      line = input.line();
     } while (!line.isEmpty());
   }
 
@@ -136,16 +134,5 @@ final class HttpBody extends InputStream {
     } catch (NumberFormatException e) {
       throw new IOException("no length of an answer: \"" + text + "\"", e);
     }
-  }
-
-  /// The next line, without its end; empty at the end of the connection.
-  static String line(InputStream input) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = input.read(); b >= 0 && b != '\n'; b = input.read()) {
-      if (b != '\r') {
-        line.write(b);
-      }
-    }
-    return line.toString(StandardCharsets.UTF_8);
   }
 }

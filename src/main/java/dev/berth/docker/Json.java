@@ -61,7 +61,7 @@ public final class Json {
   /// @throws UncheckedIOException if the text is no JSON document
   public static JsonNode read(String text) {
     try {
-      return JsonReader.read(text);
+      return read(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +69,7 @@ public final class Json {
 
   /// Reads the first document of a text in UTF-8, or a missing node if there is none.
   static JsonNode read(byte[] text) throws IOException {
-    return JsonReader.read(new String(text, StandardCharsets.UTF_8));
+    return JsonReader.read(text);
   }
 
   /// A parser for a stream of documents.

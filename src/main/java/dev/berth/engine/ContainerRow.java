@@ -79,7 +79,7 @@ public record ContainerRow(
       localVolumes += mount.path("Driver").asText("").equals("local") ? 1 : 0;
     }
     List<String> networks = new ArrayList<>();
-    json.at("/NetworkSettings/Networks").fieldNames().forEachRemaining(networks::add);
+    json.path("NetworkSettings").path("Networks").fieldNames().forEachRemaining(networks::add);
     return new ContainerRow(
         json.path("Id").asText(),
         name(json.path("Names").path(0).asText()),

@@ -133,8 +133,8 @@ final class ContainerWork {
     if (docker.apiVersion().atLeast(NETWORKS_AT_CREATE)) {
       return later;
     }
-    String first = body.at("/HostConfig/NetworkMode").asText();
-    ObjectNode endpoints = (ObjectNode) body.at("/NetworkingConfig/EndpointsConfig");
+    String first = body.path("HostConfig").path("NetworkMode").asText();
+    ObjectNode endpoints = (ObjectNode) body.path("NetworkingConfig").path("EndpointsConfig");
     endpoints.properties().forEach(entry -> later.put(entry.getKey(), entry.getValue()));
     later.remove(first);
     later.keySet().forEach(endpoints::remove);

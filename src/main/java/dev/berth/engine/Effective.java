@@ -70,7 +70,7 @@ final class Effective {
       }
     }
     JsonNode base =
-        image.isMissingNode() ? observed.inspected().at("/Config/Env") : image.path("Env");
+        image.isMissingNode() ? observed.inspected().path("Config").path("Env") : image.path("Env");
     for (JsonNode entry : base) {
       if (!named.contains(variable(entry))) {
         entries.add(entry);
@@ -88,7 +88,7 @@ final class Effective {
   private void merge(String field) {
     ObjectNode merged = Json.object();
     JsonNode base =
-        image.isMissingNode() ? observed.inspected().at("/Config/" + field) : image.path(field);
+        image.isMissingNode() ? observed.inspected().path("Config").path(field) : image.path(field);
     for (JsonNode source : List.of(base, body.path(field))) {
       for (Map.Entry<String, JsonNode> entry : source.properties()) {
         merged.set(entry.getKey(), entry.getValue());
@@ -120,10 +120,10 @@ final class Effective {
   }
 
   private void logging() {
-    if (body.at("/HostConfig/LogConfig").isObject()
-        && body.at("/HostConfig/LogConfig/Type").asText().isEmpty()) {
-      ((ObjectNode) body.at("/HostConfig/LogConfig"))
-          .set("Type", observed.inspected().at("/HostConfig/LogConfig/Type"));
+    if (body.path("HostConfig").path("LogConfig").isObject()
+        && body.path("HostConfig").path("LogConfig").path("Type").asText().isEmpty()) {
+      ((ObjectNode) body.path("HostConfig").path("LogConfig"))
+          .set("Type", observed.inspected().path("HostConfig").path("LogConfig").path("Type"));
     }
   }
 
@@ -131,8 +131,8 @@ final class Effective {
   /// mounts of their own.
   private void anonymousVolumes() {
     Map<String, String> mounted = MountTexts.of(body.path("HostConfig"));
-    ArrayNode mounts = (ArrayNode) body.at("/HostConfig/Mounts");
-    for (JsonNode mount : observed.inspected().at("/HostConfig/Mounts")) {
+    ArrayNode mounts = (ArrayNode) body.path("HostConfig").path("Mounts");
+    for (JsonNode mount : observed.inspected().path("HostConfig").path("Mounts")) {
       String target = mount.path("Target").asText();
       boolean ofImage = image.path("Volumes").has(target);
       if (ofImage

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes how a container joins its networks: `NetworkMode` and `EndpointSettings` by network name,
@@ -25,41 +26,43 @@ final class EndpointBodies {
   private final Project project;
   private final Service service;
   private final Placement placement;
+  private final SequencedMap<String, Attachment> joined;
 
   EndpointBodies(Project project, Service service, Placement placement) {
     this.project = project;
     this.service = service;
     this.placement = placement;
+    this.joined = joined(project, service);
   }
 
   /// The network that the container is made in.
   String networkMode() {
     Networking networking = service.networking();
     String mode = placement.namespace(networking.mode());
-    return mode != null ? mode : joined().keySet().stream().findFirst().orElse("none");
+    if (mode != null) {
+      return mode;
+    }
+    return joined.isEmpty() ? "none" : joined.firstEntry().getKey();
   }
 
   /// The one MAC address of a container: that of the network that it is made in, or of the service.
   @Nullable String macAddress() {
-    return joined().values().stream()
-        .findFirst()
-        .map(Attachment::macAddress)
-        .orElse(service.networking().macAddress());
+    String ofNetwork = joined.isEmpty() ? null : joined.firstEntry().getValue().macAddress();
+    return ofNetwork == null ? service.networking().macAddress() : ofNetwork;
   }
 
   /// Settings for all networks.
   ObjectNode all() {
     ObjectNode all = Json.object();
     if (service.networking().mode() == null) {
-      Map<String, Attachment> joined = joined();
       String first = networkMode();
       joined.forEach((name, attachment) -> all.set(name, endpoint(attachment, name.equals(first))));
     }
     return all;
   }
 
-  private Map<String, Attachment> joined() {
-    Map<String, Attachment> joined = new LinkedHashMap<>();
+  private static SequencedMap<String, Attachment> joined(Project project, Service service) {
+    SequencedMap<String, Attachment> joined = new LinkedHashMap<>();
     for (Map.Entry<String, Attachment> entry : ordered(service.networking())) {
       Network network = project.networks().get(entry.getKey());
       joined.put(network == null ? entry.getKey() : network.name(), entry.getValue());

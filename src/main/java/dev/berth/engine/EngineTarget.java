@@ -191,23 +191,29 @@ public final class EngineTarget implements Target {
 
   @Override
   public void expect(String projectName) {
-    begun.set(new Observer(docker).look(projectName));
+    Observer.Look look = begun.get();
+    if (look == null || !look.projectName().equals(projectName)) {
+      begun.set(new Observer(docker).look(projectName));
+    }
+  }
+
+  @Override
+  public void forget() {
+    begun.set(null);
   }
 
   /// The look that has begun counts for the first plan only: later ones are to see what is new.
-  private Snapshot observe(Project project) {
+  private Snapshot snapshot(String projectName, @Nullable Project project) {
     Observer observer = new Observer(docker);
     Observer.Look look = begun.getAndSet(null);
     return observer.observe(
-        look != null && look.projectName().equals(project.name())
-            ? look
-            : observer.look(project.name()),
+        look != null && look.projectName().equals(projectName) ? look : observer.look(projectName),
         project);
   }
 
   private Prepared up(Goal.Up goal) {
     Project project = goal.project();
-    Snapshot snapshot = observe(project);
+    Snapshot snapshot = snapshot(project.name(), project);
     List<Problem> passedOver = GoalCheck.check(goal, snapshot);
     Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
     Goal.Manner manner = goal.manner();
@@ -227,7 +233,7 @@ public final class EngineTarget implements Target {
   }
 
   private Prepared down(Goal.Down goal) {
-    Snapshot snapshot = new Observer(docker).observe(goal.projectName(), goal.project());
+    Snapshot snapshot = snapshot(goal.projectName(), goal.project());
     Lowered lowered = DownLowering.lower(goal, snapshot);
     return prepared(
             new Subject(goal.projectName(), goal.project()),

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the `HostConfig` of a container, mounts and networks apart.
@@ -91,12 +93,13 @@ final class HostConfigBody {
   }
 
   private static List<String> capabilities(List<String> names) {
-    return names.stream()
-        .map(name -> name.toUpperCase(Locale.ROOT))
-        .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
-        .distinct()
-        .sorted()
-        .toList();
+    Set<String> capabilities = new TreeSet<>();
+    for (String name : names) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      boolean complete = upper.equals("ALL") || upper.startsWith("CAP_");
+      capabilities.add(complete ? upper : "CAP_" + upper);
+    }
+    return List.copyOf(capabilities);
   }
 
   /// `deploy.restart_policy` before `restart`, as the reference does it.

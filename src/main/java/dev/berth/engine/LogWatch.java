@@ -106,7 +106,7 @@ public final class LogWatch implements AutoCloseable {
   }
 
   private static Instant started(JsonNode inspected) {
-    String text = inspected.at("/State/StartedAt").asText();
+    String text = inspected.path("State").path("StartedAt").asText();
     return text.isEmpty() || text.startsWith(NEVER) ? Instant.MIN : Instant.parse(text);
   }
 
@@ -136,7 +136,8 @@ public final class LogWatch implements AutoCloseable {
       String since = again ? found.map(json -> since(json.path("State"))).orElse(null) : null;
       begin(container, null, since);
     } else if (event.action().equals("die")) {
-      boolean again = found.map(json -> json.at("/State/Restarting").asBoolean()).orElse(false);
+      boolean again =
+          found.map(json -> json.path("State").path("Restarting").asBoolean()).orElse(false);
       int code = Integer.parseInt(event.attributes().getOrDefault("exitCode", "0"));
       Thread.ofVirtual().name("end-" + container.name()).start(() -> end(container, code, again));
     }

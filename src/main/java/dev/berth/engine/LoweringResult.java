@@ -21,6 +21,13 @@ record LoweringResult(
         new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
   }
 
+  void addAll(LoweringResult other) {
+    desired.addAll(other.desired);
+    observed.addAll(other.observed);
+    blueprints.putAll(other.blueprints);
+    images.putAll(other.images);
+  }
+
   Lowered done() {
     return new Lowered(State.of(desired), State.of(observed), blueprints, images);
   }

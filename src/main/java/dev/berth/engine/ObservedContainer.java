@@ -84,15 +84,15 @@ final class ObservedContainer {
   }
 
   String status() {
-    return inspected.at("/State/Status").asText();
+    return inspected.path("State").path("Status").asText();
   }
 
   boolean running() {
-    return inspected.at("/State/Running").asBoolean();
+    return inspected.path("State").path("Running").asBoolean();
   }
 
   boolean exitedWith(int code) {
-    return status().equals("exited") && inspected.at("/State/ExitCode").asInt() == code;
+    return status().equals("exited") && inspected.path("State").path("ExitCode").asInt() == code;
   }
 
   /// Names of the attributes that its maker set; absent if its maker did not say.
@@ -119,7 +119,7 @@ final class ObservedContainer {
 
   Set<String> networkNames() {
     Set<String> names = new TreeSet<>();
-    inspected.at("/NetworkSettings/Networks").fieldNames().forEachRemaining(names::add);
+    inspected.path("NetworkSettings").path("Networks").fieldNames().forEachRemaining(names::add);
     return names;
   }
 
@@ -140,7 +140,7 @@ final class ObservedContainer {
     return alias.equals(name())
         || alias.equals(serviceName())
         || alias.equals(shortId())
-        || alias.equals(inspected.at("/Config/Hostname").asText())
+        || alias.equals(inspected.path("Config").path("Hostname").asText())
         || intendedName().filter(alias::equals).isPresent();
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
 
   /// Virtual threads would have the JVM wait 0.3 s when it ends, for the thread that polls for
   /// them.
@@ -91,8 +91,7 @@ final class Observer {
 
   /// Containers that match, in detail; those that vanish meanwhile are left out.
   List<ObservedContainer> containers(Filters filters) {
-    List<String> ids = new ArrayList<>();
-    docker.containers().list(filters).forEach(row -> ids.add(row.path("Id").asText()));
+    List<String> ids = docker.containers().ids(filters);
     List<ObservedContainer> containers = new ArrayList<>();
     for (Optional<JsonNode> found : all(ids, id -> docker.containers().inspect(id))) {
       found.map(ObservedContainer::new).ifPresent(containers::add);

@@ -97,7 +97,7 @@ public record OneOff(
     host.put("AutoRemove", remove);
     publish(body, host);
     if (!aliases) {
-      for (JsonNode endpoint : body.at("/NetworkingConfig/EndpointsConfig")) {
+      for (JsonNode endpoint : body.path("NetworkingConfig").path("EndpointsConfig")) {
         ((ObjectNode) endpoint).set("Aliases", Json.array(List.of(containerName)));
       }
     }

@@ -123,7 +123,7 @@ public final class ProjectExport {
   private void networks(ObjectNode service, ObservedContainer container) {
     ObjectNode joined = Json.object();
     for (Map.Entry<String, JsonNode> entry :
-        container.inspected().at("/NetworkSettings/Networks").properties()) {
+        container.inspected().path("NetworkSettings").path("Networks").properties()) {
       ObjectNode attachment = joined.putObject(network(entry.getKey()));
       TreeSet<String> aliases = new TreeSet<>();
       entry.getValue().path("Aliases").forEach(alias -> aliases.add(alias.asText()));
@@ -135,8 +135,13 @@ public final class ProjectExport {
       if (fixed.path("LinkLocalIPs").isArray()) {
         putUnlessEmpty(attachment, "link_local_ips", (ArrayNode) fixed.get("LinkLocalIPs"));
       }
-      if (container.inspected().at("/HostConfig/NetworkMode").asText().equals(entry.getKey())
-          && container.inspected().at("/NetworkSettings/Networks").size() > 1) {
+      if (container
+              .inspected()
+              .path("HostConfig")
+              .path("NetworkMode")
+              .asText()
+              .equals(entry.getKey())
+          && container.inspected().path("NetworkSettings").path("Networks").size() > 1) {
         attachment.put("priority", 1);
       }
     }
@@ -197,24 +202,24 @@ public final class ProjectExport {
     }
     flag(entry, "read_only", mount.path("ReadOnly"));
     ObjectNode bind = Json.object();
-    text(bind, "propagation", mount.at("/BindOptions/Propagation"));
-    flag(bind, "create_host_path", mount.at("/BindOptions/CreateMountpoint"));
-    if (mount.at("/BindOptions/NonRecursive").asBoolean()) {
+    text(bind, "propagation", mount.path("BindOptions").path("Propagation"));
+    flag(bind, "create_host_path", mount.path("BindOptions").path("CreateMountpoint"));
+    if (mount.path("BindOptions").path("NonRecursive").asBoolean()) {
       bind.put("recursive", "disabled");
     }
     if (type.equals("bind")) {
       entry.set("bind", bind.isEmpty() ? bind.put("create_host_path", false) : bind);
     }
     ObjectNode volume = Json.object();
-    flag(volume, "nocopy", mount.at("/VolumeOptions/NoCopy"));
-    text(volume, "subpath", mount.at("/VolumeOptions/Subpath"));
+    flag(volume, "nocopy", mount.path("VolumeOptions").path("NoCopy"));
+    text(volume, "subpath", mount.path("VolumeOptions").path("Subpath"));
     putUnlessEmpty(entry, "volume", volume);
     ObjectNode memory = Json.object();
-    long size = mount.at("/TmpfsOptions/SizeBytes").asLong();
+    long size = mount.path("TmpfsOptions").path("SizeBytes").asLong();
     if (size > 0) {
       memory.put("size", size);
     }
-    long mode = mount.at("/TmpfsOptions/Mode").asLong();
+    long mode = mount.path("TmpfsOptions").path("Mode").asLong();
     if (mode > 0) {
       memory.put("mode", mode);
     }

@@ -96,7 +96,7 @@ public final class ProjectImages {
 
   /// When it was made, if nobody has ever given it a name here.
   private static String lastTagged(JsonNode image) {
-    String tagged = image.at("/Metadata/LastTagTime").asText("");
+    String tagged = image.path("Metadata").path("LastTagTime").asText("");
     return tagged.isEmpty() || tagged.startsWith("0001-") ? image.path("Created").asText() : tagged;
   }
 }

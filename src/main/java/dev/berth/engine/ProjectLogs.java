@@ -94,7 +94,7 @@ public final class ProjectLogs {
           docker
               .containers()
               .inspect(container.id())
-              .map(json -> json.at("/Config/Tty").asBoolean())
+              .map(json -> json.path("Config").path("Tty").asBoolean())
               .orElse(false);
       try (OutputFrames frames = docker.containers().logs(container.id(), options, tty)) {
         OutputLines.readAll(

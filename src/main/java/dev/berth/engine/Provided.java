@@ -92,7 +92,8 @@ final class Provided {
         .ifPresent(container ->
             container
                 .inspected()
-                .at("/Config/Env")
+                .path("Config")
+                .path("Env")
                 .forEach(variable -> {
                   String[] parts = variable.asText().split("=", 2);
                   if (parts.length == 2) {

@@ -67,7 +67,7 @@ final class PullPolicy {
 
   private static Instant lastFetched(JsonNode image) {
     try {
-      return Instant.parse(image.at("/Metadata/LastTagTime").asText());
+      return Instant.parse(image.path("Metadata").path("LastTagTime").asText());
     } catch (DateTimeParseException e) {
       return Instant.EPOCH;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes limits and weights into the `HostConfig` of a container. What `deploy.resources` says
 /// wins over the attributes of the service itself.
 final class ResourcesBody {
-  private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000L);
+  /// Digits of a billionth.
+  private static final int NANO = 9;
 
   private ResourcesBody() {}
 
@@ -104,7 +105,7 @@ final class ResourcesBody {
 
   private static void cpus(ObjectNode host, @Nullable BigDecimal cpus) {
     if (cpus != null) {
-      host.put("NanoCpus", cpus.multiply(NANO).longValue());
+      host.put("NanoCpus", cpus.movePointRight(NANO).longValue());
     }
   }
 

@@ -35,7 +35,8 @@ final class ServiceContainers {
   private final Map<String, String> contents;
   private final boolean start;
   private final boolean awaitedByOthers;
-  private final ContainerSpec fileSpec;
+  private final String configHash;
+  private @Nullable ContainerSpec fileSpec;
 
   /// @param start whether containers are to run
   /// @param awaitedByOthers whether other services wait until it has ended
@@ -52,9 +53,17 @@ final class ServiceContainers {
     this.snapshot = snapshot;
     this.contents = contents;
     this.awaitedByOthers = awaitedByOthers;
-    this.fileSpec =
-        reader(body("", 1), alias -> alias.equals(service.name()) || alias.isEmpty())
-            .read(SpecReader.Circumstances.NONE);
+    this.configHash = service.configHash().digest(placement(service.name(), 1)::containerOf);
+  }
+
+  /// What the file says, whatever there is.
+  private synchronized ContainerSpec fileSpec() {
+    if (fileSpec == null) {
+      fileSpec =
+          reader(body("", 1), alias -> alias.equals(service.name()) || alias.isEmpty())
+              .read(SpecReader.Circumstances.NONE);
+    }
+    return fileSpec;
   }
 
   /// A container that exists and what it is to be.
@@ -100,7 +109,7 @@ final class ServiceContainers {
       last++;
       String name = Names.container(project, service, last);
       ResourceId id = new ResourceId(Kind.CONTAINER, name);
-      result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
+      result.desired().add(resource(id, fileSpec(), Resource.Standing.OWN, configHash, null));
       result.blueprints().put(id, blueprint(name, last, null));
     }
   }
@@ -111,8 +120,10 @@ final class ServiceContainers {
   ResourceId addTo(LoweringResult result, OneOff oneOff) {
     String name = oneOff.containerName(project, service.name());
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
-    result.desired().add(resource(id, fileSpec, Resource.Standing.OWN, configHash(), null));
-    result.blueprints().put(id, new Blueprint(service, name, 1, fileSpec, contents, null, oneOff));
+    result.desired().add(resource(id, fileSpec(), Resource.Standing.OWN, configHash, null));
+    result
+        .blueprints()
+        .put(id, new Blueprint(service, name, 1, this::fileSpec, contents, null, oneOff));
     return id;
   }
 
@@ -122,7 +133,7 @@ final class ServiceContainers {
   }
 
   private Blueprint blueprint(String name, int number, @Nullable ObservedContainer predecessor) {
-    return new Blueprint(service, name, number, fileSpec, contents, predecessor, null);
+    return new Blueprint(service, name, number, this::fileSpec, contents, predecessor, null);
   }
 
   private Pair pair(ObservedContainer container) {
@@ -131,15 +142,10 @@ final class ServiceContainers {
     String wantedName = fixed ? Names.container(project, service, container.number()) : name;
     Resource there = there(container, name, false);
     Resource wanted = wanted(container, wantedName, start, false);
-    String hash = configHash();
     boolean hidden =
-        !hash.equals(container.label(ComposeLabels.CONFIG_HASH).orElse(hash))
+        !configHash.equals(container.label(ComposeLabels.CONFIG_HASH).orElse(configHash))
             && Reconciler.matches(there, wanted(container, wantedName, false, false));
     return new Pair(container, there, hidden ? wanted(container, wantedName, start, true) : wanted);
-  }
-
-  private String configHash() {
-    return service.configHash().digest(placement(service.name(), 1)::containerOf);
   }
 
   private Resource there(ObservedContainer container, String name, boolean orphan) {
@@ -156,7 +162,7 @@ final class ServiceContainers {
   private JsonNode networksOf(ObservedContainer container) {
     ObjectNode networks = Json.object();
     for (Map.Entry<String, JsonNode> entry :
-        container.inspected().at("/NetworkSettings/Networks").properties()) {
+        container.inspected().path("NetworkSettings").path("Networks").properties()) {
       String joined = entry.getValue().path("NetworkID").asText();
       JsonNode today = snapshot.networks().get(entry.getKey());
       boolean another =
@@ -197,7 +203,9 @@ final class ServiceContainers {
   /// What an existing container is like.
   static ContainerSpec observedSpec(ObservedContainer container, boolean limitsUnderDeploy) {
     return observedSpec(
-        container, container.inspected().at("/NetworkSettings/Networks"), limitsUnderDeploy);
+        container,
+        container.inspected().path("NetworkSettings").path("Networks"),
+        limitsUnderDeploy);
   }
 
   private static ContainerSpec observedSpec(
@@ -236,10 +244,8 @@ final class ServiceContainers {
         container.label(ComposeLabels.CONTENTS).isPresent()
             || container.label(ComposeLabels.FIELDS).isPresent();
     boolean sameImage =
-        fileSpec.image() != null
-            && fileSpec
-                .image()
-                .equals(SpecReader.image(container.inspected().at("/Config/Image").asText()));
+        SpecReader.image(body.path("Image").asText())
+            .equals(SpecReader.image(container.inspected().path("Config").path("Image").asText()));
     ContainerSpec spec =
         reader(body, container::isOwnName)
             .read(
@@ -247,17 +253,17 @@ final class ServiceContainers {
                     withState && !done ? "running" : null,
                     container.intendedName().isPresent() ? name : null,
                     sameImage ? currentImage(container) : null,
-                    withHash ? configHash() : null,
+                    withHash ? configHash : null,
                     knowsContents ? wantedContents(container) : null));
     ResourceId id = new ResourceId(Kind.CONTAINER, name);
-    return resource(id, spec, Resource.Standing.OWN, configHash(), null);
+    return resource(id, spec, Resource.Standing.OWN, configHash, null);
   }
 
   /// A file that was exported has no contents of its own.
   private Map<String, String> wantedContents(ObservedContainer container) {
     boolean exported =
         contents.isEmpty()
-            && container.label(ComposeLabels.CONFIG_HASH).filter(configHash()::equals).isPresent();
+            && container.label(ComposeLabels.CONFIG_HASH).filter(configHash::equals).isPresent();
     Map<String, String> there =
         Contents.ofLabel(container.label(ComposeLabels.CONTENTS).orElse(null));
     return exported && there != null ? there : contents;
@@ -293,7 +299,7 @@ final class ServiceContainers {
     return new SpecReader(
         body,
         body.path("HostConfig"),
-        body.at("/NetworkingConfig/EndpointsConfig"),
+        body.path("NetworkingConfig").path("EndpointsConfig"),
         ownNames,
         ResourcesBody.underDeploy(service));
   }

@@ -171,7 +171,8 @@ record ServiceExport(JsonNode inspected, JsonNode image) {
 
   private void health(ObjectNode service, ContainerSpec spec) {
     ContainerSpec.Health health = spec.healthcheck();
-    if (health == null || inspected.at("/Config/Healthcheck").equals(image.path("Healthcheck"))) {
+    if (health == null
+        || inspected.path("Config").path("Healthcheck").equals(image.path("Healthcheck"))) {
       return;
     }
     ObjectNode check = service.putObject("healthcheck");

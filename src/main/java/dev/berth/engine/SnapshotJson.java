@@ -43,7 +43,7 @@ final class SnapshotJson {
       ObjectNode part = part(inspected, OF_CONTAINERS);
       part.set("State", part(inspected.path("State"), OF_STATES));
       part.putObject("NetworkSettings")
-          .set("Networks", inspected.at("/NetworkSettings/Networks").deepCopy());
+          .set("Networks", inspected.path("NetworkSettings").path("Networks").deepCopy());
       containers.add(part);
     }
     return containers;

@@ -66,7 +66,7 @@ final class UpLowering {
     List<Service> services = selected(goal);
     lowering.networks(services);
     lowering.volumes(services);
-    services.forEach(lowering::service);
+    lowering.services(services);
     lowering.orphans();
     return lowering.result.done();
   }
@@ -87,7 +87,7 @@ final class UpLowering {
     List<Service> services = goal.dependencies() ? selected(up) : List.of(service);
     lowering.networks(services);
     lowering.volumes(services);
-    services.stream().filter(needed -> !needed.equals(service)).forEach(lowering::service);
+    lowering.services(services.stream().filter(needed -> !needed.equals(service)).toList());
     lowering.image(service);
     lowering.containers(service, true).addTo(lowering.result, goal.oneOff());
     lowering.orphans();
@@ -179,10 +179,28 @@ final class UpLowering {
     return goal.removeOrphans() ? Resource.Standing.EXTERNAL : Resource.Standing.ORPHAN;
   }
 
-  private void service(Service service) {
-    if (service.lifecycle().provider() != null) {
-      return;
+  /// Containers are compared with what there is of them, which is most of the work, on all
+  /// processors.
+  private void services(List<Service> all) {
+    List<Service> services =
+        all.stream().filter(service -> service.lifecycle().provider() == null).toList();
+    services.forEach(this::service);
+    Shares.of(services, this::containers).forEach(result::addAll);
+  }
+
+  private LoweringResult containers(List<Service> services) {
+    LoweringResult some = LoweringResult.empty();
+    for (Service service : services) {
+      containers(service, goal.manner().start()).addTo(some, replicas(service));
     }
+    return some;
+  }
+
+  private int replicas(Service service) {
+    return goal.scale().getOrDefault(service.name(), service.replicas());
+  }
+
+  private void service(Service service) {
     image(service);
     for (Lifecycle.Hook hook : service.lifecycle().preStart()) {
       Service runs = InitContainers.serviceOf(service, hook);
@@ -190,7 +208,7 @@ final class UpLowering {
         image(runs);
       }
     }
-    int replicas = goal.scale().getOrDefault(service.name(), service.replicas());
+    int replicas = replicas(service);
     ResourceId id = new ResourceId(Kind.SERVICE, service.name());
     Set<Integer> numbers = new HashSet<>();
     snapshot.ofService(service.name()).forEach(container -> numbers.add(container.number()));
@@ -201,7 +219,6 @@ final class UpLowering {
     if (there > 0) {
       result.observed().add(whole(id, there, Resource.Standing.OWN));
     }
-    containers(service, goal.manner().start()).addTo(result, replicas);
   }
 
   private ServiceContainers containers(Service service, boolean start) {

@@ -100,7 +100,7 @@ final class Waiting {
             docker
                 .containers()
                 .inspect(container)
-                .filter(found -> found.at("/State/Running").asBoolean())
+                .filter(found -> found.path("State").path("Running").asBoolean())
                 .isEmpty());
   }
 

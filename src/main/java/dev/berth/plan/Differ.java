@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two records attribute by attribute.
 final class Differ {
   private final Spec wanted;
-  private final Sensitive sensitive;
+  private final Supplier<Sensitive> sensitive;
   private final List<Diff> diffs = new ArrayList<>();
 
-  private Differ(Spec wanted, Sensitive sensitive) {
+  private Differ(Spec wanted, Supplier<Sensitive> sensitive) {
     this.wanted = wanted;
     this.sensitive = sensitive;
   }
@@ -24,9 +25,9 @@ final class Differ {
   ///
   /// @param known names of the attributes that the maker of the observed resource set; absent if
   ///   unknown. An attribute that is neither wanted nor known is not compared
-  /// @param sensitive what must not be shown
+  /// @param sensitive what must not be shown, asked for only if something differs
   static List<Diff> diff(
-      Spec observed, Spec wanted, @Nullable Set<String> known, Sensitive sensitive) {
+      Spec observed, Spec wanted, @Nullable Set<String> known, Supplier<Sensitive> sensitive) {
     Differ differ = new Differ(wanted, sensitive);
     Map<String, Object> before = Attributes.of(observed);
     Map<String, Object> after = Attributes.of(wanted);
@@ -113,7 +114,8 @@ final class Differ {
   }
 
   private void add(Path path, @Nullable Object before, @Nullable Object after, Spec.Effect effect) {
-    boolean masked = sensitive.is(path, before) || sensitive.is(path, after);
+    Sensitive hidden = sensitive.get();
+    boolean masked = hidden.is(path, before) || hidden.is(path, after);
     boolean restarts = effect == Spec.Effect.IN_PLACE && wanted.restarts(path);
     diffs.add(
         new Diff(

@@ -13,10 +13,10 @@ public final class NaturalOrder {
     int i = 0;
     int j = 0;
     while (i < left.length() && j < right.length()) {
-      int leftEnd = digits(left, i);
-      int rightEnd = digits(right, j);
       int order;
-      if (leftEnd > i && rightEnd > j) {
+      if (isDigit(left.charAt(i)) && isDigit(right.charAt(j))) {
+        int leftEnd = digits(left, i);
+        int rightEnd = digits(right, j);
         order = compareNumbers(left, i, leftEnd, right, j, rightEnd);
         i = leftEnd;
         j = rightEnd;
@@ -33,10 +33,14 @@ public final class NaturalOrder {
 
   private static int digits(String text, int start) {
     int end = start;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+    while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static int compareNumbers(

@@ -6,20 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out what it takes to get from what is there to what is wanted.
 public final class Reconciler {
   private final State desired;
   private final State observed;
   private final ReconcileOptions options;
-  private final Sensitive sensitive;
   private final Map<ResourceId, Change> changes = new TreeMap<>();
+  private @Nullable Sensitive sensitive;
 
   private Reconciler(State desired, State observed, ReconcileOptions options) {
     this.desired = desired;
     this.observed = observed;
     this.options = options;
-    this.sensitive = options.sensitive().learning(desired, observed);
+  }
+
+  /// What must not be shown: what the options say, and what both states call a secret.
+  private Sensitive sensitive() {
+    if (sensitive == null) {
+      sensitive = options.sensitive().learning(desired, observed);
+    }
+    return sensitive;
   }
 
   /// The plan. Same input, same plan.
@@ -42,7 +50,7 @@ public final class Reconciler {
 
   /// Whether the resource is as it is wanted.
   public static boolean matches(Resource observed, Resource wanted) {
-    return Differ.diff(observed.spec(), wanted.spec(), observed.known(), Sensitive.DEFAULT)
+    return Differ.diff(observed.spec(), wanted.spec(), observed.known(), () -> Sensitive.DEFAULT)
         .isEmpty();
   }
 
@@ -75,7 +83,7 @@ public final class Reconciler {
     if (wanted.standing() == Resource.Standing.EXTERNAL) {
       return new Change.Keep(wanted, List.of());
     }
-    List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known(), sensitive);
+    List<Diff> diffs = Differ.diff(there.spec(), wanted.spec(), there.known(), this::sensitive);
     List<Reason> reasons = new ArrayList<>();
     reasons.addAll(why(there, wanted, diffs));
     int ownReasons = reasons.size();

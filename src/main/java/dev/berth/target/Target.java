@@ -5,9 +5,12 @@ import java.util.Map;
 
 /// Something that projects run on.
 public interface Target {
-  /// Tells which project a goal will be about, before all of it is known. The target may begin to
-  /// look at it. Changes nothing.
+  /// Tells which project the first goal will be about, before all of it is known. The target may
+  /// begin to look at it; who changes the target before says [#forget]. Changes nothing.
   default void expect(String projectName) {}
+
+  /// Takes back what was told by [#expect].
+  default void forget() {}
 
   /// Looks at the target and plans how to reach the goal. Changes nothing.
   ///

@@ -41,12 +41,25 @@ public final class MapNode implements Node {
   private final List<Entry> entries;
   private final @Nullable Span span;
 
+  /// A bit for the hash of each key: most keys that are asked for are not there.
+  private final long hashes;
+
   /// Made when it is first needed.
   private @Nullable Map<String, Entry> index;
 
   private MapNode(List<Entry> entries, @Nullable Span span) {
     this.entries = entries;
     this.span = span;
+    long bits = 0;
+    for (Entry entry : entries) {
+      bits |= bit(entry.key());
+    }
+    this.hashes = bits;
+  }
+
+  private static long bit(String key) {
+    int hash = key.hashCode();
+    return 1L << (hash ^ (hash >>> 6));
   }
 
   /// A mapping without keys.
@@ -75,6 +88,9 @@ public final class MapNode implements Node {
 
   /// A key with its place and its value, or null if the key is missing.
   public @Nullable Entry entry(String key) {
+    if ((hashes & bit(key)) == 0) {
+      return null;
+    }
     if (entries.size() > SCAN) {
       return index().get(key);
     }

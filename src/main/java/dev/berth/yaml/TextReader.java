@@ -13,6 +13,9 @@ final class TextReader extends StreamReader {
   /// What marks hold instead of the text around them: nobody asks for it.
   private static final int[] NO_SNIPPET = {0};
 
+  /// Characters from blank to here neither break lines nor are without width.
+  private static final char FIRST_UNUSUAL = 0x80;
+
   private final String text;
 
   /// The text, if some of its characters take two `char`s.
@@ -64,7 +67,9 @@ final class TextReader extends StreamReader {
     for (int i = 0; i < count && pointer < length; i++) {
       int c = at(pointer++);
       documentIndex++;
-      if (Constant.LINEBR.has(c) || (c == '\r' && at(pointer) != '\n')) {
+      if (c >= ' ' && c < FIRST_UNUSUAL) {
+        column++;
+      } else if (Constant.LINEBR.has(c) || (c == '\r' && at(pointer) != '\n')) {
         line++;
         column = 0;
       } else if (c != '\uFEFF') {

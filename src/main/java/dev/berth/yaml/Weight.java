@@ -4,7 +4,7 @@ package dev.berth.yaml;
 /// texts count more.
 public final class Weight {
   /// A configuration is never heavier than this.
-  public static final long MAX = 1_000_000;
+  public static final long MAX = 500_000;
 
   /// So many characters count as much as a value.
   private static final int CHARACTERS = 16;

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// An engine that gives the answers that it was told, with nothing on it at first.
@@ -19,6 +21,9 @@ final class CannedEngine implements AutoCloseable {
 
   /// What the engine answers, by path; what is asked for and not here does not exist.
   final Map<String, String> answers = new HashMap<>();
+
+  /// What it was asked, method and path.
+  final List<String> asked = new CopyOnWriteArrayList<>();
 
   int refusal = 500;
   String api = "1.47";
@@ -44,6 +49,11 @@ final class CannedEngine implements AutoCloseable {
   ///
   /// @param file the Compose file; empty if the one before stays
   String call(String file, String... args) throws IOException {
+    return ask(file, args).err();
+  }
+
+  /// As [#call], with all that came of it.
+  Call ask(String file, String... args) throws IOException {
     Path shop = Files.createDirectories(directory.resolve("shop"));
     if (!file.isEmpty()) {
       Files.writeString(shop.resolve("compose.yaml"), file);
@@ -51,11 +61,12 @@ final class CannedEngine implements AutoCloseable {
     String host = "tcp://127.0.0.1:" + server.getAddress().getPort();
     Map<String, String> environment =
         Map.of("DOCKER_HOST", host, "BERTH_KEY", key, "TOKEN", "t0ken");
-    return Call.in(shop, environment, args).err();
+    return Call.in(shop, environment, args);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v1\\.\\d+", "");
+    asked.add(exchange.getRequestMethod() + " " + path);
     String text = answers.getOrDefault(path, REFUSED + "there is no " + path + "\"}");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Api-Version", api);

@@ -68,9 +68,9 @@ class HostileFilesTest {
     assertThat(problems())
         .isEqualTo(
             """
-            compose.yaml:7:10: error: the document has more than 1000000 values
-                7 | x-g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f]
-                  |          ^^
+            compose.yaml:6:34: error: the document has more than 500000 values
+                6 | x-f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e]
+                  |                                  ^^
             """);
   }
 
@@ -85,7 +85,7 @@ class HostileFilesTest {
 
     assertThat(problems())
         .startsWith("compose.yaml:")
-        .contains("error: the document has more than 1000000 values");
+        .contains("error: the document has more than 500000 values");
   }
 
   @Test
@@ -95,7 +95,7 @@ class HostileFilesTest {
 
     assertThat(problems())
         .startsWith("compose.yaml:2:")
-        .contains("error: the document has more than 1000000 values");
+        .contains("error: the document has more than 500000 values");
   }
 
   @Test
@@ -187,7 +187,7 @@ class HostileFilesTest {
 
   @Test
   void aCircleOfManyDependencies() throws Exception {
-    int count = 10_000;
+    int count = 20_000;
     StringBuilder file = new StringBuilder("services:\n");
     for (int i = 0; i < count; i++) {
       file.append("  s%d: {image: x, depends_on: [s%d]}\n".formatted(i, (i + 1) % count));
@@ -195,6 +195,23 @@ class HostileFilesTest {
     Files.writeString(compose(), file);
 
     assertThat(problems()).startsWith("compose.yaml:").contains("services depend on each other: ");
+  }
+
+  @Test
+  void eightMebibytesOfServices() throws Exception {
+    StringBuilder file = new StringBuilder("services:\n");
+    for (int i = 0; file.length() < (8 << 20) - 40; i++) {
+      file.append("  s" + i + ": {image: x}\n");
+    }
+    Files.writeString(compose(), file);
+
+    assertThat(problems())
+        .isEqualTo(
+            """
+            compose.yaml:125001:12: error: the document has more than 500000 values
+            125001 |   s124999: {image: x}
+                   |            ^
+            """);
   }
 
   @Test
@@ -223,7 +240,7 @@ class HostileFilesTest {
 
     assertThat(problems())
         .startsWith("compose.yaml:")
-        .contains("services that extend others come to more than 1000000 values");
+        .contains("services that extend others come to more than 500000 values");
   }
 
   @Test
@@ -285,7 +302,7 @@ class HostileFilesTest {
 
   @Test
   void aTextOfMegabytesWithoutBlanks() throws Exception {
-    Files.writeString(compose(), "services: {a: {image: " + "x".repeat(8_000_000) + ", a: 1}}\n");
+    Files.writeString(compose(), "services: {a: {image: " + "x".repeat(7_900_000) + ", a: 1}}\n");
 
     assertThat(problems()).startsWith("compose.yaml:1:").contains("a service has no attribute");
   }

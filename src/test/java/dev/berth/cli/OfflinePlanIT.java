@@ -7,6 +7,7 @@ import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnCurrent;
 import dev.berth.testing.OnHost;
+import dev.berth.testing.Schemas;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,11 @@ class OfflinePlanIT {
     try {
       caller.exits(ExitCode.OK, "up", "-d");
       caller.exits(ExitCode.OK, "state", "--out", "now.state");
-      assertThat(caller.read("now.state")).doesNotContain("planted");
+      String state = caller.read("now.state");
+      assertThat(state).doesNotContain("planted");
+      assertThat(Schemas.violations("saved-state", state)).isEmpty();
+      String other = state.replace("\"containers\"", "\"unheard\"");
+      assertThat(Schemas.violations("saved-state", other)).isNotEmpty();
       Caller offline = caller.with("DOCKER_HOST", "unix:///nowhere");
       assertThat(offline.exits(ExitCode.OK, "plan", "--against", "now.state").out())
           .isEqualTo(

@@ -6,6 +6,7 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnCurrent;
 import dev.berth.testing.OnHost;
+import dev.berth.testing.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ class SavedPlanIT {
   void aSavedPlanMustBeRunOnceAndNotTwice() throws IOException {
     assertThat(Files.getPosixFilePermissions(directory.resolve("p.plan")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Schemas.violations("saved-plan", caller.read("p.plan"))).isEmpty();
+    String other = caller.read("p.plan").replace("\"wanted\"", "\"unheard\"");
+    assertThat(Schemas.violations("saved-plan", other)).isNotEmpty();
     Call applied = caller.exits(ExitCode.OK, "--progress", "plain", "apply", "p.plan");
     assertThat(applied.err()).contains("container it-saved-web-1: started");
     caller.exits(ExitCode.OK, "plan");

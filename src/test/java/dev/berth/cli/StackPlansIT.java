@@ -7,6 +7,7 @@ import dev.berth.testing.Engines;
 import dev.berth.testing.OnCurrent;
 import dev.berth.testing.OnHost;
 import dev.berth.testing.OnSwarm;
+import dev.berth.testing.Schemas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,7 @@ class StackPlansIT {
 
     plan(ExitCode.CHANGES, "--out", "all.plan");
     assertThat(caller.read("all.plan")).doesNotContain("planted");
+    assertThat(Schemas.violations("saved-plan", caller.read("all.plan"))).isEmpty();
     caller.docker("service", "update", "-d", "--replicas", "3", "it-plans_side");
     assertThat(caller.exits(ExitCode.ERROR, "apply", "all.plan").err())
         .contains("what runs has changed since: service it-plans_side: deploy.replicas: 1 → 3");
@@ -87,6 +89,9 @@ class StackPlansIT {
     caller.exits(ExitCode.OK, "stack", "deploy", "-c", "stack.yaml", "it-plans");
     caller.exits(ExitCode.OK, "stack", "state", "-c", "stack.yaml", "--out", "s.state", "it-plans");
     assertThat(caller.read("s.state")).doesNotContain("planted");
+    assertThat(Schemas.violations("saved-state", caller.read("s.state"))).isEmpty();
+    String other = caller.read("s.state").replace("\"network_names\"", "\"unheard\"");
+    assertThat(Schemas.violations("saved-state", other)).isNotEmpty();
 
     caller.write(
         "stack.yaml",

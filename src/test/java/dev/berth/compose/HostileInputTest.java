@@ -22,7 +22,7 @@ class HostileInputTest {
     }
 
     assertThat(Loading.problems(file.toString()))
-        .contains("error: the document has more than 1000000 values");
+        .contains("error: the document has more than 500000 values");
   }
 
   @Test

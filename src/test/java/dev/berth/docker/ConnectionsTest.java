@@ -146,8 +146,9 @@ class ConnectionsTest {
           for (List<String> answers : connectionsOfAnswers) {
             number++;
             try (Socket socket = server.accept()) {
+              HttpInput input = new HttpInput(socket.getInputStream());
               for (String answer : answers) {
-                requests.add(number + " " + request(socket.getInputStream()));
+                requests.add(number + " " + request(input));
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
               }
             } catch (IOException e) {
@@ -158,16 +159,16 @@ class ConnectionsTest {
   }
 
   /// Reads a whole request and returns its first line.
-  private static String request(InputStream input) throws IOException {
-    String first = HttpBody.line(input);
+  private static String request(HttpInput input) throws IOException {
+    String first = input.line();
     boolean inPieces = false;
-    for (String line = HttpBody.line(input); !line.isEmpty(); line = HttpBody.line(input)) {
+    for (String line = input.line(); !line.isEmpty(); line = input.line()) {
       inPieces |= line.equals("Transfer-Encoding: chunked");
     }
     while (inPieces) {
-      int length = Integer.parseInt(HttpBody.line(input), 16);
+      int length = Integer.parseInt(input.line(), 16);
       input.skipNBytes(length);
-      HttpBody.line(input);
+      input.line();
       inPieces = length > 0;
     }
     return first;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,13 @@ class JsonReaderTest {
           "\"\"",
           "\"plain\"",
           "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
-          "\"\\u00e9\\ud83d\\uDE00 é 😀\"");
+          "\"\\u00e9\\ud83d\\uDE00 é 😀\"",
+          "\"é\\n😀\"",
+          "\"a]b\\\\\"");
+
+  private static JsonNode read(String json) throws IOException {
+    return JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
+  }
 
   @Test
   void documentsAreReadAsTheLibraryReadsThem() throws IOException {
@@ -46,10 +55,43 @@ class JsonReaderTest {
       StringBuilder text = new StringBuilder();
       write(text, random, 4);
       String json = text.toString();
-      assertThat(Json.text(JsonReader.read(json)))
-          .as(json)
-          .isEqualTo(Json.text(LIBRARY.readTree(json)));
+      assertThat(Json.text(read(json))).as(json).isEqualTo(Json.text(LIBRARY.readTree(json)));
     }
+  }
+
+  @Test
+  void ofEachObjectOneValueIsRead() throws IOException {
+    Random random = new Random(12);
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder text = new StringBuilder("[");
+      List<String> expected = new ArrayList<>();
+      for (int j = random.nextInt(4); j >= 0; j--) {
+        text.append(" { \"x\" : ");
+        write(text, random, 3);
+        String id = ATOMS.get(random.nextInt(ATOMS.size()));
+        expected.add(read(id).asText());
+        text.append(" , \"Id\":").append(id).append(",\"y\":");
+        write(text, random, 3);
+        text.append(j == 0 ? "}\n" : "} ,");
+      }
+      String json = text.append("]").toString();
+      assertThat(each(json)).as(json).isEqualTo(expected);
+    }
+    assertThat(each(" [ ] ")).isEmpty();
+    assertThat(each("[{},{\"Id\":1}]")).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "[1]", "[{\"Id\":1}", "[{\"Id\":1},", "[{\"a\":\"b", "[{\"a\":[1"})
+  void whatIsNoListOfObjectsIsRefused(String text) {
+    assertThatIOException().isThrownBy(() -> each(text)).withMessageStartingWith("no JSON: ");
+  }
+
+  private static List<String> each(String json) throws IOException {
+    return JsonReader.readEach(json.getBytes(StandardCharsets.UTF_8), "Id").stream()
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static void write(StringBuilder text, Random random, int levels) {
@@ -74,19 +116,15 @@ class JsonReaderTest {
   @Test
   void numbersHaveTheLibrarysTypes() throws IOException {
     for (String atom : ATOMS) {
-      assertThat(JsonReader.read(atom).getNodeType())
-          .as(atom)
-          .isEqualTo(LIBRARY.readTree(atom).getNodeType());
-      assertThat(JsonReader.read(atom).asText())
-          .as(atom)
-          .isEqualTo(LIBRARY.readTree(atom).asText());
+      assertThat(read(atom).getNodeType()).as(atom).isEqualTo(LIBRARY.readTree(atom).getNodeType());
+      assertThat(read(atom).asText()).as(atom).isEqualTo(LIBRARY.readTree(atom).asText());
     }
   }
 
   @Test
   void onlyTheFirstDocumentIsRead() throws IOException {
-    assertThat(JsonReader.read(" {\"a\":1}\n{\"a\":2}").path("a").asInt()).isEqualTo(1);
-    assertThat(JsonReader.read(" \n").isMissingNode()).isTrue();
+    assertThat(read(" {\"a\":1}\n{\"a\":2}").path("a").asInt()).isEqualTo(1);
+    assertThat(read(" \n").isMissingNode()).isTrue();
   }
 
   @ParameterizedTest
@@ -115,16 +153,14 @@ class JsonReaderTest {
         "<html>"
       })
   void otherTextsAreRefused(String text) {
-    assertThatIOException()
-        .isThrownBy(() -> JsonReader.read(text))
-        .withMessageStartingWith("no JSON: ");
+    assertThatIOException().isThrownBy(() -> read(text)).withMessageStartingWith("no JSON: ");
     assertThatIOException().isThrownBy(() -> LIBRARY.readTree(text));
   }
 
   @Test
   void deepNestingIsRefused() {
     assertThatIOException()
-        .isThrownBy(() -> JsonReader.read("[".repeat(100_000)))
-        .withMessage("no JSON: more than 1000 levels at character 1002");
+        .isThrownBy(() -> read("[".repeat(100_000)))
+        .withMessage("no JSON: more than 1000 levels at byte 1002");
   }
 }

@@ -65,7 +65,7 @@ class DifferTest {
     Joined before = new Joined(Map.of("front", new Box.Limits(null, null)));
     Joined after =
         new Joined(Map.of("front", new Box.Limits(null, null), "back", new Box.Limits(null, null)));
-    assertThat(Differ.diff(before, after, null, Sensitive.DEFAULT))
+    assertThat(Differ.diff(before, after, null, () -> Sensitive.DEFAULT))
         .extracting(diff -> diff.path() + ": " + diff.before() + " → " + diff.after())
         .containsExactly("networks.back: null → {}");
   }
@@ -90,7 +90,7 @@ class DifferTest {
 
   private static List<String> texts(
       Box before, Box after, @org.jspecify.annotations.Nullable Set<String> known) {
-    return Differ.diff(before, after, known, Sensitive.DEFAULT).stream()
+    return Differ.diff(before, after, known, () -> Sensitive.DEFAULT).stream()
         .map(diff -> diff.path() + ": " + diff.before() + " → " + diff.after())
         .toList();
   }

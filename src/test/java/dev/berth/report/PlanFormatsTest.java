@@ -2,19 +2,14 @@ package dev.berth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.berth.docker.Json;
 import dev.berth.plan.Impact;
 import dev.berth.plan.Kind;
 import dev.berth.plan.ResourceId;
 import dev.berth.report.PlanDocument.Item;
 import dev.berth.report.PlanDocument.Verb;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.berth.testing.Schemas;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +156,7 @@ class PlanFormatsTest {
   }
 
   @Test
-  void jsonIsAsItsSchemaSaysAndCanBeReadAgain() throws IOException {
+  void jsonIsAsItsSchemaSaysAndCanBeReadAgain() {
     for (PlanDocument plan : List.of(PlanSample.shop(), PlanSample.hostile())) {
       assertThat(violations(PlanJson.text(plan))).isEmpty();
       assertThat(PlanJson.read(Json.read(PlanJson.text(plan)))).isEqualTo(plan);
@@ -169,7 +164,7 @@ class PlanFormatsTest {
   }
 
   @Test
-  void theSchemaRefusesWhatIsNoPlan() throws IOException {
+  void theSchemaRefusesWhatIsNoPlan() {
     String plan = PlanJson.text(PlanSample.shop());
     assertThat(violations(plan.replace("\"blocked\",", "\"unheard\","))).isNotEmpty();
     assertThat(violations(plan.replace("\"format_version\": 1", "\"format_version\": 2")))
@@ -177,17 +172,8 @@ class PlanFormatsTest {
     assertThat(violations(plan.replace("\"decision\"", "\"other\""))).isNotEmpty();
   }
 
-  private static List<String> violations(String json) throws IOException {
-    try (InputStream schema =
-        Objects.requireNonNull(
-            PlanJson.class.getResourceAsStream("/dev/berth/schemas/plan.schema.json"))) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(schema)
-          .validate(json, InputFormat.JSON)
-          .stream()
-          .map(Object::toString)
-          .toList();
-    }
+  private static List<String> violations(String json) {
+    return Schemas.violations("plan", json);
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class ConfigCommand implements Command {
   private int trees(Session session, LoadRequest request, StageTree.Of wanted) throws IOException {
     StageText text = new StageText(isJson("use yaml or json"));
     try {
-      Requests.loader(request).trees(request, wanted, text::add);
+      Requests.loader(session, request).trees(request, wanted, text::add);
     } finally {
       write(session, text.text());
     }
@@ -115,7 +115,7 @@ public final class ConfigCommand implements Command {
   }
 
   private int report(Session session, LoadRequest request, TargetKind kind) throws IOException {
-    LoadedProject project = Requests.loader(request).load(request);
+    LoadedProject project = Requests.loader(session, request).load(request);
     session.problems().warn(project.warnings());
     CompatibilityReport report = Compatibility.of(project, kind);
     boolean json = isJson("use json, or leave --format out for tables");
@@ -126,7 +126,7 @@ public final class ConfigCommand implements Command {
   }
 
   private String text(Session session, LoadRequest request) throws InterruptedException {
-    ComposeLoader loader = Requests.loader(request);
+    ComposeLoader loader = Requests.loader(session, request);
     if (variables.get()) {
       Set<Stage> uninterpolated = EnumSet.complementOf(EnumSet.of(Stage.INTERPOLATE));
       return printer()

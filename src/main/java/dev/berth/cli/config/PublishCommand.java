@@ -63,7 +63,7 @@ public final class PublishCommand implements Command {
             .orElseThrow(() -> usage("no name of a repository: \"" + repository.get() + "\""));
     Publication.Form form = form();
     LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
-    ComposeLoader loader = Requests.loader(request);
+    ComposeLoader loader = Requests.loader(session, request);
     LoadedProject checked = loader.load(request);
     LoadedProject outline =
         loader.outline(request.with().stages(EnumSet.noneOf(Stage.class)).build());

@@ -13,6 +13,7 @@ import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.cli.session.Treating;
 import dev.berth.docker.Docker;
+import dev.berth.engine.EngineTarget;
 import dev.berth.plan.Action;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -77,7 +78,8 @@ public final class DownCommand implements Command {
   @Override
   public int run(Session session) throws IOException, InterruptedException {
     try (Docker docker = Targets.docker(session)) {
-      Optional<ProjectFile> file = new Projects(session).find(services.get());
+      EngineTarget target = Targets.engine(session, docker);
+      Optional<ProjectFile> file = new Projects(session).find(services.get(), target::expect);
       Goal.Down goal =
           new Goal.Down(
               Treating.name(session, file),
@@ -88,7 +90,7 @@ public final class DownCommand implements Command {
               new LinkedHashSet<>(services.get()),
               images(),
               prune.get());
-      int code = new Execution(session).run(Targets.engine(session, docker).prepare(goal));
+      int code = new Execution(session).run(target.prepare(goal));
       return file.isEmpty()
           ? code
           : new Providing(session, docker)

@@ -85,7 +85,10 @@ public final class GlobalOptions implements OptionGroup {
           "How errors and warnings are told on standard error: text, each when it is found; json or"
               + " sarif, all in one document, along with nothing else. Default: text.");
 
-  public final Parameter<Boolean> strict = options.flag("--strict", "Takes warnings for errors.");
+  public final Parameter<Boolean> strict =
+      options.flag(
+          "--strict",
+          "Takes warnings for errors, and what the engine or swarm ignores: nothing is done then.");
 
   public final Parameter<Boolean> debug =
       options.flag("--debug", "Shows stack traces of unexpected errors.");

@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// with the project is told at the place where the file says it.
 public final class ProjectFile {
   private final LoadedProject loaded;
+  private final boolean strict;
 
   /// Made when it is first needed: many commands only ask for names.
   private @Nullable Project project;
 
-  ProjectFile(LoadedProject loaded) {
+  /// @param strict whether what is doubtful keeps anything from being done
+  ProjectFile(LoadedProject loaded, boolean strict) {
     this.loaded = loaded;
+    this.strict = strict;
   }
 
   /// The project.
@@ -98,34 +101,43 @@ public final class ProjectFile {
                   .withHelp("run it where the engine is, or remove it")));
       throw new ProblemsException(loaded.placed(problems.sorted()));
     }
-    return new ProjectFile(loaded.withApiSocket(engine.getPath(), configuration.get()));
+    return new ProjectFile(loaded.withApiSocket(engine.getPath(), configuration.get()), strict);
   }
 
   /// The same with further variables of services.
   ///
   /// @param variables by the name of the service
   public ProjectFile withVariables(Map<String, Map<String, String>> variables) {
-    return new ProjectFile(loaded.withVariables(variables));
+    return new ProjectFile(loaded.withVariables(variables), strict);
   }
 
   /// Plans how to reach a goal for this project.
   ///
   /// @throws ProblemsException if the goal can never be reached there
   public Prepared prepare(Target target, Goal goal) {
-    return prepare(target, goal, beyond(target));
+    return prepare(target, goal, onEngine(target));
   }
 
-  /// Makes sure that an engine is new enough for this project.
+  /// Makes sure that an engine is new enough for this project, and if need be, that it does all
+  /// that the files say.
   ///
   /// @throws ProblemsException if it is not
   public void require(Target target) {
     Problems problems = new Problems();
-    problems.addAll(beyond(target));
+    problems.addAll(onEngine(target));
     problems.throwIfErrors();
   }
 
-  private List<Problem> beyond(Target target) {
-    return Compatibility.of(loaded, TargetKind.ENGINE).beyond(target.api());
+  /// What an engine cannot do. That it ignores attributes is told only where that is an error: many
+  /// files are written for a swarm as well.
+  private List<Problem> onEngine(Target target) {
+    CompatibilityReport report = Compatibility.of(loaded, TargetKind.ENGINE);
+    if (!strict) {
+      return report.beyond(target.api());
+    }
+    List<Problem> found = new ArrayList<>(report.warnings());
+    found.addAll(report.beyond(target.api()));
+    return found.stream().map(Problem::asError).toList();
   }
 
   /// Plans how to reach a goal for this project on a swarm. What a swarm ignores is a warning.

@@ -29,7 +29,8 @@ public final class Projects {
     return load(Requests.of(session, services, Stage.ALL));
   }
 
-  /// As [#load(List)], and tells the name of the project as soon as it is known.
+  /// As [#load(List)], and tells the likely name of the project, then the real one, while its files
+  /// are read.
   ///
   /// @throws ProblemsException with everything that is wrong with the files
   public ProjectFile load(List<String> services, Consumer<String> named) {
@@ -57,15 +58,16 @@ public final class Projects {
   }
 
   private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
-    LoadedProject loaded = Requests.loader(request).naming(named).load(request);
-    ProjectFile file = new ProjectFile(loaded);
+    LoadedProject loaded = Requests.loader(session, request).naming(named).load(request);
+    boolean strict = session.globals().strict.get();
+    ProjectFile file = new ProjectFile(loaded, strict);
     session.problems().hide(() -> Secrets.of(file.project()));
     session
         .problems()
         .warn(
             loaded.warnings().stream()
                 .filter(warning -> warning.code() != Code.OBSOLETE_VERSION) // config tells it
-                .filter(told)
+                .filter(warning -> strict || told.test(warning)) // before anything is done
                 .toList());
     return file;
   }
@@ -82,8 +84,17 @@ public final class Projects {
   /// @throws ProblemsException with everything that is wrong with the files, or if there is no such
   ///   service
   public Optional<ProjectFile> find(List<String> services) {
+    return find(services, name -> {});
+  }
+
+  /// As [#find(List)], and tells the likely name of the project, then the real one, while its files
+  /// are read.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files, or if there is no such
+  ///   service
+  public Optional<ProjectFile> find(List<String> services, Consumer<String> named) {
     try {
-      ProjectFile file = loadAlone(List.of());
+      ProjectFile file = load(Requests.of(session, List.of(), Stage.ALL), named, _ -> true);
       services.forEach(file::requireService);
       return Optional.of(file);
     } catch (ProblemsException e) {

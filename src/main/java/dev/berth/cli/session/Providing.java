@@ -35,6 +35,7 @@ public final class Providing {
     }
     ProjectFile file = withApiSocket(session, loaded);
     file.require(target);
+    target.forget();
     Providers providers = providers(file.project());
     Prepared prepared = file.placed(() -> providers.prepare(Action.Wish.UP, new LinkedHashSet<>()));
     return new Execution(session).run(prepared) == ExitCode.OK

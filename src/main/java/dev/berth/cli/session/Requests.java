@@ -45,8 +45,9 @@ public final class Requests {
   }
 
   /// A loader with the logins of the caller, which are read when a registry is asked.
-  public static ComposeLoader loader(LoadRequest request) {
-    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference));
+  public static ComposeLoader loader(Session session, LoadRequest request) {
+    return new ComposeLoader(reference -> RegistryAuth.of(request.environment()).login(reference))
+        .fetching(file -> new LongWait(() -> session.problems().note("Waiting for " + file))::end);
   }
 
   public static String read(Console console) {

@@ -44,6 +44,7 @@ public final class ImageRefresh {
     if (!refresh.mayTakeSteps()) {
       return ExitCode.OK;
     }
+    target.forget();
     Prepared prepared = target.prepare(refresh);
     return prepared.plan().steps().isEmpty()
         ? ExitCode.OK

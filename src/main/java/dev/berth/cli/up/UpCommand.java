@@ -66,9 +66,9 @@ public final class UpCommand implements Command {
     boolean detached = detach.get() || await.get() || noStart.get();
     upOptions.start = !noStart.get();
     try (Docker docker = Targets.docker(session)) {
-      ProjectFile loaded = new Projects(session).load(upOptions.services());
-      attaching.check(loaded.project(), detached);
       EngineTarget target = Targets.engine(session, docker);
+      ProjectFile loaded = new Projects(session).load(upOptions.services(), target::expect);
+      attaching.check(loaded.project(), detached);
       Execution execution = new Execution(session);
       Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);
       if (provided.isEmpty()) {

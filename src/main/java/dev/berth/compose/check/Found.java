@@ -22,8 +22,8 @@ record Found(Path path, Node node) {
 
   /// All values along a way from a node; none where the way ends early or leads to what is unsound.
   static List<Found> along(Node start, Path path, List<String> way) {
-    if (start instanceof MapNode map && !map.has(way.getFirst()) && !way.getFirst().equals(EACH)) {
-      return List.of(); // most services have few of the attributes that are looked for
+    if (!leadsOn(start, way.getFirst())) {
+      return List.of();
     }
     List<Found> found = List.of(new Found(path, start));
     for (String step : way) {
@@ -38,7 +38,12 @@ record Found(Path path, Node node) {
 
   /// All values along a way from a node.
   static List<Found> along(Node start, Path path, String... way) {
-    return along(start, path, List.of(way));
+    return leadsOn(start, way[0]) ? along(start, path, List.of(way)) : List.of();
+  }
+
+  /// Most services have few of the attributes that are looked for.
+  private static boolean leadsOn(Node start, String step) {
+    return !(start instanceof MapNode map) || map.has(step) || step.equals(EACH);
   }
 
   private void step(String step, List<Found> next) {

@@ -24,15 +24,20 @@ public final class Remotes {
 
   private final Map<String, String> environment;
   private final Function<String, Optional<RegistryLogin>> logins;
+  private final Function<String, Runnable> fetching;
   private final String cache;
   private @Nullable RemoteFiles files;
 
   /// @param environment variables of the caller
   /// @param logins the caller's login for a reference to a registry, if there is one
+  /// @param fetching is told what is asked for, and makes what is run once that has ended
   public Remotes(
-      Map<String, String> environment, Function<String, Optional<RegistryLogin>> logins) {
+      Map<String, String> environment,
+      Function<String, Optional<RegistryLogin>> logins,
+      Function<String, Runnable> fetching) {
     this.environment = environment;
     this.logins = logins;
+    this.fetching = fetching;
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", "/"));
     this.cache = Paths.join(Paths.isAbsolute(given) ? given : home + "/.cache", "berth/remote");
@@ -53,7 +58,7 @@ public final class Remotes {
       String reference, Path path, @Nullable Span place, Map<String, String> settings) {
     RemoteFiles known = files;
     if (known == null) {
-      known = new RemoteFiles(java.nio.file.Path.of(cache), environment, logins);
+      known = new RemoteFiles(java.nio.file.Path.of(cache), environment, logins, fetching);
       files = known;
     }
     return known.fetch(reference, path, place, settings);

@@ -4,6 +4,7 @@ import dev.berth.problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Checkouts {
 
   private final RemoteCache cache;
   private final Git git;
+
+  /// What was said in place of those that said nothing.
+  private final Map<String, Git.Answer> silent = new HashMap<>();
 
   Checkouts(RemoteCache cache, Git git) {
     this.cache = cache;
@@ -40,6 +44,9 @@ final class Checkouts {
             : resolve(reference);
     Path tree = cache.place(KIND, revision.commit());
     if (!Files.isDirectory(tree)) {
+      if (reference.isPinned()) {
+        ask(reference, "HEAD"); // a silent host shows much sooner than by what it does not send
+      }
       tree = checkOut(reference, revision);
     }
     return within(tree, reference);
@@ -47,11 +54,7 @@ final class Checkouts {
 
   private Revision resolve(GitReference reference) {
     String name = reference.revision();
-    Git.Answer answer =
-        git.run(Git.TO_ANSWER, "ls-remote", "--", reference.address(), name, name + "^{}");
-    if (!answer.succeeded()) {
-      throw unreachable(reference, answer);
-    }
+    Git.Answer answer = ask(reference, name, name + "^{}");
     Map<String, String> commits = new HashMap<>();
     for (String line : answer.output().lines().toList()) {
       int tab = line.indexOf('\t');
@@ -71,6 +74,23 @@ final class Checkouts {
             ? "the repository " + reference.shown() + " has no default branch"
             : "the repository " + reference.shown() + " has no branch or tag \"" + name + "\"",
         "name a branch, a tag, or a commit by its whole hash");
+  }
+
+  /// Asks a repository what it has. A host that was silent once is not asked again.
+  private Git.Answer ask(GitReference reference, String... names) {
+    Git.Answer answer = silent.get(reference.host());
+    if (answer == null) {
+      List<String> words = new ArrayList<>(List.of("ls-remote", "--", reference.address()));
+      words.addAll(List.of(names));
+      answer = git.run(Git.TO_ANSWER, words.toArray(String[]::new));
+      if (!answer.ended()) {
+        silent.put(reference.host(), answer);
+      }
+    }
+    if (!answer.succeeded()) {
+      throw unreachable(reference, answer);
+    }
+    return answer;
   }
 
   private Path checkOut(GitReference reference, Revision revision) {

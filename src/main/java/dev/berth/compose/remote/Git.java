@@ -47,14 +47,15 @@ final class Git {
   /// What a command said.
   ///
   /// @param succeeded whether it did what it was asked to
+  /// @param ended whether it came to an end within its time
   /// @param output its standard output
   /// @param complaint why it failed, in one line
-  record Answer(boolean succeeded, String output, String complaint) {}
+  record Answer(boolean succeeded, boolean ended, String output, String complaint) {}
 
   /// Runs a command of git.
   ///
   /// @param patience how long it may take
-  /// @throws NotFetched if there is no git, or it does not end
+  /// @throws NotFetched if there is no git
   Answer run(Duration patience, String... arguments) {
     Path scratch = cache.scratch();
     try {
@@ -85,7 +86,8 @@ final class Git {
     Process process = builder.start();
     try {
       if (!process.waitFor(patience)) {
-        return new Answer(false, "", "no answer within " + patience.toSeconds() + " seconds");
+        return new Answer(
+            false, false, "", "no answer within " + patience.toSeconds() + " seconds");
       }
     } catch (InterruptedException e) {
       throw new NotFetched(Code.INTERRUPTED, "interrupted while git was running", "");
@@ -93,7 +95,7 @@ final class Git {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    return new Answer(process.exitValue() == 0, read(output), firstReason(read(complaint)));
+    return new Answer(process.exitValue() == 0, true, read(output), firstReason(read(complaint)));
   }
 
   /// The program that the caller's `PATH` names, which need not be that of this process.

@@ -33,6 +33,14 @@ record GitReference(String address, String revision, String path) {
     return address.replaceFirst("://[^/@]*@", "://");
   }
 
+  /// Whom to ask for the repository: the address without its path.
+  String host() {
+    String text = shown();
+    int scheme = text.indexOf("://");
+    int end = scheme < 0 ? text.indexOf(':') : text.indexOf('/', scheme + 3);
+    return end < 0 ? text : text.substring(0, end);
+  }
+
   /// @throws NotFetched if the text has no such form
   static GitReference parse(String text) {
     if (CONTROL.matcher(text).find()) {

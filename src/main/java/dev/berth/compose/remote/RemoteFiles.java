@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFiles {
   private static final String OCI = "oci://";
 
-  private final Map<String, String> environment;
-  private final Function<String, Optional<RegistryLogin>> logins;
-  private final RemoteCache cache;
+  private final Artifacts artifacts;
+  private final Checkouts checkouts;
+  private final Function<String, Runnable> fetching;
   private final Map<String, String> known = new HashMap<>();
 
   /// @param cache directory of the copies; made when it is first needed
   /// @param environment variables of the caller, for the programs that fetch
   /// @param logins the caller's login for a reference to a registry, if there is one
+  /// @param fetching is told what is asked for, and makes what is run once that has ended
   public RemoteFiles(
       java.nio.file.Path cache,
       Map<String, String> environment,
-      Function<String, Optional<RegistryLogin>> logins) {
-    this.environment = environment;
-    this.logins = logins;
-    this.cache = new RemoteCache(cache);
+      Function<String, Optional<RegistryLogin>> logins,
+      Function<String, Runnable> fetching) {
+    RemoteCache copies = new RemoteCache(cache);
+    this.artifacts = new Artifacts(copies, logins, new Web(Proxies.of(environment)));
+    this.checkouts = new Checkouts(copies, new Git(environment, copies));
+    this.fetching = fetching;
   }
 
   /// The local copy of a file, absolute.
@@ -47,12 +50,14 @@ public final class RemoteFiles {
       Switch.check(fromRegistry ? Switch.OCI : Switch.GIT, settings);
       String copy = known.get(reference);
       if (copy == null) {
-        copy =
-            fromRegistry
-                ? new Artifacts(cache, logins, new Web(Proxies.of(environment)))
-                    .file(reference.substring(OCI.length()))
-                : new Checkouts(cache, new Git(environment, cache))
-                    .file(GitReference.parse(reference));
+        GitReference git = fromRegistry ? null : GitReference.parse(reference);
+        Runnable ended = fetching.apply(git == null ? reference : git.shown());
+        try {
+          copy =
+              git == null ? artifacts.file(reference.substring(OCI.length())) : checkouts.file(git);
+        } finally {
+          ended.run();
+        }
         known.put(reference, copy);
       }
       return copy;

@@ -8,10 +8,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Web {
 
   private final Proxies proxies;
 
+  /// Who did not answer, and is not asked again.
+  private final Set<String> silent = new HashSet<>();
+
   Web(Proxies proxies) {
     this.proxies = proxies;
   }
@@ -37,8 +42,8 @@ final class Web {
   static final class Silence extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Silence(Duration patience, IOException cause) {
-      super("no answer within " + patience.toSeconds() + " seconds", cause);
+    Silence() {
+      super("no answer within " + SILENCE.toSeconds() + " seconds");
     }
   }
 
@@ -116,6 +121,9 @@ final class Web {
       String method, URI address, Map<String, String> headers, byte @Nullable [] sent, int limit)
       throws IOException {
     long start = System.nanoTime();
+    if (silent.contains(address.getAuthority())) {
+      throw new Silence();
+    }
     if (!(address.toURL().openConnection(proxies.proxyFor(address))
         instanceof HttpURLConnection connection)) {
       throw new IOException("no HTTP: " + address);
@@ -141,7 +149,10 @@ final class Web {
               : new byte[0];
       return new Answer(status, headers(connection), body);
     } catch (SocketTimeoutException e) {
-      throw new Silence(SILENCE, e);
+      silent.add(address.getAuthority());
+      Silence silence = new Silence();
+      silence.initCause(e);
+      throw silence;
     } finally {
       connection.disconnect();
     }

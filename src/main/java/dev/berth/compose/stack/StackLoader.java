@@ -60,7 +60,7 @@ public final class StackLoader {
   private StackLoader(StackRequest request) {
     this.environment = request.environment();
     String here = request.workingDirectory().toString();
-    Remotes remotes = new Remotes(environment, reference -> Optional.empty());
+    Remotes remotes = new Remotes(environment, reference -> Optional.empty(), _ -> () -> {});
     this.files = new TextFiles(request.workingDirectory(), here, remotes);
     this.inputs = new Inputs(files, new Once(request.stdin()), null);
     String first = request.files().getFirst();

@@ -12,6 +12,9 @@ import java.util.HexFormat;
 /// The fingerprint of a definition by which the reference tells whether what was made from it is up
 /// to date.
 public final class ConfigHash {
+  /// One for all: to find an implementation takes longer than to use it.
+  private static final MessageDigest SHA_256 = sha256();
+
   private ConfigHash() {}
 
   /// The SHA-256 of a network's JSON.
@@ -59,11 +62,15 @@ public final class ConfigHash {
   }
 
   private static String digest(MapNode definition) {
-    String json = JsonWriter.compact(definition);
+    byte[] json = JsonWriter.compact(definition).getBytes(StandardCharsets.UTF_8);
+    synchronized (SHA_256) {
+      return HexFormat.of().formatHex(SHA_256.digest(json));
+    }
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -60,7 +60,7 @@ public record ImageReference(
     if (domain.equals(DEFAULT_DOMAIN) && path.indexOf('/') < 0) {
       path = OFFICIAL + path;
     }
-    if (!DOMAIN.matcher(domain).matches() || !PATH.matcher(path).matches()) {
+    if ((hasDomain && !DOMAIN.matcher(domain).matches()) || !PATH.matcher(path).matches()) {
       return Optional.empty();
     }
     return Optional.of(new ImageReference(domain, path, tag, digest));
