@@ -2,12 +2,21 @@ package dev.berth.yaml;
 
 import java.util.regex.Pattern;
 
-/// Text as YAML: plain where that is safe, quoted or as a block where not.
+/// Text as YAML: plain where that is safe, quoted or as a block where not. Characters that take two
+/// `char`s are written as codes; those that break lines for YAML 1.1 stand for themselves where a
+/// line may end.
 final class YamlText {
   private static final String OLD_BOOLEANS = " y Y yes Yes YES on On ON n N no No NO off Off OFF ";
 
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
+
+  private static final Pattern BLANK_AT_BREAK = Pattern.compile(" [\u2028\u2029]|[\u2028\u2029] ");
+
+  private static final Pattern BLANK_BEFORE_BREAK = Pattern.compile(" [\n\u2028\u2029]");
+
+  private static final Pattern LINE_BEGIN =
+      Pattern.compile("(?<=[\u2028\u2029])(?![\u2028\u2029]|$)");
 
   private YamlText() {}
 
@@ -18,18 +27,42 @@ final class YamlText {
     if (text.indexOf('\n') >= 0 && isBlock(text)) {
       return block(text, indent);
     }
-    return inline(text);
+    if (!isPrintable(text) || text.isEmpty() || isOtherType(text)) {
+      return quoted(text);
+    }
+    if (!hasBreak(text)) {
+      return isPlain(text) ? text : "'" + text.replace("'", "''") + "'";
+    }
+    return BLANK_AT_BREAK.matcher(text).find()
+        ? quoted(text)
+        : "'" + indented(text.replace("'", "''"), indent) + "'";
   }
 
-  /// A text on one line.
+  /// A text without line breaks.
   static String inline(String text) {
-    if (!isPrintable(text)) {
-      return quoted(text);
+    return of(text, 0);
+  }
+
+  /// Whether YAML 1.1 sees the end of a line in a text.
+  static boolean hasBreak(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isBreak(text.charAt(i))) {
+        return true;
+      }
     }
-    if (text.isEmpty() || isOtherType(text)) {
-      return quoted(text);
-    }
-    return isPlain(text) ? text : "'" + text.replace("'", "''") + "'";
+    return false;
+  }
+
+  private static boolean isBreak(char c) {
+    return switch (c) {
+      case '\n', '\r', '\u0085', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
+  }
+
+  /// With blanks behind the breaks, which readers take for the indent of the next line.
+  private static String indented(String text, int indent) {
+    return LINE_BEGIN.matcher(text).replaceAll(" ".repeat(indent));
   }
 
   private static boolean isOtherType(String text) {
@@ -68,8 +101,8 @@ final class YamlText {
           || c == 0x7F
           || (c >= 0x80 && c < 0xA0)
           || c == '\uFEFF'
-          || c == '\u2028'
-          || c == '\u2029') {
+          || c > '\uFFFD'
+          || Character.isSurrogate(c)) {
         return false;
       }
     }
@@ -78,58 +111,74 @@ final class YamlText {
 
   private static boolean isBlock(String text) {
     return !text.endsWith(" ")
-        && !text.contains(" \n")
+        && !BLANK_BEFORE_BREAK.matcher(text).find()
         && isPrintable(text.replace("\n", "").replace("\t", ""));
   }
 
+  /// With the break that ends its last line, if that is part of the text.
   private static String block(String text, int indent) {
     StringBuilder out = new StringBuilder("|");
-    if (text.startsWith(" ") || text.startsWith("\n")) {
+    if (text.startsWith(" ") || isBreak(text.charAt(0))) {
       out.append('2'); // a reader could not tell the indent from the first line
     }
-    if (!text.endsWith("\n")) {
+    int last = text.length() - 1;
+    boolean ended = isBreak(text.charAt(last));
+    if (!ended) {
       out.append('-');
-    } else if (text.endsWith("\n\n") || text.equals("\n")) {
+    } else if (last == 0 || isBreak(text.charAt(last - 1))) {
       out.append('+');
     }
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    for (String line : body.split("\n", -1)) {
+    for (String line : text.split("\n", -1)) {
       out.append('\n');
       if (!line.isEmpty()) {
-        out.repeat(' ', indent).append(line);
+        if (!isBreak(line.charAt(0))) {
+          out.repeat(' ', indent);
+        }
+        out.append(indented(line, indent));
       }
     }
     return out.toString();
   }
 
+  /// In double quotes. Of a text that begins with a byte order mark, all is written as codes.
   private static String quoted(String text) {
+    boolean codes = text.startsWith("\uFEFF");
     StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\0' -> out.append("\\0");
-        case '\u0007' -> out.append("\\a");
-        case '\b' -> out.append("\\b");
-        case '\u000B' -> out.append("\\v");
-        case '\f' -> out.append("\\f");
-        case '\u001B' -> out.append("\\e");
-        case '\u0085' -> out.append("\\N");
-        case '\u2028' -> out.append("\\L");
-        case '\u2029' -> out.append("\\P");
-        default -> {
-          if (isPrintable(String.valueOf(c))) {
-            out.append(c);
+    text.codePoints()
+        .forEach(c -> {
+          String name = name(c);
+          boolean code = codes || (name.isEmpty() && !isPrintable(Character.toString(c)));
+          if (!name.isEmpty() && (codes || c != '\u00A0')) {
+            out.append(name);
+          } else if (code) {
+            out.append(
+                String.format(c <= 0xFF ? "\\x%02X" : c <= 0xFFFF ? "\\u%04X" : "\\U%08X", c));
           } else {
-            out.append(String.format(c < 0x100 ? "\\x%02X" : "\\u%04X", (int) c));
+            out.appendCodePoint(c);
           }
-        }
-      }
-    }
+        });
     return out.append('"').toString();
+  }
+
+  /// How a character is written that has a code of its own in YAML; empty for others.
+  private static String name(int c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\0' -> "\\0";
+      case '\u0007' -> "\\a";
+      case '\b' -> "\\b";
+      case '\u000B' -> "\\v";
+      case '\f' -> "\\f";
+      case '\u001B' -> "\\e";
+      case '\u0085' -> "\\N";
+      case '\u00A0' -> "\\_";
+      case '\u2028' -> "\\L";
+      case '\u2029' -> "\\P";
+      default -> "";
+    };
   }
 }

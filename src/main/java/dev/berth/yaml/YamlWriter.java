@@ -18,7 +18,7 @@ public final class YamlWriter {
       case ListNode list when !list.isEmpty() -> writer.list(list, 0);
       default -> {
         writer.scalar(node, 0);
-        writer.out.append('\n');
+        writer.end();
       }
     }
     return writer.out.toString();
@@ -31,12 +31,13 @@ public final class YamlWriter {
         out.repeat(' ', indent);
       }
       first = false;
-      String key = YamlText.inline(entry.key());
-      if (isLong(entry.key())) {
-        out.append("? ").append(key).append('\n').repeat(' ', indent).append(": ");
+      if (isLong(entry.key()) || YamlText.hasBreak(entry.key())) {
+        out.append("? ").append(YamlText.of(entry.key(), indent + 2));
+        end();
+        out.repeat(' ', indent).append(": ");
         beside(entry.value(), indent);
       } else {
-        out.append(key).append(':');
+        out.append(YamlText.inline(entry.key())).append(':');
         below(entry.value(), indent);
       }
     }
@@ -54,6 +55,14 @@ public final class YamlWriter {
     return !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
   }
 
+  /// Ends a line, unless the text of a block has ended it.
+  private void end() {
+    char last = out.charAt(out.length() - 1);
+    if (last != '\n' && last != '\u2028' && last != '\u2029') {
+      out.append('\n');
+    }
+  }
+
   private void below(Node value, int indent) {
     switch (value) {
       case MapNode map when !map.isEmpty() -> {
@@ -67,7 +76,7 @@ public final class YamlWriter {
       default -> {
         out.append(' ');
         scalar(value, indent + 2);
-        out.append('\n');
+        end();
       }
     }
   }
@@ -90,7 +99,7 @@ public final class YamlWriter {
       case ListNode nested when !nested.isEmpty() -> list(nested, indent + 2);
       default -> {
         scalar(value, indent + 2);
-        out.append('\n');
+        end();
       }
     }
   }

@@ -126,9 +126,22 @@ class ConfigTargetTest {
   }
 
   @Test
-  void strictFailsOnWhatIsRefusedOrIgnored() throws IOException {
+  void strictMakesErrorsOfWhatIsRefusedOrIgnored() throws IOException {
     assertThat(call("--strict", "config", "--target", "swarm", "-q"))
-        .isEqualTo(new Call(1, "", ""));
+        .isEqualTo(
+            new Call(
+                1,
+                "",
+                """
+                compose.yaml:7:5: error: services.web.tmpfs: a swarm ignores it
+                    7 |     tmpfs: /run
+                      |     ^^^^^
+                  help: write it under volumes, with type: tmpfs
+                compose.yaml:9:9: error: services.web.ports[0].host_ip: a swarm refuses it
+                    9 |       - 127.0.0.1:8080:80
+                      |         ^^^^^^^^^^^^^^^^^
+                  help: a swarm publishes on all addresses of all nodes: remove the address, or do not publish the port
+                """));
     write("services: {web: {image: nginx, mem_limit: 1g}}\n");
     assertThat(call("--strict", "config", "--target", "swarm", "-q"))
         .isEqualTo(new Call(0, "", ""));

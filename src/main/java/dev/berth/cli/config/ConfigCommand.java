@@ -57,8 +57,8 @@ public final class ConfigCommand implements Command {
           "TARGET",
           Form.word(TargetKind.class),
           "Tells which attributes engine or swarm refuses, ignores or emulates, where they stand,"
-              + " and what to do instead. With berth --strict the exit code is 1 if any is refused"
-              + " or ignored.");
+              + " and what to do instead. With berth --strict each that is refused, or ignored and"
+              + " missed, is an error.");
 
   private final Parameter<Boolean> all =
       options.flag("--all", "With --target: lists what is honoured too.");
@@ -122,7 +122,9 @@ public final class ConfigCommand implements Command {
     write(
         session,
         json ? CompatibilityJson.of(report, all.get()) : CompatibilityText.of(report, all.get()));
-    return session.globals().strict.get() && !report.isComplete() ? ExitCode.ERROR : ExitCode.OK;
+    List<Problem> errors = session.globals().strict.get() ? report.errors() : List.of();
+    session.problems().tell(errors);
+    return errors.isEmpty() ? ExitCode.OK : ExitCode.ERROR;
   }
 
   private String text(Session session, LoadRequest request) throws InterruptedException {

@@ -26,11 +26,6 @@ public record CompatibilityReport(TargetKind target, List<Finding> findings) {
     return findings.stream().filter(Finding::isTooNew).toList();
   }
 
-  /// Whether the target does all that the files say.
-  public boolean isComplete() {
-    return of(Fate.REFUSED).isEmpty() && of(Fate.IGNORED).isEmpty();
-  }
-
   private Code code() {
     return switch (target) {
       case ENGINE -> Code.NOT_ON_AN_ENGINE;
@@ -40,13 +35,24 @@ public record CompatibilityReport(TargetKind target, List<Finding> findings) {
 
   /// A warning for each attribute that is ignored and missed.
   public List<Problem> warnings() {
-    return of(Fate.IGNORED).stream()
-        .filter(finding -> !finding.quiet())
-        .map(finding ->
-            Problem.warning(code(), target.title() + " ignores it")
-                .at(finding.path(), finding.span())
-                .withHelp(finding.advice()))
+    return findings.stream()
+        .filter(Finding::isMissed)
+        .map(finding -> problem(finding, "ignores"))
         .toList();
+  }
+
+  /// An error for each attribute that is refused, or ignored and missed.
+  public List<Problem> errors() {
+    return findings.stream()
+        .filter(finding -> finding.fate() == Fate.REFUSED || finding.isMissed())
+        .map(finding -> problem(finding, finding.isMissed() ? "ignores" : "refuses").asError())
+        .toList();
+  }
+
+  private Problem problem(Finding finding, String what) {
+    return Problem.warning(code(), target.title() + " " + what + " it")
+        .at(finding.path(), finding.span())
+        .withHelp(finding.advice());
   }
 
   /// What an engine is too old for: errors where it cannot do without, warnings where it passes

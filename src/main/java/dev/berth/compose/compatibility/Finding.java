@@ -26,6 +26,11 @@ public record Finding(
     @Nullable String named,
     Demand demand) {
 
+  /// Whether it is ignored, and the result is another one for lack of it.
+  boolean isMissed() {
+    return fate == Fate.IGNORED && !quiet;
+  }
+
   /// Whether the version that its file names does not have it.
   public boolean isTooNew() {
     return needed != null;
