@@ -20,33 +20,48 @@ bench_stack() {
   compare "stack deploy, 100 services, resolved, no change" deploy_again_by_berth deploy_again_by_peer
 }
 
-# provide_registry COUNT: a registry on loopback that has so many images s1:1, s2:1 …
+# provide_registry COUNT: a registry that has so many images s1:1, s2:1 …, as far away as registries
+# are: what is sent there or comes from there takes 15 ms.
 provide_registry() {
-  local port i
-  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-  registry=127.0.0.1:$port
+  local near far i
+  near=$(free_port)
   {
     printf 'version: 0.1\nlog: {level: error}\n'
     printf 'storage: {filesystem: {rootdirectory: %s/registry}}\n' "$scratch"
-    printf 'http: {addr: "%s", relativeurls: true}\n' "$registry"
+    printf 'http: {addr: "127.0.0.1:%s", relativeurls: true}\n' "$near"
   } >"$scratch/registry.yaml"
   "$oracle_dir/docker-registry" serve "$scratch/registry.yaml" &
-  registry_process=$!
-  until (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do
-    kill -0 "$registry_process"
-    sleep 0.1
-  done
+  registry_processes=($!)
+  until_answers "$near"
   for ((i = 1; i <= $1; i++)); do
-    docker tag busybox "$registry/s$i:1"
-    docker push -q "$registry/s$i:1"
-    docker rmi "$registry/s$i:1"
+    docker tag busybox "127.0.0.1:$near/s$i:1"
+    docker push -q "127.0.0.1:$near/s$i:1"
+    docker rmi "127.0.0.1:$near/s$i:1"
+  done
+  far=$(free_port)
+  "$checkout/bench/far" "$far" "$near" 15 &
+  registry_processes+=($!)
+  until_answers "$far"
+  registry=127.0.0.1:$far
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+until_answers() {
+  until (: </dev/tcp/127.0.0.1/"$1") 2>/dev/null; do
+    kill -0 "${registry_processes[@]}"
+    sleep 0.1
   done
 }
 
 stop_registry() {
-  [[ -n ${registry_process:-} ]] || return 0
-  kill "$registry_process"
-  wait "$registry_process" || true
+  local process
+  for process in "${registry_processes[@]}"; do
+    kill "$process"
+    wait "$process" || true
+  done
 }
 
 in_swarm() { [[ $(docker info --format '{{.Swarm.ControlAvailable}}') == true ]]; }
