@@ -35,6 +35,7 @@ record TaskTally(
     Map<String, Set<String>> failures,
     @Nullable JsonNode lastFailed) {
   private static final Set<String> FAILED = Set.of("failed", "rejected");
+  private static final Set<String> GOING = Set.of("shutdown", "remove");
   private static final int MOST_ERRORS = 2;
   private static final int MOST_NODES = 3;
 
@@ -70,9 +71,13 @@ record TaskTally(
           .toList();
     }
 
-    /// The newest task of each slot or node.
+    /// The newest task of each slot or node, of those that are to stay if there are any: an update
+    /// that starts tasks first leaves the old one in its place when it is taken back.
     private Collection<JsonNode> newest() {
       Map<String, JsonNode> newest = new TreeMap<>();
+      tasks.stream()
+          .filter(task -> !GOING.contains(task.path("DesiredState").asText()))
+          .forEach(task -> newest.putIfAbsent(slot(task), task));
       tasks.forEach(task -> newest.putIfAbsent(slot(task), task));
       return newest.values();
     }

@@ -59,14 +59,7 @@ class SwarmRegistryIT {
       assertThat(deploy.exitCode()).as(deploy.err()).isZero();
       assertThat(deploy.out() + deploy.err()).doesNotContain(PrivateRegistry.PASSWORD);
       SWARM.nodes().forEach(node -> assertThat(images(node)).contains(image("with")));
-      assertThat(
-              docker(
-                  "service",
-                  "inspect",
-                  "--format",
-                  "{{.Spec.TaskTemplate.ContainerSpec.Image}}",
-                  STACK + "_web"))
-          .startsWith(image("with") + "@sha256:");
+      assertThat(serviceImage()).startsWith(image("with") + "@sha256:");
     } finally {
       remove();
     }
@@ -104,6 +97,53 @@ class SwarmRegistryIT {
     } finally {
       remove();
     }
+  }
+
+  @Test
+  void imagesMustBePinnedWhenAskedFor() throws IOException {
+    write("with", "replicas: 0");
+    try {
+      assertThat(resolve("never")).isEqualTo(image("with"));
+      assertThat(resolve("changed")).as("it has not changed").isEqualTo(image("with"));
+      String first = resolve("always");
+      assertThat(first).startsWith(image("with") + "@sha256:");
+
+      pushAnotherImage("with");
+
+      assertThat(resolve("changed")).as("its name has not changed").isEqualTo(first);
+      assertThat(resolve("never")).isEqualTo(first);
+      String second = resolve("always");
+      assertThat(second).startsWith(image("with") + "@sha256:").isNotEqualTo(first);
+      write("without", "replicas: 0");
+      assertThat(resolve("changed")).startsWith(image("without") + "@sha256:");
+    } finally {
+      remove();
+    }
+  }
+
+  /// The image of the service once it is deployed so.
+  private String resolve(String when) {
+    Call deploy =
+        berth("stack", "deploy", "--resolve-image", when, "-d", "-c", "compose.yaml", STACK);
+    assertThat(deploy.exitCode()).as(deploy.err()).isZero();
+    return serviceImage().strip();
+  }
+
+  private static String serviceImage() {
+    return docker(
+        "service",
+        "inspect",
+        "--format",
+        "{{.Spec.TaskTemplate.ContainerSpec.Image}}",
+        STACK + "_web");
+  }
+
+  private static void pushAnotherImage(String name) {
+    String container = docker("create", "busybox:latest").strip();
+    docker("commit", "--change", "LABEL edition=next", container, image(name));
+    docker("rm", container);
+    docker("--config", place.resolve("docker").toString(), "push", image(name));
+    docker("rmi", image(name));
   }
 
   /// Names of the images of the containers that run there.

@@ -63,7 +63,9 @@ class ConvergenceIT {
   @Test
   void anUpdateThatIsRolledBackMustFailWithItsCause() {
     try (Stack stack = Stack.of("co-back", directory)) {
-      String update = "update_config: {failure_action: rollback, monitor: 3s}";
+      String update =
+          "{update_config: {failure_action: rollback, monitor: 3s}, rollback_config: {monitor:"
+              + " 1s}}";
       deploy(stack, "[sleep, '600']", update);
 
       Problem problem = failure(deploy(stack, "[sh, -c, echo broken; exit 7]", update));

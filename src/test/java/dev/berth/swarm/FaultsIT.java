@@ -34,6 +34,7 @@ class FaultsIT {
           deploy:
             replicas: 2
             placement: {preferences: [{spread: node.id}]}
+            update_config: {monitor: 500ms}
       """;
 
   /// One service after the other: there is time for something to happen in between.
@@ -42,7 +43,7 @@ class FaultsIT {
       services:
         first:
           image: busybox:latest
-          command: [sh, -c, "sleep 4; touch /ready; exec sleep 600"]
+          command: [sh, -c, "sleep 3; touch /ready; exec sleep 600"]
           init: true
           stop_grace_period: 0s
           healthcheck: {test: [CMD, test, -e, /ready], interval: 500ms, retries: 60}
@@ -103,7 +104,7 @@ class FaultsIT {
       CompletableFuture<Outcome> deploying;
       try {
         deploying = CompletableFuture.supplyAsync(() -> stack.run(prepared));
-        TimeUnit.SECONDS.sleep(5);
+        TimeUnit.SECONDS.sleep(3);
         assertThat(deploying).isNotDone();
       } finally {
         NODES.goOn(NODES.manager());

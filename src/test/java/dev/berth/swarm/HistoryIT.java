@@ -34,6 +34,7 @@ class HistoryIT {
           environment: {GREETING: hello, DB_PASSWORD: planted-one}
           configs: [page]
           secrets: [token]
+          deploy: {update_config: {monitor: 500ms, order: start-first}}
       configs:
         page: {content: first}
       secrets:
@@ -207,13 +208,16 @@ class HistoryIT {
           .expectSuccess();
       try {
         for (int i = 2; i <= 5; i++) {
-          assertThat(keeping(stack, FIRST.replace("first", "content " + i), 1).problems())
+          assertThat(
+                  keeping(stack, FIRST.replace("content: first", "content: content " + i), 1)
+                      .problems())
               .isEmpty();
         }
         assertThat(configs(stack)).hasSize(2);
         assertThat(stack.revisions()).containsExactly(5, 4);
 
-        assertThat(keeping(stack, FIRST.replace("first", "content 5"), 1).done()).isZero();
+        assertThat(keeping(stack, FIRST.replace("content: first", "content: content 5"), 1).done())
+            .isZero();
         assertThat(stack.docker.configs().inspect("hi-keep_page_0123456789ab")).isPresent();
         assertThat(
                 stack
@@ -222,7 +226,8 @@ class HistoryIT {
                             .rollback("hi-keep", 4, false))
                     .problems())
             .isEmpty();
-        assertThat(stack.planText(FIRST.replace("first", "content 4"))).startsWith("No changes");
+        assertThat(stack.planText(FIRST.replace("content: first", "content: content 4")))
+            .startsWith("No changes");
       } finally {
         stack.manager.docker(directory, "config", "rm", "hi-keep_page_0123456789ab");
       }
@@ -259,9 +264,7 @@ class HistoryIT {
       String broken =
           SECOND
               .replace("sleep, \"600\"", "/no/such/program")
-              .replace(
-                  "secrets: [token]\n",
-                  "secrets: [token]\n    deploy: {restart_policy: {condition: none}}\n")
+              .replace("deploy: {", "deploy: {restart_policy: {condition: none}, ")
               .replace(
                   "configs:\n  page",
                   "  side: {image: busybox, command: [sleep, '600']}\nconfigs:\n  page");
@@ -285,9 +288,7 @@ class HistoryIT {
           stack.prepare(
               FIRST
                   .replace("sleep, \"600\"", "/no/such/program")
-                  .replace(
-                      "secrets: [token]\n",
-                      "secrets: [token]\n    deploy: {restart_policy: {condition: none}}\n"),
+                  .replace("deploy: {", "deploy: {restart_policy: {condition: none}, "),
               false);
       assertThat(stack.run(deploy).problems()).isNotEmpty();
       assertThat(stack.run(stack.target().undo("hi-first", deploy, true)).problems()).isEmpty();

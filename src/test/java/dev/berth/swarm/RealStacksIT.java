@@ -44,8 +44,12 @@ class RealStacksIT {
   private String change(String name) {
     String file = RealStacks.text(name).replaceFirst("(?m)^name: .*$", "");
     try (Stack stack = Stack.of("exact-" + name, directory)) {
-      Outcome outcome = stack.run(stack.prepare(file, false, false));
-      return outcome.succeeded() ? stack.planText(file) : outcome.toString();
+      try {
+        Outcome outcome = stack.run(stack.prepare(file, false, false));
+        return outcome.succeeded() ? stack.planText(file) : outcome.toString();
+      } finally {
+        stack.remove(); // others publish the same ports
+      }
     } catch (RuntimeException | AssertionError e) {
       return e.toString();
     }

@@ -13,6 +13,7 @@ import dev.berth.run.PlanRunner;
 import dev.berth.run.ProgressEvent;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
+import dev.berth.testing.Afterwards;
 import dev.berth.testing.CommandResult;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
@@ -32,7 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A stack of a test on a real swarm: deployed by Berth or by the reference, looked at through the
-/// API, removed in the end.
+/// API, removed when all tests of its class have run.
 final class Stack implements AutoCloseable {
   private static final int PARALLELISM = 8;
 
@@ -205,9 +206,12 @@ final class Stack implements AutoCloseable {
     return names;
   }
 
+  /// It is removed once all tests of the class have run.
   @Override
   public void close() {
-    remove();
-    docker.close();
+    Afterwards.run(() -> {
+      remove();
+      docker.close();
+    });
   }
 }

@@ -13,7 +13,13 @@ public record FaultySwarm(Swarm swarm, String manager, String worker) {
   public static FaultySwarm start() {
     EngineContainer manager = EngineContainer.start();
     EngineContainer worker = EngineContainer.start();
-    return new FaultySwarm(Swarm.of(manager.await(), worker.await()), manager.id(), worker.id());
+    Swarm swarm = Swarm.of(manager.await(), worker.await());
+    // a node that is away is noticed after three of them
+    swarm
+        .manager()
+        .docker(Path.of("/"), "swarm", "update", "--dispatcher-heartbeat", "1s")
+        .expectSuccess();
+    return new FaultySwarm(swarm, manager.id(), worker.id());
   }
 
   /// Lets a node stand still, as if its machine had stopped.

@@ -45,7 +45,7 @@ final class StackOptions implements OptionGroup {
           "--resolve-image",
           "WHEN",
           Form.word(ResolveImage.class, ResolveImage.CHANGED),
-          "Pin images to digests: always, changed, never. Default: CHANGED.");
+          "Pin images to digests: always, changed, never. Default: changed.");
 
   final Parameter<Boolean> withRegistryAuth =
       options.flag("--with-registry-auth", "Hand the caller's registry credentials to the nodes.");

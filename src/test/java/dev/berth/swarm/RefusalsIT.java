@@ -1,0 +1,106 @@
+package dev.berth.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.docker.Docker;
+import dev.berth.docker.Endpoint;
+import dev.berth.problem.Code;
+import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
+import dev.berth.run.Outcome;
+import dev.berth.target.Goal;
+import dev.berth.testing.Engines;
+import dev.berth.testing.OnSwarm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What fails, before anything is touched and after.
+@OnSwarm
+class RefusalsIT {
+  @TempDir Path directory;
+
+  @Test
+  void whatASwarmCannotDoMustBeToldBeforeAnythingIsTouched() {
+    try (Stack stack = Stack.of("sw-refused", directory)) {
+      String file =
+          """
+          services:
+            web:
+              image: busybox:latest
+              ports: ["127.0.0.1:80:80"]
+              networks: [outside]
+              secrets: [token]
+              deploy:
+                mode: everywhere
+            built:
+              build: .
+          networks:
+            outside:
+              external: true
+          secrets:
+            token:
+              external: true
+          """;
+
+      assertThatThrownBy(() -> stack.plan(file))
+          .isInstanceOfSatisfying(
+              ProblemsException.class,
+              thrown ->
+                  assertThat(thrown.problems())
+                      .extracting(problem -> problem.path() + ": " + problem.message())
+                      .contains(
+                          "networks.outside: there is no network \"outside\"",
+                          "secrets.token: there is no secret \"token\"",
+                          "services.web.deploy.mode: \"everywhere\" is no mode",
+                          "services.web.ports[0]: it is bound to 127.0.0.1, but a swarm would"
+                              + " publish it on all addresses of all nodes",
+                          "services.built: it has no image, and a swarm does not build one"));
+      assertThat(stack.leftovers()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEngineThatIsNoManagerMustBeRefused() {
+    var worker = Engines.swarm().worker();
+    try (Docker docker = Docker.at(new Endpoint(worker.uri(), null))) {
+      SwarmTarget target = new SwarmTarget(docker, SwarmOptions.DEFAULT);
+
+      assertThatThrownBy(() ->
+              target.prepare(
+                  Goal.Up.of(StackFile.project("sw-no", "services: {web: {image: busybox}}"))))
+          .isInstanceOfSatisfying(
+              ProblemsException.class,
+              thrown ->
+                  assertThat(thrown.problems())
+                      .singleElement()
+                      .extracting(Problem::code)
+                      .isEqualTo(Code.NOT_A_MANAGER));
+    }
+  }
+
+  @Test
+  void aServiceThatCannotStartMustFailWithTheErrorOfItsTasks() {
+    try (Stack stack = Stack.of("sw-broken", directory)) {
+      Outcome outcome =
+          stack.deploy(
+              """
+              services:
+                web:
+                  image: busybox:latest
+                  command: [/no/such/program]
+                  deploy:
+                    restart_policy:
+                      condition: none
+              """);
+
+      assertThat(outcome.problems())
+          .singleElement()
+          .satisfies(problem ->
+              assertThat(problem.message())
+                  .startsWith("service sw-broken_web: 0/1 running")
+                  .contains("/no/such/program"));
+    }
+  }
+}
