@@ -5,12 +5,48 @@
 bench_stack() {
   local count
   for count in 1 20 100; do
-    stack_of "$count"
+    stack_of "$count" busybox
+    resolve=(--resolve-image never)
     compare "stack deploy, $count services, from nothing" deploy_anew_by_berth deploy_anew_by_peer
     compare "stack deploy, $count services, no change" deploy_again_by_berth deploy_again_by_peer
     compare "stack deploy, $count services, one changed" deploy_changed_by_berth deploy_changed_by_peer
     remove_stack
   done
+  if ! wanted "stack deploy, 100 services, resolved"; then return 0; fi
+  provide_registry 100 >"$scratch/registry.log" 2>&1 || die "no registry: $(tail -n 3 "$scratch/registry.log")"
+  stack_of 100 "$registry/s%d:1"
+  resolve=()
+  compare "stack deploy, 100 services, resolved, from nothing" deploy_anew_by_berth deploy_anew_by_peer
+  compare "stack deploy, 100 services, resolved, no change" deploy_again_by_berth deploy_again_by_peer
+}
+
+# provide_registry COUNT: a registry on loopback that has so many images s1:1, s2:1 …
+provide_registry() {
+  local port i
+  port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  registry=127.0.0.1:$port
+  {
+    printf 'version: 0.1\nlog: {level: error}\n'
+    printf 'storage: {filesystem: {rootdirectory: %s/registry}}\n' "$scratch"
+    printf 'http: {addr: "%s", relativeurls: true}\n' "$registry"
+  } >"$scratch/registry.yaml"
+  "$oracle_dir/docker-registry" serve "$scratch/registry.yaml" &
+  registry_process=$!
+  until (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do
+    kill -0 "$registry_process"
+    sleep 0.1
+  done
+  for ((i = 1; i <= $1; i++)); do
+    docker tag busybox "$registry/s$i:1"
+    docker push -q "$registry/s$i:1"
+    docker rmi "$registry/s$i:1"
+  done
+}
+
+stop_registry() {
+  [[ -n ${registry_process:-} ]] || return 0
+  kill "$registry_process"
+  wait "$registry_process" || true
 }
 
 in_swarm() { [[ $(docker info --format '{{.Swarm.ControlAvailable}}') == true ]]; }
@@ -21,15 +57,17 @@ provide_swarm() {
   started_swarm=true
 }
 
-# Services without a task: what is measured is the deploying, not the engine's starting.
+# stack_of COUNT IMAGE: %d in the image is the number of the service. Services without a task: what
+# is measured is the deploying, not the engine's starting.
 # shellcheck disable=SC2016 # a variable of the file, not of the shell
 stack_of() {
-  local count=$1 i
+  local count=$1 image=$2 i
   stack=$scratch/stack-$count.yaml
   {
     printf 'version: "3.8"\nservices:\n'
     for ((i = 1; i <= count; i++)); do
-      printf '  s%d:\n    image: busybox\n    command: [sleep, "86400"]\n    environment: {N: "${N_%d:-0}"}\n' "$i" "$i"
+      printf '  s%d:\n    image: %s\n    command: [sleep, "86400"]\n' "$i" "${image/\%d/$i}"
+      printf '    environment: {N: "${N_%d:-0}"}\n' "$i"
       printf '    deploy: {replicas: 0}\n'
     done
   } >"$stack"
@@ -42,8 +80,8 @@ remove_stack() {
   while [[ -n $(docker network ls -q --filter label=com.docker.stack.namespace=berth-bench) ]]; do sleep 0.1; done
 }
 
-deploy_by_berth() { "$@" "${berth[@]}" stack deploy --resolve-image never -c "$stack" berth-bench; }
-deploy_by_peer() { "$@" "${docker[@]}" stack deploy --detach=true --resolve-image never -c "$stack" berth-bench; }
+deploy_by_berth() { "$@" "${berth[@]}" stack deploy "${resolve[@]}" -c "$stack" berth-bench; }
+deploy_by_peer() { "$@" "${docker[@]}" stack deploy --detach=true "${resolve[@]}" -c "$stack" berth-bench; }
 
 prepare_deploy_anew_by_berth() { provide_swarm && remove_stack; }
 prepare_deploy_anew_by_peer() { provide_swarm && remove_stack; }

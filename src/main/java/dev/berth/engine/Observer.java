@@ -2,8 +2,8 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
-import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.docker.Together;
 import dev.berth.model.Lifecycle;
 import dev.berth.model.Network;
 import dev.berth.model.Project;
@@ -18,19 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
   private static final int AT_ONCE = 8;
-
-  /// Virtual threads would have the JVM wait 0.3 s when it ends, for the thread that polls for
-  /// them.
-  private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
   private final Docker docker;
 
@@ -50,9 +43,9 @@ final class Observer {
     Filters ours = Filters.label(ComposeLabels.PROJECT + "=" + projectName);
     return new Look(
         projectName,
-        async(() -> containers(ours)),
-        async(() -> docker.networks().list(ours)),
-        async(() -> docker.volumes().list(ours)));
+        Together.start(() -> containers(ours)),
+        Together.start(() -> docker.networks().list(ours)),
+        Together.start(() -> docker.volumes().list(ours)));
   }
 
   /// What there is of a project.
@@ -67,25 +60,25 @@ final class Observer {
   /// @param look a look at it that has begun
   /// @param project what its file declares; absent if there is no file
   Snapshot observe(Look look, @Nullable Project project) {
-    var declaredImages = async(() -> images(imageNames(project)));
-    var networks = async(() -> networks(join(look.networks()), project));
-    var volumes = async(() -> volumes(join(look.volumes()), project));
-    var neighbours = async(() -> neighbours(project));
-    List<ObservedContainer> seen = join(look.containers());
-    Map<String, JsonNode> images = new TreeMap<>(join(declaredImages));
+    var declaredImages = Together.start(() -> images(imageNames(project)));
+    var networks = Together.start(() -> networks(Together.join(look.networks()), project));
+    var volumes = Together.start(() -> volumes(Together.join(look.volumes()), project));
+    var neighbours = Together.start(() -> neighbours(project));
+    List<ObservedContainer> seen = Together.join(look.containers());
+    Map<String, JsonNode> images = new TreeMap<>(Together.join(declaredImages));
     Set<String> others = new TreeSet<>();
     seen.forEach(container -> others.add(container.imageId()));
     images.values().forEach(image -> others.remove(image.path("Id").asText()));
     images.putAll(images(others));
     List.copyOf(images.values()).forEach(image -> images.put(image.path("Id").asText(), image));
-    NetworksByName byName = join(networks);
+    NetworksByName byName = Together.join(networks);
     return new Snapshot(
         docker.apiVersion(),
         seen,
         byName.first(),
         byName.spare(),
-        join(volumes),
-        join(neighbours),
+        Together.join(volumes),
+        Together.join(neighbours),
         images);
   }
 
@@ -183,29 +176,14 @@ final class Observer {
     for (int start = 0; start < keys.size(); start += size) {
       List<String> share = keys.subList(start, Math.min(start + size, keys.size()));
       shares.add(
-          async(() -> {
+          Together.start(() -> {
             List<T> answers = new ArrayList<>();
             share.forEach(key -> answers.add(call.apply(key)));
             return answers;
           }));
     }
     List<T> results = new ArrayList<>();
-    shares.forEach(share -> results.addAll(join(share)));
+    shares.forEach(share -> results.addAll(Together.join(share)));
     return results;
-  }
-
-  private static <T> CompletableFuture<T> async(Supplier<T> call) {
-    return CompletableFuture.supplyAsync(call, THREADS);
-  }
-
-  private static <T> T join(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof DockerException refused) {
-        throw refused;
-      }
-      throw e;
-    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.berth.engine;
 
+import dev.berth.docker.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /// Shares work out among the processors.
@@ -21,25 +21,11 @@ final class Shares {
     int start = 0;
     for (; start + size < things.size(); start += size) {
       List<T> share = things.subList(start, start + size);
-      CompletableFuture<R> result = new CompletableFuture<>();
-      others.add(result.completeAsync(() -> work.apply(share), Shares::start));
+      others.add(Together.start(() -> work.apply(share)));
     }
     R own = work.apply(things.subList(start, things.size()));
-    List<R> results = new ArrayList<>();
-    others.forEach(other -> results.add(join(other)));
+    List<R> results = new ArrayList<>(Together.joinAll(others));
     results.add(own);
     return results;
-  }
-
-  private static void start(Runnable task) {
-    Thread.ofPlatform().daemon().start(task);
-  }
-
-  private static <R> R join(CompletableFuture<R> result) {
-    try {
-      return result.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Together;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.swarm.spec.StackImage;

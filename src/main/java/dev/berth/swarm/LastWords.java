@@ -6,6 +6,7 @@ import dev.berth.docker.DockerException;
 import dev.berth.docker.LogOptions;
 import dev.berth.docker.OutputFrames;
 import dev.berth.docker.OutputLines;
+import dev.berth.docker.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

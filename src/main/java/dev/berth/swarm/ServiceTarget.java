@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.docker.Together;
 import dev.berth.plan.Action;
 import dev.berth.plan.Change;
 import dev.berth.plan.Kind;

@@ -3,6 +3,7 @@ package dev.berth.swarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
+import dev.berth.docker.Together;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

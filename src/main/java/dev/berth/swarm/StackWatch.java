@@ -5,6 +5,7 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.EventStream;
 import dev.berth.docker.Filters;
+import dev.berth.docker.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -11,6 +11,7 @@ import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
+import dev.berth.docker.Together;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
 import dev.berth.engine.Usage;
@@ -96,7 +97,7 @@ public final class StatsCommand implements Command {
                 .filter(row -> service.get() == null || row.service().equals(service.get()))
                 .toList();
     List<Map<String, Object>> rows =
-        Parallel.map(containers, row -> values(docker, row)).stream().toList();
+        Together.map(containers, row -> values(docker, row)).stream().toList();
     if (!noStream.get() && session.console().outTerminal() && format.get().equals("table")) {
       session.console().out().print(CLEAR);
     }

@@ -2,9 +2,9 @@ package dev.berth.swarm.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.Together;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
-import dev.berth.swarm.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

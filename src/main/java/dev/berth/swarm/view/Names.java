@@ -3,7 +3,7 @@ package dev.berth.swarm.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
-import dev.berth.swarm.Together;
+import dev.berth.docker.Together;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

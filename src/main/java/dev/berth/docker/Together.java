@@ -1,9 +1,10 @@
-package dev.berth.swarm;
+package dev.berth.docker;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Blocking calls at the same time, each in a thread of its own.
@@ -29,6 +30,11 @@ public final class Together {
       }
       throw e;
     }
+  }
+
+  /// The same asked of many things at once: the answers, in the order of the things.
+  public static <T, R> List<R> map(List<T> things, Function<T, R> question) {
+    return joinAll(things.stream().map(thing -> start(() -> question.apply(thing))).toList());
   }
 
   /// The results of calls, in their order.
