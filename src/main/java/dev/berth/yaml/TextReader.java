@@ -13,7 +13,8 @@ final class TextReader extends StreamReader {
   /// What marks hold instead of the text around them: nobody asks for it.
   private static final int[] NO_SNIPPET = {0};
 
-  /// Characters from blank to here neither break lines nor are without width.
+  /// Characters from blank to here neither break lines nor are without width, and all but the last
+  /// can be printed.
   private static final char FIRST_UNUSUAL = 0x80;
 
   private final String text;
@@ -34,6 +35,9 @@ final class TextReader extends StreamReader {
     boolean wide = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && c < FIRST_UNUSUAL - 1) {
+        continue;
+      }
       wide |= Character.isSurrogate(c);
       int codePoint = Character.isSurrogate(c) ? text.codePointAt(i) : c;
       if (!isPrintable(codePoint)) {

@@ -187,7 +187,7 @@ class HostileFilesTest {
 
   @Test
   void aCircleOfManyDependencies() throws Exception {
-    int count = 20_000;
+    int count = 15_000;
     StringBuilder file = new StringBuilder("services:\n");
     for (int i = 0; i < count; i++) {
       file.append("  s%d: {image: x, depends_on: [s%d]}\n".formatted(i, (i + 1) % count));
