@@ -7,13 +7,19 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Blocking calls at the same time, each in a thread of its own.
+/// Blocking calls at the same time, each in a thread of its own: one of the system, since for
+/// virtual ones that have read from a socket a JVM waits 0.3 s when it ends.
 public final class Together {
-  /// Virtual threads would have the JVM wait 0.3 s when it ends, for the thread that polls for
-  /// them.
-  private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
+  private static final Executor THREADS = task -> begin("call", task);
 
   private Together() {}
+
+  /// Begins something that does not keep the process from ending.
+  ///
+  /// @param name of the thread
+  public static Thread begin(String name, Runnable task) {
+    return Thread.ofPlatform().daemon().name(name).start(task);
+  }
 
   /// Begins a call.
   public static <T> CompletableFuture<T> start(Supplier<T> call) {

@@ -39,14 +39,23 @@ sealed interface Wire extends AutoCloseable {
       return new Plain(SocketChannel.open(address));
     }
     SSLContext context = endpoint.certificates().context();
-    SSLSocket socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(address.getHostString(), address.getPort());
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return new Secured(socket);
+    SocketChannel channel = SocketChannel.open(address);
+    try {
+      SSLSocket socket =
+          (SSLSocket)
+              context
+                  .getSocketFactory()
+                  .createSocket(
+                      channel.socket(), address.getHostString(), address.getPort(), false);
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return new Secured(socket, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /// A socket as it is. Reads and writes do not wait for each other.
@@ -96,8 +105,8 @@ sealed interface Wire extends AutoCloseable {
     }
   }
 
-  /// A socket with TLS.
-  record Secured(SSLSocket socket) implements Wire {
+  /// A socket with TLS around one that can be closed, and interrupted, while it is read from.
+  record Secured(SSLSocket socket, SocketChannel channel) implements Wire {
     @Override
     public InputStream input() throws IOException {
       return socket.getInputStream();
@@ -115,7 +124,7 @@ sealed interface Wire extends AutoCloseable {
 
     @Override
     public void close() throws IOException {
-      socket.close();
+      channel.close();
     }
   }
 }

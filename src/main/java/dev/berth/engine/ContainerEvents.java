@@ -4,6 +4,7 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.EventStream;
 import dev.berth.docker.Filters;
+import dev.berth.docker.Together;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -80,7 +81,7 @@ final class ContainerEvents {
     if (stream == null) {
       EventStream open = docker.events().open(filters);
       stream = open;
-      Thread.ofVirtual().name("container-events").start(() -> read(open));
+      Together.begin("container-events", () -> read(open));
     }
   }
 

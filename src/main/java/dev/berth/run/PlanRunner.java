@@ -9,21 +9,22 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// Runs the steps of a plan, as many at once as allowed.
 public final class PlanRunner {
+  /// Steps that only wait have a thread each.
+  private static final Executor WAITING = task -> daemon().start(task);
+
   private final Operator operator;
   private final Consumer<ProgressEvent> listener;
-  private final Semaphore permits;
+  private final int parallelism;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
@@ -34,29 +35,52 @@ public final class PlanRunner {
   /// @param listener told everything that happens, one event at a time
   public PlanRunner(Operator operator, int parallelism, Consumer<ProgressEvent> listener) {
     this.operator = operator;
-    this.permits = new Semaphore(parallelism);
+    this.parallelism = parallelism;
     this.listener = listener;
   }
 
   /// Runs the plan and returns when nothing of it is under way any more.
   public Outcome run(Plan plan) {
-    Map<Integer, CompletableFuture<Result>> results = new HashMap<>();
-    for (Step step : plan.steps()) {
-      results.put(step.number(), new CompletableFuture<>());
+    ExecutorService workers = workers();
+    try {
+      Schedule schedule =
+          new Schedule(
+              plan.steps(), (step, all) -> start(step, all, waits(step) ? WAITING : workers));
+      schedule.begin();
+      schedule.await();
+      return outcome(plan, schedule);
+    } finally {
+      workers.shutdown();
     }
-    for (Step step : plan.steps()) {
-      List<CompletableFuture<Result>> earlier =
-          step.after().stream().map(number -> of(results, number)).toList();
-      Gate gate = step.gate();
-      List<CompletableFuture<Result>> counted =
-          gate == null ? List.of() : gate.of().stream().map(number -> of(results, number)).toList();
-      CompletableFuture<Result> result = of(results, step.number());
-      Thread.ofVirtual()
-          .name("step-" + step.number())
-          .start(() -> result.complete(resultOf(step, earlier, counted)));
-    }
-    CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
-    return outcome(plan, results);
+  }
+
+  private void start(Step step, Schedule schedule, Executor threads) {
+    threads.execute(() -> {
+      Result result;
+      try {
+        result = resultOf(step, schedule);
+      } catch (RuntimeException e) {
+        result =
+            new Result.Failed(step, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
+      }
+      schedule.end(step, result);
+    });
+  }
+
+  /// Threads of the system: for virtual ones that have read from a socket a JVM waits 0.3 s when it
+  /// ends.
+  private ExecutorService workers() {
+    return Executors.newFixedThreadPool(parallelism, task -> daemon().unstarted(task));
+  }
+
+  private static Thread.Builder daemon() {
+    return Thread.ofPlatform().daemon().name("step");
+  }
+
+  private static boolean waits(Step step) {
+    return step.action() instanceof Action.Await
+        || step.action() instanceof Action.Monitor
+        || step.action() instanceof Action.Delay;
   }
 
   /// Starts no further step; those under way end as they would.
@@ -77,13 +101,12 @@ public final class PlanRunner {
     working.forEach(Thread::interrupt);
   }
 
-  private Result resultOf(
-      Step step, List<CompletableFuture<Result>> earlier, List<CompletableFuture<Result>> counted) {
+  private Result resultOf(Step step, Schedule schedule) {
     Gate gate = step.gate();
     if (gate != null) {
       List<Step> failed =
-          counted.stream()
-              .map(CompletableFuture::join)
+          gate.of().stream()
+              .map(schedule::result)
               .filter(result -> result instanceof Result.Failed)
               .map(Result::step)
               .toList();
@@ -96,8 +119,8 @@ public final class PlanRunner {
         return new Result.Skipped(step);
       }
     }
-    for (CompletableFuture<Result> future : earlier) {
-      Result result = future.join();
+    for (int number : step.after()) {
+      Result result = schedule.result(number);
       if (!(result instanceof Result.Done)) {
         if (gate != null && gate.beyond()) {
           return new Result.Needless(step); // what it would undo was never done
@@ -106,24 +129,11 @@ public final class PlanRunner {
         return new Result.Skipped(step);
       }
     }
-    boolean waits =
-        step.action() instanceof Action.Await
-            || step.action() instanceof Action.Monitor
-            || step.action() instanceof Action.Delay;
-    if (!waits) {
-      permits.acquireUninterruptibly();
+    if (stopped) {
+      tell(new ProgressEvent.Skipped(step, null));
+      return new Result.Skipped(step);
     }
-    try {
-      if (stopped) {
-        tell(new ProgressEvent.Skipped(step, null));
-        return new Result.Skipped(step);
-      }
-      return perform(step);
-    } finally {
-      if (!waits) {
-        permits.release();
-      }
-    }
+    return perform(step);
   }
 
   private Result perform(Step step) {
@@ -166,19 +176,14 @@ public final class PlanRunner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private static CompletableFuture<Result> of(
-      Map<Integer, CompletableFuture<Result>> results, int number) {
-    return Objects.requireNonNull(results.get(number), "a step waits for one that is not there");
-  }
-
-  private Outcome outcome(Plan plan, Map<Integer, CompletableFuture<Result>> results) {
+  private Outcome outcome(Plan plan, Schedule schedule) {
     List<Problem> problems = new ArrayList<>();
     int done = 0;
     int skipped = 0;
     boolean outdated = false;
     boolean lasting = false;
     for (Step step : plan.steps()) {
-      switch (of(results, step.number()).join()) {
+      switch (schedule.result(step.number())) {
         case Result.Done ignored -> done++;
         case Result.Skipped ignored -> skipped++;
         case Result.Needless ignored -> {}
@@ -190,18 +195,5 @@ public final class PlanRunner {
       }
     }
     return new Outcome(problems, done, skipped, stopped, outdated && !lasting);
-  }
-
-  private sealed interface Result {
-    Step step();
-
-    record Done(Step step) implements Result {}
-
-    record Failed(Step step, Problem problem, boolean outdated) implements Result {}
-
-    record Skipped(Step step) implements Result {}
-
-    /// It was there for a failure that did not come.
-    record Needless(Step step) implements Result {}
   }
 }

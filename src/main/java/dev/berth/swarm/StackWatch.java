@@ -135,7 +135,7 @@ final class StackWatch {
   private synchronized long enter() {
     waiting++;
     if (looking == null) {
-      looking = Thread.ofVirtual().name("stack-watch").start(this::keepLooking);
+      looking = Together.begin("stack-watch", this::keepLooking);
     }
     return begun; // a look under way began before what is waited for
   }
@@ -256,7 +256,7 @@ final class StackWatch {
       try {
         EventStream opened = docker.events().open(EVENTS);
         stream = opened;
-        Thread.ofVirtual().name("stack-events").start(() -> listen(opened));
+        Together.begin("stack-events", () -> listen(opened));
       } catch (DockerException e) {
         stream = null;
       }

@@ -6,20 +6,18 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Duplex;
+import dev.berth.docker.Together;
 import dev.berth.engine.OneOff;
 import dev.berth.plan.Action;
 import dev.berth.plan.Step;
 import dev.berth.run.Operator;
 import dev.berth.target.Prepared;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the plan of `run` and connects to the container just before it starts, so that nothing that
 /// it writes is missed.
 final class OneOffRun {
-  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
-
   private final Session session;
   private final Docker docker;
   private final String container;
@@ -92,9 +90,7 @@ final class OneOffRun {
 
   private void connect() {
     String id = docker.containers().inspect(container).orElseThrow().path("Id").asText();
-    end =
-        CompletableFuture.supplyAsync(
-            () -> docker.containers().awaitNextExit(id, oneOff.remove()), VIRTUAL);
+    end = Together.start(() -> docker.containers().awaitNextExit(id, oneOff.remove()));
     duplex = docker.containers().attach(id, oneOff.stdin());
   }
 }

@@ -7,6 +7,7 @@ import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
 import dev.berth.docker.OutputFrames;
 import dev.berth.docker.OutputLines;
+import dev.berth.docker.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,9 +95,9 @@ public record SwarmLogs(Docker docker) {
     List<Thread> threads = new ArrayList<>();
     for (Source source : sources) {
       threads.add(
-          Thread.ofVirtual()
-              .name("logs-" + source.serviceName())
-              .start(() -> {
+          Together.begin(
+              "logs-" + source.serviceName(),
+              () -> {
                 try {
                   read(source, options, sink);
                 } catch (DockerException e) {
