@@ -1,8 +1,11 @@
 package dev.berth.docker;
 
+import dev.berth.problem.ProblemsException;
+
 /// A Docker engine, spoken to over its HTTP API. Nothing is sent before the first request. Safe for
 /// use from many threads at once; blocking calls belong into virtual threads, and an interrupt ends
 /// them.
+
 public final class Docker implements AutoCloseable {
   private final Transport transport;
 
@@ -18,13 +21,12 @@ public final class Docker implements AutoCloseable {
   /// The same engine, which is asked for its API version meanwhile. What goes wrong is told at the
   /// first request.
   public Docker greeted() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("engine-greeting")
-        .start(() -> {
+    Together.begin(
+        "engine-greeting",
+        () -> {
           try {
             transport.version();
-          } catch (DockerException e) {
+          } catch (DockerException | ProblemsException e) {
             // Whoever needs the engine asks again.
           }
         });

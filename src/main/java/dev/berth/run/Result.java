@@ -9,6 +9,8 @@ sealed interface Result {
 
   record Done(Step step) implements Result {}
 
+  /// It could not be done.
+  ///
   /// @param outdated whether only because the target has changed since the plan was made
   record Failed(Step step, Problem problem, boolean outdated) implements Result {}
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,27 @@ class EndpointsTest {
         Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", config.toString());
     assertThatThrownBy(() -> Endpoints.find("tcp://a", null, some))
         .hasMessage("cannot read " + config.resolve("cert.pem"));
+  }
+
+  @Test
+  void aGreetingMustFailWithoutAWord() throws IOException, InterruptedException {
+    for (String name : List.of("ca.pem", "cert.pem", "key.pem")) {
+      Files.writeString(config.resolve(name), "no certificate");
+    }
+    Endpoint endpoint = new Endpoint(URI.create("tcp://127.0.0.1:9"), new Certificates(config));
+    AtomicReference<Throwable> uncaught = new AtomicReference<>();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.set(e));
+    try (Docker docker = Docker.at(endpoint).greeted()) {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("engine-greeting")) {
+          thread.join();
+        }
+      }
+      assertThat(uncaught).hasNullValue();
+      assertThatThrownBy(docker::apiVersion).hasMessageContaining("cannot be used");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(null);
+    }
   }
 
   @Test
