@@ -11,7 +11,7 @@ bench_start() {
     compare "start: ${command/ s1/}" start_by_berth start_by_peer
   done
   remove_project
-  for command in "stack ls" "service ls" "node ls" "secret ls"; do
+  for command in "stack ls" "service ls" "node ls"; do
     read -ra words <<<"$command"
     compare "start: $command" manage_by_berth manage_by_peer
   done
