@@ -137,7 +137,7 @@ final class TokenServer implements AutoCloseable {
   private ObjectNode token(Map<String, List<String>> asked) {
     ArrayNode access = Json.array();
     for (String scopes : asked.getOrDefault("scope", List.of())) {
-      for (String scope : scopes.split(" ")) {
+      for (String scope : scopes.split(" ", -1)) {
         String[] parts = scope.split(":", 2);
         int actions = parts[1].lastIndexOf(':');
         access
