@@ -60,8 +60,7 @@ class StackPlansIT {
   void aSavedPlanOfAStackMustBeRunOrRefused() {
     plan(ExitCode.CHANGES, "--target", "side", "--out", "side.plan");
     caller.exits(ExitCode.OK, "apply", "side.plan");
-    assertThat(caller.docker("service", "ls", "--format", "{{.Name}}"))
-        .isEqualTo("it-plans_side\n");
+    assertThat(services()).isEqualTo("it-plans_side\n");
 
     plan(ExitCode.CHANGES, "--out", "all.plan");
     assertThat(caller.read("all.plan")).doesNotContain("planted");
@@ -121,7 +120,12 @@ class StackPlansIT {
     Call shown =
         caller.exits(ExitCode.CHANGES, "stack", "deploy", "--plan", "-c", "stack.yaml", "it-plans");
     assertThat(shown.out()).endsWith("to create.\n");
-    assertThat(caller.docker("service", "ls", "-q")).isEmpty();
+    assertThat(services()).isEmpty();
+  }
+
+  private String services() {
+    String stack = "label=com.docker.stack.namespace=it-plans";
+    return caller.docker("service", "ls", "--filter", stack, "--format", "{{.Name}}");
   }
 
   private Call plan(int code, String... options) {
