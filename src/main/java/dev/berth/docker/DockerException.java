@@ -58,6 +58,11 @@ public abstract sealed class DockerException extends RuntimeException {
       return String.valueOf(getMessage()).contains("is ambiguous");
     }
 
+    /// Whether something of a swarm has changed since it was read.
+    boolean isOutOfSequence() {
+      return String.valueOf(getMessage()).contains("update out of sequence");
+    }
+
     @Override
     public Problem problem() {
       String message = String.valueOf(getMessage());

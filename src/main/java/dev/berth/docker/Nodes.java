@@ -2,6 +2,7 @@ package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Nodes of a swarm: `/nodes` of the Engine API.
 public final class Nodes {
@@ -23,10 +24,15 @@ public final class Nodes {
 
   /// Changes a node.
   ///
-  /// @param version version that was read, so that no change of others is lost
-  /// @param spec the whole new specification
-  public void update(String node, long version, JsonNode spec) {
-    transport.run(Call.post("nodes", node, "update").query("version", version).body(spec));
+  /// @param change the whole new specification, of the node as it is; asked again if others change
+  ///   it meanwhile
+  /// @return whether there is such a node
+  public boolean update(String node, Function<JsonNode, JsonNode> change) {
+    return Versioned.change(
+        () -> inspect(node),
+        change,
+        (version, spec) ->
+            transport.run(Call.post("nodes", node, "update").query("version", version).body(spec)));
   }
 
   /// Removes a node.

@@ -2,6 +2,8 @@ package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Services of a swarm: `/services` of the Engine API. A service is named by its ID or name.
@@ -46,29 +48,41 @@ public final class Services {
 
   /// Changes a service.
   ///
-  /// @param version version that was read, so that no change of others is lost
-  /// @param spec the whole new specification
+  /// @param change the whole new specification, of the service as it is; asked again if others
+  ///   change it meanwhile
   /// @param auth credentials for the nodes that pull its image; absent for those it has
-  /// @return `Warnings`
-  public JsonNode update(String service, long version, JsonNode spec, @Nullable String auth) {
-    return transport.json(
-        Call.post("services", service, "update")
-            .query("version", version)
-            .query("registryAuthFrom", auth == null ? "spec" : null)
-            .header(AUTH, auth)
-            .body(spec));
+  /// @return whether there is such a service
+  public boolean update(
+      String service, Function<JsonNode, JsonNode> change, @Nullable String auth) {
+    return Versioned.change(
+        () -> inspect(service),
+        change,
+        (version, spec) ->
+            transport.run(
+                Call.post("services", service, "update")
+                    .query("version", version)
+                    .query("registryAuthFrom", auth == null ? "spec" : null)
+                    .header(AUTH, auth)
+                    .body(spec)));
   }
 
   /// Goes back to the specification that it had before.
   ///
-  /// @param version version that was read
-  /// @param spec the specification that it has now
-  public JsonNode rollback(String service, long version, JsonNode spec) {
-    return transport.json(
-        Call.post("services", service, "update")
-            .query("version", version)
-            .query("rollback", "previous")
-            .body(spec));
+  /// @param check told of the service as it is; what it throws keeps the service from changing
+  /// @return whether there is such a service
+  public boolean rollback(String service, Consumer<JsonNode> check) {
+    return Versioned.change(
+        () -> inspect(service),
+        there -> {
+          check.accept(there);
+          return there.path("Spec");
+        },
+        (version, spec) ->
+            transport.run(
+                Call.post("services", service, "update")
+                    .query("version", version)
+                    .query("rollback", "previous")
+                    .body(spec)));
   }
 
   /// Removes a service. All the same if it is gone.

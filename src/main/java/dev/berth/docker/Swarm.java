@@ -1,6 +1,8 @@
 package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The swarm that an engine belongs to: `/swarm` of the Engine API.
 public final class Swarm {
@@ -41,17 +43,21 @@ public final class Swarm {
 
   /// Changes the swarm.
   ///
-  /// @param version version that was read, so that no change of others is lost
-  /// @param spec the whole new specification
+  /// @param change the whole new specification, of the swarm as it is; asked again if others change
+  ///   it meanwhile
   /// @param rotation what is made anew along with it
-  public void update(long version, JsonNode spec, Rotation rotation) {
-    transport.run(
-        Call.post("swarm", "update")
-            .query("version", version)
-            .query("rotateWorkerToken", rotation == Rotation.WORKER_TOKEN)
-            .query("rotateManagerToken", rotation == Rotation.MANAGER_TOKEN)
-            .query("rotateManagerUnlockKey", rotation == Rotation.UNLOCK_KEY)
-            .body(spec));
+  public void update(Function<JsonNode, JsonNode> change, Rotation rotation) {
+    Versioned.change(
+        () -> Optional.of(inspect()),
+        change,
+        (version, spec) ->
+            transport.run(
+                Call.post("swarm", "update")
+                    .query("version", version)
+                    .query("rotateWorkerToken", rotation == Rotation.WORKER_TOKEN)
+                    .query("rotateManagerToken", rotation == Rotation.MANAGER_TOKEN)
+                    .query("rotateManagerUnlockKey", rotation == Rotation.UNLOCK_KEY)
+                    .body(spec)));
   }
 
   /// Secrets of the swarm that can be made anew.

@@ -2,6 +2,7 @@ package dev.berth.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Configs or secrets of a swarm: `/configs` and `/secrets` of the Engine API, which are alike.
 public final class SwarmFiles {
@@ -33,10 +34,15 @@ public final class SwarmFiles {
 
   /// Changes labels; everything else stays as it is.
   ///
-  /// @param version version that was read, so that no change of others is lost
-  /// @param spec the whole specification
-  public void update(String file, long version, JsonNode spec) {
-    transport.run(Call.post(path, file, "update").query("version", version).body(spec));
+  /// @param change the whole specification, of the file as it is; asked again if others change it
+  ///   meanwhile
+  /// @return whether there is such a one
+  public boolean update(String file, Function<JsonNode, JsonNode> change) {
+    return Versioned.change(
+        () -> inspect(file),
+        change,
+        (version, spec) ->
+            transport.run(Call.post(path, file, "update").query("version", version).body(spec)));
   }
 
   /// Removes one. All the same if it is gone.

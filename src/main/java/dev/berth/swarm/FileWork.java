@@ -17,13 +17,11 @@ import java.util.function.Predicate;
 /// Makes, labels and removes configs and secrets, and knows their IDs.
 final class FileWork implements FileIds {
   private final Docker docker;
-  private final Snapshot snapshot;
   private final Map<ResourceId, FileContent> contents;
   private final Map<ResourceId, String> ids = new ConcurrentHashMap<>();
 
   FileWork(Docker docker, Snapshot snapshot, Map<ResourceId, FileContent> contents) {
     this.docker = docker;
-    this.snapshot = snapshot;
     this.contents = contents;
     snapshot.configs().forEach((name, json) -> note(Kind.CONFIG, name, json));
     snapshot.secrets().forEach((name, json) -> note(Kind.SECRET, name, json));
@@ -69,20 +67,25 @@ final class FileWork implements FileIds {
   }
 
   void update(ResourceId id, ConfigSpec config) {
-    JsonNode there = Objects.requireNonNull(snapshot.configs().get(id.name()));
-    docker
-        .configs()
-        .update(id(id), SwarmOperator.version(there), FileJson.write(id.name(), config, null));
+    JsonNode spec = FileJson.write(id.name(), config, null);
+    mustBeThere(id, docker.configs().update(id(id), _ -> spec));
   }
 
   void update(ResourceId id, SecretSpec secret) {
-    JsonNode there = Objects.requireNonNull(snapshot.secrets().get(id.name()));
-    docker
-        .secrets()
-        .update(
-            id(id),
-            SwarmOperator.version(there),
-            FileJson.write(id.name(), secret, null, SecretDigest.in(there).orElse(null)));
+    mustBeThere(
+        id,
+        docker
+            .secrets()
+            .update(
+                id(id),
+                there ->
+                    FileJson.write(id.name(), secret, null, SecretDigest.in(there).orElse(null))));
+  }
+
+  private static void mustBeThere(ResourceId id, boolean there) {
+    if (!there) {
+      throw SwarmOperator.gone(id);
+    }
   }
 
   void remove(ResourceId id) {

@@ -1,5 +1,6 @@
 package dev.berth.swarm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
@@ -61,15 +62,33 @@ final class ServiceOperator implements Operator {
   }
 
   private void send(ResourceId id, ServiceUpdate update) {
-    long version = SwarmOperator.version(update.service());
+    boolean there;
     try {
-      if (update.rollback()) {
-        docker.services().rollback(update.id(), version, update.service().path("Spec"));
-      } else {
-        docker.services().update(update.id(), version, update.spec(), auth(update));
-      }
+      there =
+          update.rollback()
+              ? docker.services().rollback(update.id(), service -> mustBeAsRead(id, service))
+              : docker
+                  .services()
+                  .update(
+                      update.id(),
+                      service -> {
+                        mustBeAsRead(id, service);
+                        return update.spec();
+                      },
+                      auth(update));
     } catch (DockerException e) {
       throw new OperationException(SwarmOperator.about(id, e.problem()));
+    }
+    if (!there) {
+      throw SwarmOperator.failure(id, "it is gone", "someone removed it meanwhile");
+    }
+  }
+
+  /// What is sent was made of the definition that was read, and shown as a change of that one.
+  private void mustBeAsRead(ResourceId id, JsonNode service) {
+    if (!service.path("Spec").equals(find(id).service().path("Spec"))) {
+      throw SwarmOperator.failure(
+          id, "someone else has changed it meanwhile", "run the same command again");
     }
   }
 

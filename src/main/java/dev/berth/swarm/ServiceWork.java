@@ -1,13 +1,11 @@
 package dev.berth.swarm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.plan.ResourceId;
 import dev.berth.swarm.spec.FileIds;
 import dev.berth.swarm.spec.ServiceJson;
 import dev.berth.swarm.spec.ServiceSpec;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class ServiceWork {
   }
 
   /// Makes a service. One that has come to be there since the plan was made gets the spec.
-  void create(ResourceId id, ServiceSpec spec) throws InterruptedException {
+  void create(ResourceId id, ServiceSpec spec) {
     changed.add(id);
     try {
       docker.services().create(ServiceJson.write(id.name(), spec, ids, 0), auth(spec));
@@ -41,34 +39,23 @@ final class ServiceWork {
     }
   }
 
-  /// Sends the whole spec. The version read just before guards against changes by others; the
-  /// counter of forced updates stays, or all tasks would restart.
-  void update(ResourceId id, ServiceSpec spec) throws InterruptedException {
+  /// Sends the whole spec. The counter of forced updates stays, or all tasks would restart.
+  void update(ResourceId id, ServiceSpec spec) {
     changed.add(id);
-    Patience patience = new Patience(Duration.ofSeconds(10));
-    while (true) {
-      JsonNode service =
-          docker
-              .services()
-              .inspect(id.name())
-              .orElseThrow(() ->
-                  SwarmOperator.failure(id, "it is gone", "someone removed it; deploy again"));
-      long force = service.path("Spec").path("TaskTemplate").path("ForceUpdate").asLong();
-      try {
+    boolean there =
         docker
             .services()
             .update(
-                service.path("ID").asText(),
-                SwarmOperator.version(service),
-                ServiceJson.write(id.name(), spec, ids, force),
+                id.name(),
+                service ->
+                    ServiceJson.write(
+                        id.name(),
+                        spec,
+                        ids,
+                        service.path("Spec").path("TaskTemplate").path("ForceUpdate").asLong()),
                 auth(spec));
-        return;
-      } catch (DockerException.Refused e) {
-        if (patience.isOver() || !String.valueOf(e.getMessage()).contains("out of sequence")) {
-          throw e;
-        }
-        patience.pause();
-      }
+    if (!there) {
+      throw SwarmOperator.gone(id);
     }
   }
 

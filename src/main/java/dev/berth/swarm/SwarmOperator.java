@@ -1,6 +1,5 @@
 package dev.berth.swarm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.plan.Action;
@@ -128,7 +127,7 @@ final class SwarmOperator implements Operator {
     }
   }
 
-  private void update(ResourceId id) throws InterruptedException {
+  private void update(ResourceId id) {
     switch (spec(id)) {
       case ConfigSpec config -> files.update(id, config);
       case SecretSpec secret -> files.update(id, secret);
@@ -176,7 +175,8 @@ final class SwarmOperator implements Operator {
     return new OperationException(help == null ? problem : problem.withHelp(help));
   }
 
-  static long version(JsonNode object) {
-    return object.path("Version").path("Index").asLong();
+  /// That something was removed since the plan was made.
+  static OperationException gone(ResourceId id) {
+    return failure(id, "it is gone", "someone removed it; deploy again");
   }
 }

@@ -1,6 +1,7 @@
 package dev.berth.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +11,8 @@ import dev.berth.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +33,15 @@ class SwarmGatewayIT {
         files.remove(file.path("ID").asText());
       }
     }
+    docker
+        .nodes()
+        .update(
+            node(),
+            there -> {
+              ObjectNode spec = there.path("Spec").deepCopy();
+              spec.withObject("/Labels").remove(List.of("ours", "others"));
+              return spec;
+            });
     docker.close();
   }
 
@@ -40,25 +49,16 @@ class SwarmGatewayIT {
   void theSwarmAndItsNodesMustBeReadAndUpdated() {
     assertThat(docker.swarm().inspect().path("JoinTokens").has("Worker")).isTrue();
     assertThat(docker.nodes().list(Filters.NONE.and("role", "manager"))).isNotEmpty();
-    String id = docker.daemon().info().at("/Swarm/NodeID").asText();
-    inSequence(
-        () -> docker.nodes().inspect(id),
-        node -> docker.nodes().update(id, version(node), node.path("Spec")));
+    assertThat(docker.nodes().update(node(), node -> node.path("Spec"))).isTrue();
+    assertThat(docker.nodes().update("no-such-node", node -> node.path("Spec"))).isFalse();
+    docker.swarm().update(swarm -> swarm.path("Spec"), Swarm.Rotation.NONE);
   }
 
   @Test
   void configsAndSecretsComeAndGo() {
     for (SwarmFiles files : List.of(docker.configs(), docker.secrets())) {
-      ObjectNode spec = Json.object().put("Name", "tgt-gateway").put("Data", "aGk=");
-      spec.set("Labels", Json.object(Map.of("dev.berth.test", "gateway")));
-      String id = files.create(spec);
-      inSequence(
-          () -> files.inspect(id),
-          made -> {
-            ObjectNode changed = made.path("Spec").deepCopy();
-            changed.withObject("/Labels").put("more", "1");
-            files.update(id, version(made), changed);
-          });
+      String id = files.create(file());
+      assertThat(files.update(id, there -> labelled(there, "more"))).isTrue();
       assertThat(files.list(OURS)).hasSize(1);
       assertThat(files.list(OURS).get(0).at("/Spec/Labels/more").asText()).isEqualTo("1");
       files.remove(id);
@@ -72,13 +72,9 @@ class SwarmGatewayIT {
     Services services = docker.services();
     String id = services.create(serviceSpec("echo hi; sleep 600"), null).path("ID").asText();
     assertThat(services.list(OURS).get(0).path("ServiceStatus").has("DesiredTasks")).isTrue();
-    inSequence(
-        () -> services.inspect(id),
-        made -> services.update(id, version(made), serviceSpec("echo ho; sleep 600"), null));
+    assertThat(services.update(id, _ -> serviceSpec("echo ho; sleep 600"), null)).isTrue();
     assertThat(script(services, id)).contains("echo ho");
-    inSequence(
-        () -> services.inspect(id),
-        made -> services.rollback(id, version(made), made.path("Spec")));
+    assertThat(services.rollback(id, _ -> {})).isTrue();
     assertThat(script(services, id)).contains("echo hi");
     Waiting.until(
         "the service had a task",
@@ -88,25 +84,76 @@ class SwarmGatewayIT {
     services.remove(id);
     services.remove(id);
     assertThat(services.inspect(id)).isEmpty();
+    assertThat(services.update(id, there -> there.path("Spec"), null)).isFalse();
   }
 
-  /// The swarm gives its objects new versions by itself, also between reading and updating.
-  private static void inSequence(Supplier<Optional<JsonNode>> read, Consumer<JsonNode> update) {
-    Waiting.until(
-        "the swarm left the version as it was",
-        Duration.ofSeconds(10),
-        () -> {
-          try {
-            update.accept(read.get().orElseThrow());
-            return true;
-          } catch (DockerException.Refused e) {
-            if (String.valueOf(e.getMessage()).contains("out of sequence")) {
-              return false;
-            }
-            throw e;
+  @Test
+  void changesOfOthersThatComeBetweenMustStay() {
+    SwarmFiles configs = docker.configs();
+    String config = configs.create(file());
+    AtomicInteger before = new AtomicInteger();
+    configs.update(
+        config,
+        there -> {
+          if (before.getAndIncrement() < 2) {
+            configs.update(config, now -> labelled(now, "others-" + before.get()));
           }
-        },
-        () -> "it is " + read.get());
+          return labelled(there, "ours");
+        });
+    assertThat(configs.inspect(config).orElseThrow().at("/Spec/Labels"))
+        .isEqualTo(
+            Json.object(
+                Map.of(
+                    "dev.berth.test", "gateway", "others-1", "1", "others-2", "1", "ours", "1")));
+
+    AtomicBoolean first = new AtomicBoolean(true);
+    docker
+        .nodes()
+        .update(
+            node(),
+            there -> {
+              if (first.getAndSet(false)) {
+                docker.nodes().update(node(), now -> labelled(now, "others"));
+              }
+              return labelled(there, "ours");
+            });
+    assertThat(docker.nodes().inspect(node()).orElseThrow().at("/Spec/Labels").toString())
+        .isEqualTo("{\"others\":\"1\",\"ours\":\"1\"}");
+  }
+
+  @Test
+  void whoeverIsTooLateEachTimeMustBeToldSo() {
+    SwarmFiles secrets = docker.secrets();
+    String secret = secrets.create(file());
+    AtomicInteger times = new AtomicInteger();
+
+    assertThatThrownBy(() ->
+            secrets.update(
+                secret,
+                there -> {
+                  secrets.update(secret, now -> labelled(now, "others-" + times.incrementAndGet()));
+                  return labelled(there, "ours");
+                }))
+        .isInstanceOf(DockerException.Refused.class)
+        .hasMessageContaining("update out of sequence");
+    assertThat(times).hasValue(20);
+  }
+
+  private String node() {
+    return docker.daemon().info().at("/Swarm/NodeID").asText();
+  }
+
+  private static ObjectNode file() {
+    ObjectNode spec = Json.object().put("Name", "tgt-gateway").put("Data", "aGk=");
+    spec.set("Labels", Json.object(Map.of("dev.berth.test", "gateway")));
+    return spec;
+  }
+
+  /// The definition of something with one label more.
+  private static JsonNode labelled(JsonNode there, String label) {
+    ObjectNode spec = there.path("Spec").deepCopy();
+    spec.withObject("/Labels").put(label, "1");
+    return spec;
   }
 
   private static String script(Services services, String id) {
@@ -115,10 +162,6 @@ class SwarmGatewayIT {
         .orElseThrow()
         .at("/Spec/TaskTemplate/ContainerSpec/Command")
         .toString();
-  }
-
-  private static long version(JsonNode object) {
-    return object.at("/Version/Index").asLong();
   }
 
   private static ObjectNode serviceSpec(String script) {

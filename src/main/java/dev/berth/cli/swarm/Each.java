@@ -5,6 +5,7 @@ import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.problem.Problem;
+import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.SwarmObject;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Each {
       action.run();
     } catch (DockerException e) {
       failed(e.problem());
+    } catch (ProblemsException e) {
+      e.problems().forEach(this::failed);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
@@ -7,6 +8,7 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.Docker;
+import dev.berth.problem.ProblemsException;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership.Role;
 import dev.berth.swarm.view.SwarmObject;
@@ -46,8 +48,14 @@ public final class NodeRoleCommand implements Command {
       out.println("Node " + node.name() + " is already a " + wanted + ".");
       return;
     }
-    ObjectNode spec = node.spec().deepCopy();
-    docker.nodes().update(node.id(), node.version(), spec.put("Role", wanted));
+    if (!docker.nodes().update(node.id(), there -> withRole(there, wanted))) {
+      throw new ProblemsException(Lookup.Kind.NODE.missing(node.name()));
+    }
     out.println("Node " + node.name() + " is a " + wanted + " from now on.");
+  }
+
+  private static JsonNode withRole(JsonNode node, String role) {
+    ObjectNode spec = node.path("Spec").deepCopy();
+    return spec.put("Role", role);
   }
 }

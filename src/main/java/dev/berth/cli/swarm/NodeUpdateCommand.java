@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
@@ -70,14 +71,16 @@ public final class NodeUpdateCommand implements Command {
         throw new ProblemsException(found.problems());
       }
       SwarmObject there = found.objects().getFirst();
-      docker.nodes().update(there.id(), there.version(), changed(there));
+      if (!docker.nodes().update(there.id(), this::changed)) {
+        throw new ProblemsException(Lookup.Kind.NODE.missing(node.get()));
+      }
       session.console().out().println(node.get());
     }
     return ExitCode.OK;
   }
 
-  private ObjectNode changed(SwarmObject there) {
-    ObjectNode spec = there.spec().deepCopy();
+  private JsonNode changed(JsonNode there) {
+    ObjectNode spec = there.path("Spec").deepCopy();
     if (availability.get() != null) {
       spec.put("Availability", availability.get().name().toLowerCase(Locale.ROOT));
     }

@@ -103,16 +103,14 @@ public record Membership(Docker docker) {
   ///
   /// @param rotate makes a new token first; the old one is worth nothing then
   public Invitation invitation(Role role, boolean rotate) {
-    JsonNode swarm = docker.swarm().inspect();
     if (rotate) {
       docker
           .swarm()
           .update(
-              swarm.path("Version").path("Index").asLong(),
-              swarm.path("Spec"),
+              swarm -> swarm.path("Spec"),
               role == Role.WORKER ? Swarm.Rotation.WORKER_TOKEN : Swarm.Rotation.MANAGER_TOKEN);
-      swarm = docker.swarm().inspect();
     }
+    JsonNode swarm = docker.swarm().inspect();
     String address =
         docker
             .nodes()

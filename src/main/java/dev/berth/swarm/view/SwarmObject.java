@@ -17,11 +17,6 @@ public record SwarmObject(JsonNode json) {
     return name.isEmpty() ? json.path("Description").path("Hostname").asText() : name;
   }
 
-  /// The version that a change of it has to name.
-  public long version() {
-    return json.path("Version").path("Index").asLong();
-  }
-
   /// What was asked for.
   public JsonNode spec() {
     return json.path("Spec");

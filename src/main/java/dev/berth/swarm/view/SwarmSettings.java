@@ -1,6 +1,5 @@
 package dev.berth.swarm.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Swarm.Rotation;
@@ -83,9 +82,14 @@ public record SwarmSettings(Docker docker) {
   }
 
   private void update(Consumer<ObjectNode> change, Rotation rotation) {
-    JsonNode swarm = docker.swarm().inspect();
-    ObjectNode spec = swarm.path("Spec").deepCopy();
-    change.accept(spec);
-    docker.swarm().update(swarm.path("Version").path("Index").asLong(), spec, rotation);
+    docker
+        .swarm()
+        .update(
+            swarm -> {
+              ObjectNode spec = swarm.path("Spec").deepCopy();
+              change.accept(spec);
+              return spec;
+            },
+            rotation);
   }
 }
