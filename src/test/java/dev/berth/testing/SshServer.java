@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ public final class SshServer implements AutoCloseable {
   }
 
   private static boolean answers(int port) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.getInputStream().read() == 'S';
     } catch (IOException e) {
       return false;
@@ -107,7 +108,7 @@ public final class SshServer implements AutoCloseable {
   /// Makes a key pair: a file, and the public one beside it.
   public static void makeKey(Path file) {
     Programs.run(
-            file.getParent(),
+            Path.of("/"),
             Map.of(),
             List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString()))
         .expectSuccess();
