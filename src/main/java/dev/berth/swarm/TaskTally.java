@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///   tasks end early, as those of a one-shot do, counts as not succeeded even if they ended well
 /// @param failures IDs of the tasks that failed since the service was last changed, by slot
 /// @param lastFailed the task that failed last; absent if none has
+/// @param tasks IDs of the newest task of each slot
 record TaskTally(
     boolean settled,
     boolean completed,
@@ -33,7 +34,8 @@ record TaskTally(
     String text,
     @Nullable String verdict,
     Map<String, Set<String>> failures,
-    @Nullable JsonNode lastFailed) {
+    @Nullable JsonNode lastFailed,
+    Set<String> tasks) {
   private static final Set<String> FAILED = Set.of("failed", "rejected");
   private static final Set<String> GOING = Set.of("shutdown", "remove");
   private static final int MOST_ERRORS = 2;
@@ -100,7 +102,8 @@ record TaskTally(
           text(done, wanted),
           verdict(update, service.path("UpdateStatus").path("Message").asText()),
           failures(),
-          lastFailed.orElse(null));
+          lastFailed.orElse(null),
+          current.stream().map(task -> task.path("ID").asText()).collect(Collectors.toSet()));
     }
 
     private long wanted() {
