@@ -67,7 +67,7 @@ final class Includer {
   private MapNode load(MapNode entry, ModelLoader.Group group, List<String> chain) {
     List<StringNode> written = texts(entry.get("path"));
     if (written.isEmpty()) {
-      throw problem(Code.BAD_INCLUDE, "an include needs path", entry.span());
+      return nothing(entry, group);
     }
     List<String> paths = new ArrayList<>();
     for (StringNode each : written) {
@@ -96,6 +96,16 @@ final class Includer {
             environment,
             chain,
             entry.span()));
+  }
+
+  /// What an entry without files adds; its env files must be there all the same.
+  private MapNode nothing(MapNode entry, ModelLoader.Group group) {
+    problems.add(
+        Problem.warning(Code.BAD_INCLUDE, "nothing is included without path")
+            .at(INCLUDE, entry.span())
+            .withHelp("name the files to include, or remove the entry"));
+    environment(entry, group.directory(), group);
+    return MapNode.empty(entry.span());
   }
 
   private static String in(ModelLoader.Group group, String path) {

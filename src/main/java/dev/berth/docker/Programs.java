@@ -21,6 +21,9 @@ final class Programs {
           "/usr/lib/docker/cli-plugins",
           "/usr/libexec/docker/cli-plugins");
 
+  private static final List<String> OF_A_PLUGIN =
+      List.of("DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND", "DOCKER_CLI_PLUGIN_SOCKET");
+
   private static final Pattern PATH_SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
   private Programs() {}
@@ -58,9 +61,12 @@ final class Programs {
     return places.stream();
   }
 
-  /// The variables of the caller, with those that lead a Docker client to an engine.
+  /// The variables of the caller, with those that lead a Docker client to an engine. What the
+  /// Docker CLI tells Berth as its plugin is left out: another plugin would take itself for called
+  /// by the CLI, and its arguments for those of the CLI.
   static Map<String, String> forEngine(Map<String, String> caller, Endpoint engine) {
     Map<String, String> environment = new HashMap<>(caller);
+    OF_A_PLUGIN.forEach(environment::remove);
     environment.remove("DOCKER_CONTEXT");
     environment.put("DOCKER_HOST", engine.uri().toString());
     Certificates certificates = engine.certificates();

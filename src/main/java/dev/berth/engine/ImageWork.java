@@ -80,7 +80,13 @@ final class ImageWork {
       names.addAll(service.image().build().tags());
     }
     for (String name : names) {
-      ImageReference image = ImageReference.parse(name).orElseThrow();
+      ImageReference image =
+          ImageReference.parse(name)
+              .orElseThrow(() ->
+                  new OperationException(
+                      Problem.error(
+                          Code.ENGINE_REFUSED,
+                          name + " cannot be pushed: it names no image of a registry")));
       try {
         docker
             .images()
@@ -112,12 +118,16 @@ final class ImageWork {
     if (build == null) {
       throw new IllegalArgumentException("service " + service.name() + " is not built");
     }
-    switch (builder) {
-      case Builder.Classic classic -> classic(project, service, build, classic, progress);
-      case Builder.BuildKit(Buildx buildx) -> {
-        BakeFile.Alone alone = BakeFile.alone(project, service);
-        buildx.bake(alone.file(), alone.secrets(), progress);
+    try {
+      switch (builder) {
+        case Builder.Classic classic -> classic(project, service, build, classic, progress);
+        case Builder.BuildKit(Buildx buildx) -> {
+          BakeFile.Alone alone = BakeFile.alone(project, service);
+          buildx.bake(alone.file(), alone.secrets(), progress);
+        }
       }
+    } catch (DockerException e) {
+      throw RegistryAnswer.ofBuild(e, service.name());
     }
   }
 

@@ -6,24 +6,26 @@ import dev.berth.model.values.ImageReference;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.run.OperationException;
+import java.util.List;
 import java.util.Locale;
 
 /// What a registry says when it does not know who asks.
 final class RegistryAnswer {
+  private static final List<String> SIGNS =
+      List.of(
+          "no basic auth credentials",
+          "unauthorized",
+          "authentication required",
+          "authorization failed",
+          "incorrect username or password");
+
   private RegistryAnswer() {}
 
   /// The exception that tells it, or the given one if it is about something else.
   ///
   /// @param reference the image that was asked for
   static RuntimeException of(DockerException exception, String reference, RegistryAuth auth) {
-    String said = exception.problem().message();
-    String lower = said.toLowerCase(Locale.ROOT);
-    boolean isAboutLogin =
-        lower.contains("no basic auth credentials")
-            || lower.contains("unauthorized")
-            || lower.contains("authentication required")
-            || lower.contains("incorrect username or password");
-    if (!isAboutLogin) {
+    if (!isAboutLogin(exception.problem().message())) {
       return exception;
     }
     String registry = ImageReference.parse(reference).map(ImageReference::domain).orElse("");
@@ -37,5 +39,26 @@ final class RegistryAnswer {
                         registry,
                         known ? "does not accept the login" : "asks for a login"))
             .withHelp("docker login " + registry));
+  }
+
+  /// The same where an image is built: which one of those that it is made of was asked for, only
+  /// the builder knows.
+  ///
+  /// @param serviceName the service whose image is built
+  static RuntimeException ofBuild(DockerException exception, String serviceName) {
+    String said = exception.problem().message();
+    return isAboutLogin(said)
+        ? new OperationException(
+            Problem.error(
+                    Code.REGISTRY_LOGIN,
+                    "the build of service %s needs an image whose registry wants another login: %s"
+                        .formatted(serviceName, said))
+                .withHelp("docker login REGISTRY"))
+        : exception;
+  }
+
+  private static boolean isAboutLogin(String said) {
+    String lower = said.toLowerCase(Locale.ROOT);
+    return SIGNS.stream().anyMatch(lower::contains);
   }
 }

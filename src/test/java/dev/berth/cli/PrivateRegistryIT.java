@@ -3,17 +3,16 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
-import dev.berth.testing.CommandResult;
 import dev.berth.testing.ComposeUser;
 import dev.berth.testing.Engine;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnHost;
 import dev.berth.testing.PrivateRegistry;
+import dev.berth.testing.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,17 +190,33 @@ class PrivateRegistryIT {
   }
 
   @Test
-  void anIdentityTokenMustBePassedOnAsOne(@TempDir Path home) throws IOException {
-    String token = "printf '{\"Username\":\"<token>\",\"Secret\":\"t0ken\"}\\n'";
-    ComposeUser user = withProgram(home, "{\"credsStore\": \"test\"}", token);
-    user.write(
-        "compose.yaml",
-        "name: it-registry\nservices: {web: {image: \"%s\"}}\n".formatted(image("token")));
-    CommandResult result = user.docker("berth", "pull");
-    // This registry takes no tokens: what matters is that Berth says so, and not the token.
-    assertThat(result.exitCode()).isEqualTo(ExitCode.ERROR);
-    assertThat(result.errors()).contains("the registry " + registry.name()).doesNotContain("t0ken");
-    assertThat(List.of(Files.readString(home.resolve("asked")).split("\n")))
-        .contains("get " + registry.name());
+  void anIdentityTokenOfAProgramMustBeExchangedForTokens(@TempDir Path home) throws IOException {
+    try (PrivateRegistry tokens = PrivateRegistry.withTokens(home.resolve("registry"))) {
+      String answer =
+          "printf '{\"Username\":\"<token>\",\"Secret\":\"%s\"}\\n'"
+              .formatted(PrivateRegistry.IDENTITY_TOKEN);
+      ComposeUser user = withProgram(home, "{\"credsStore\": \"test\"}", answer);
+      String image = tokens.name() + "/it/token:1";
+      user.write("compose.yaml", built(image, "busybox"));
+      user.docker("berth", "build", "--push").expectSuccess();
+      engine.docker(home, "image", "rm", "-f", image).expectSuccess();
+
+      Reference.installBuildx(home.resolve(".docker"));
+      user.write("compose.yaml", built("it-registry-above", image));
+      user.with("DOCKER_BUILDKIT", "1").docker("berth", "build").expectSuccess();
+
+      engine.docker(home, "image", "rm", "-f", "it-registry-above").expectSuccess();
+      assertThat(tokens.grants()).containsOnly("refresh_token");
+      assertThat(Files.readAllLines(home.resolve("asked"))).contains("get " + tokens.name());
+    }
+  }
+
+  private static String built(String image, String base) {
+    return """
+    name: it-registry
+    services:
+      web: {image: "%s", build: {dockerfile_inline: "FROM %s\\nENV NAME=token"}}
+    """
+        .formatted(image, base);
   }
 }

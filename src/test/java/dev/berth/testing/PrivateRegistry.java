@@ -11,44 +11,57 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.jspecify.annotations.Nullable;
 
-/// A registry on this machine that asks for a name and a password.
+/// A registry on this machine that asks who is there: for a name and a password, or for a token
+/// that a server next to it gives out.
 public final class PrivateRegistry implements AutoCloseable {
   public static final String USER = "berth";
   public static final String PASSWORD = "a secret: of \"berth\"";
 
+  /// What a [TokenServer] accepts in place of the password.
+  public static final String IDENTITY_TOKEN = "1dent1ty/of=berth";
+
   private final Process process;
   private final String name;
+  private final @Nullable TokenServer tokens;
 
-  private PrivateRegistry(Process process, String name) {
+  private PrivateRegistry(Process process, String name, @Nullable TokenServer tokens) {
     this.process = process;
     this.name = name;
+    this.tokens = tokens;
   }
 
   /// Starts one that the host's engine reaches.
   ///
   /// @param directory where it keeps what it gets; a new one
   public static PrivateRegistry in(Path directory) {
-    return in(directory, InetAddress.getLoopbackAddress());
+    return in(directory, InetAddress.getLoopbackAddress(), null);
+  }
+
+  /// Starts one that the host's engine reaches, and that lets in who has a token.
+  ///
+  /// @param directory where it keeps what it gets; a new one
+  public static PrivateRegistry withTokens(Path directory) {
+    InetAddress address = InetAddress.getLoopbackAddress();
+    return in(directory, address, new TokenServer(address));
   }
 
   /// Starts one that the engines in containers reach.
   ///
   /// @param directory where it keeps what it gets; a new one
   public static PrivateRegistry forSwarm(Path directory) {
-    return in(directory, InetAddress.ofLiteral(Bridge.of(Engines.host()).gateway()));
+    return in(directory, InetAddress.ofLiteral(Bridge.of(Engines.host()).gateway()), null);
   }
 
-  private static PrivateRegistry in(Path directory, InetAddress address) {
+  private static PrivateRegistry in(
+      Path directory, InetAddress address, @Nullable TokenServer tokens) {
     try {
       int port = freePort(address);
       String name = address.getHostAddress() + ":" + port;
-      Path users = Files.createDirectories(directory).resolve("htpasswd");
-      byte[] salt = new byte[16];
-      new SecureRandom().nextBytes(salt);
-      Files.writeString(
-          users, USER + ":" + OpenBSDBCrypt.generate(PASSWORD.toCharArray(), salt, 4) + "\n");
+      Files.createDirectories(directory);
       Path configuration = directory.resolve("config.yml");
       Files.writeString(
           configuration,
@@ -57,9 +70,12 @@ public final class PrivateRegistry implements AutoCloseable {
           log: {level: error}
           storage: {filesystem: {rootdirectory: %1$s/data}}
           http: {addr: "%2$s", relativeurls: true}
-          auth: {htpasswd: {realm: test, path: %3$s}}
+          auth: %3$s
           """
-              .formatted(directory, name, users));
+              .formatted(
+                  directory,
+                  name,
+                  tokens == null ? passwords(directory) : tokens.configuration(directory)));
       Process process =
           new ProcessBuilder(
                   Reference.tool("docker-registry").toString(), "serve", configuration.toString())
@@ -72,10 +88,19 @@ public final class PrivateRegistry implements AutoCloseable {
           Duration.ofSeconds(30),
           () -> answers(address, port),
           () -> "see " + directory.resolve("log"));
-      return new PrivateRegistry(process, name);
+      return new PrivateRegistry(process, name, tokens);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String passwords(Path directory) throws IOException {
+    Path users = directory.resolve("htpasswd");
+    byte[] salt = new byte[16];
+    new SecureRandom().nextBytes(salt);
+    Files.writeString(
+        users, USER + ":" + OpenBSDBCrypt.generate(PASSWORD.toCharArray(), salt, 4) + "\n");
+    return "{htpasswd: {realm: test, path: %s}}".formatted(users);
   }
 
   private static int freePort(InetAddress address) throws IOException {
@@ -111,8 +136,16 @@ public final class PrivateRegistry implements AutoCloseable {
         .formatted(name(), otherName, auth);
   }
 
+  /// How each token of it was asked for, oldest first: `password` or `refresh_token`.
+  public List<String> grants() {
+    return tokens == null ? List.of() : tokens.grants();
+  }
+
   @Override
   public void close() {
+    if (tokens != null) {
+      tokens.close();
+    }
     process.destroy();
   }
 }

@@ -76,9 +76,13 @@ final class Pairings {
         value instanceof ScalarNode scalar ? Casts.text(scalar) : "", value.span());
   }
 
+  /// Texts of each option; one that has an empty list is not given.
   private static Node options(Node node) {
     MapNode.Builder builder = new MapNode.Builder(node.span());
     for (MapNode.Entry entry : asMap(node).entries()) {
+      if (entry.value() instanceof ListNode list && list.isEmpty()) {
+        continue;
+      }
       List<Node> items = new ArrayList<>();
       if (entry.value() instanceof ListNode list) {
         for (Node item : list.items()) {

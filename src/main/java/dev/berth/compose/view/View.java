@@ -234,7 +234,7 @@ public final class View {
     MapNode.Builder own = new MapNode.Builder(map.span());
     for (MapNode.Entry entry : map.entries()) {
       if (entry.key().startsWith("x-")) {
-        own.put(entry.with(free(entry.value(), language)));
+        own.put(entry.with(extension(entry.value(), language)));
       }
     }
     sorted(own.build()).entries().forEach(result::put);
@@ -261,7 +261,9 @@ public final class View {
       case MapNode map -> {
         List<MapNode.Entry> entries = new ArrayList<>(map.size());
         for (MapNode.Entry entry : map.entries()) {
-          entries.add(entry.with(free(entry.value(), language)));
+          Node value = entry.value();
+          boolean extension = entry.key().startsWith("x-");
+          entries.add(entry.with(extension ? extension(value, language) : free(value, language)));
         }
         yield sorted(MapNode.ofDistinct(entries, map.span()), language);
       }
@@ -269,6 +271,35 @@ public final class View {
         List<Node> items = new ArrayList<>(list.size());
         for (Node item : list.items()) {
           items.add(free(item, language));
+        }
+        yield new ListNode(items, list.span());
+      }
+      case ScalarNode scalar -> scalar;
+      case UnsoundNode unsound -> unsound;
+    };
+  }
+
+  /// The value of an `x-…` attribute. In JSON an empty list is null there, at every level, as the
+  /// reference has it.
+  private static Node extension(Node node, Language language) {
+    Node sorted = free(node, language);
+    return language == Language.JSON ? withoutEmptyLists(sorted) : sorted;
+  }
+
+  private static Node withoutEmptyLists(Node node) {
+    return switch (node) {
+      case MapNode map -> {
+        List<MapNode.Entry> entries = new ArrayList<>(map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          entries.add(entry.with(withoutEmptyLists(entry.value())));
+        }
+        yield MapNode.ofDistinct(entries, map.span());
+      }
+      case ListNode list when list.isEmpty() -> new NullNode(list.span());
+      case ListNode list -> {
+        List<Node> items = new ArrayList<>(list.size());
+        for (Node item : list.items()) {
+          items.add(withoutEmptyLists(item));
         }
         yield new ListNode(items, list.span());
       }
