@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
 import dev.berth.problem.Problems;
@@ -301,6 +302,7 @@ class ServiceLoweringTest {
             Map.of(),
             false,
             Set.of("gpu-memory", "NVIDIA-GPU"),
+            ApiVersion.NEWEST,
             new Findings(problems))
         .lower(Objects.requireNonNull(project.services().get("web")), null, null);
   }
