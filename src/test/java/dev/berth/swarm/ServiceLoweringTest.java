@@ -222,8 +222,10 @@ class ServiceLoweringTest {
     ((ObjectNode) theirs.path("TaskTemplate").path("ContainerSpec").path("Mounts").path(0))
         .put("Target", target);
 
-    assertThat(ServiceJson.read(theirs, id -> id)).isEqualTo(spec);
+    ServiceSpec running = ServiceJson.read(theirs, id -> id);
     assertThat(spec.volumes()).containsOnlyKeys("/data");
+    assertThat(spec.with(spec.image(), running)).isEqualTo(running);
+    assertThat(running.volumes()).containsOnlyKeys(target);
   }
 
   @Test
