@@ -1,8 +1,9 @@
 # Docker engines to be run in containers of the host's engine: a present-day one, and the oldest that
-# Berth speaks with.
+# Berth speaks with. And an sshd with a Docker client, behind which the host's engine is.
 
 current_image=berth-engine:current
 oldest_image=berth-engine:oldest
+sshd_image=berth-sshd:latest
 
 current_up() { engine_image_up "$current_image" "Debian sid" build_current; }
 
@@ -58,4 +59,27 @@ ENTRYPOINT ["berth-engine"]
 CMD []
 DOCKERFILE
   } | classic_build "$name"
+}
+
+sshd_up() {
+  image_present "$oldest_image" || die "$oldest_image is missing: run bin/engine oldest first"
+  command -v ssh-keygen >/dev/null || install_packages openssh-client
+  engine_image_up "$sshd_image" "$oldest_image" build_sshd
+}
+
+# Without keys: those of a machine, and of who may log in, are the caller's.
+build_sshd() {
+  enter_work_dir
+  {
+    printf 'FROM %s\n' "$oldest_image"
+    cat <<'DOCKERFILE'
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends openssh-server \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /etc/ssh/ssh_host_* \
+ && mkdir -p /run/sshd
+EXPOSE 22
+ENTRYPOINT ["/usr/sbin/sshd", "-D", "-e", "-o", "UsePAM=no"]
+CMD []
+DOCKERFILE
+  } | classic_build "$sshd_image"
 }

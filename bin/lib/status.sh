@@ -5,7 +5,7 @@ status() {
   if engine_answers; then
     say "engine    $(docker version --format '{{.Server.Version}} (API {{.Server.APIVersion}})')"
     if pid=$(our_dockerd); then say "          started by bin/engine up, process $pid"; fi
-    for name in busybox:latest debian:bookworm-slim redis:7 "$current_image" "$oldest_image"; do
+    for name in busybox:latest debian:bookworm-slim redis:7 "$current_image" "$oldest_image" "$sshd_image"; do
       say "image     $name: $(image_origin "$name")"
     done
   else

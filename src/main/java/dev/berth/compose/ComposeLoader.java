@@ -7,6 +7,7 @@ import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.form.Settler;
 import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.normalize.Normalizer;
+import dev.berth.compose.stack.StackLoader;
 import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -71,12 +72,27 @@ public final class ComposeLoader {
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject load(LoadRequest request) {
-    return load(request, tree -> {});
+    return load(request, Reading.COMPOSE, tree -> {});
   }
 
-  private LoadedProject load(LoadRequest request, Consumer<StageTree> trees) {
+  /// The project of a request whose files are those of a stack: if each names a version of the
+  /// legacy format, such as 3.8, and `docker stack` takes them, they are read and merged as it does
+  /// that; and else as [#load] does.
+  ///
+  /// @throws ProblemsException with everything that is wrong with its files
+  public LoadedProject loadStack(LoadRequest request) {
+    return load(request, Reading.STACK, tree -> {});
+  }
+
+  /// What files of the legacy format are taken for.
+  private enum Reading {
+    COMPOSE,
+    STACK
+  }
+
+  private LoadedProject load(LoadRequest request, Reading reading, Consumer<StageTree> trees) {
     return withAll(problems -> {
-      Draft draft = draft(request, problems, trees);
+      Draft draft = draft(request, reading, problems, trees);
       Projects projects = new Projects(draft.tree(), draft.inputs(), problems, request);
       MapNode model = projects.complete(draft.found(), draft.knowsAllNames());
       problems.throwIfErrors();
@@ -90,7 +106,7 @@ public final class ComposeLoader {
   /// @throws ProblemsException with everything that is wrong with its files
   public LoadedProject outline(LoadRequest request) {
     return withAll(problems -> {
-      Draft draft = draft(request, problems, tree -> {});
+      Draft draft = draft(request, Reading.COMPOSE, problems, tree -> {});
       problems.throwIfErrors();
       return draft.project(draft.tree(), MapNode.empty(null), problems);
     });
@@ -122,10 +138,10 @@ public final class ComposeLoader {
           }
         };
     if (stage == StageTree.Of.COMPLETE) {
-      load(request, trees);
+      load(request, Reading.COMPOSE, trees);
     } else {
       withAll(problems -> {
-        Draft draft = draft(request, problems, trees);
+        Draft draft = draft(request, Reading.COMPOSE, problems, trees);
         problems.throwIfErrors();
         return draft;
       });
@@ -154,7 +170,8 @@ public final class ComposeLoader {
     }
   }
 
-  private Draft draft(LoadRequest request, Problems problems, Consumer<StageTree> trees) {
+  private Draft draft(
+      LoadRequest request, Reading reading, Problems problems, Consumer<StageTree> trees) {
     String workingDirectory = request.workingDirectory().toString();
     Remotes remotes = new Remotes(request.environment(), logins, fetching);
     TextFiles around = new TextFiles(request.workingDirectory(), workingDirectory, remotes);
@@ -169,10 +186,14 @@ public final class ComposeLoader {
     named.accept(name);
     ModelLoader loader =
         new ModelLoader(files, inputs, documents, problems, request.stages(), trees);
-    MapNode tree =
-        loader.load(
-            new ModelLoader.Group(
-                found.files(), directory(request, found), environment, List.of(), null));
+    ModelLoader.Group group =
+        new ModelLoader.Group(
+            found.files(), directory(request, found), environment, List.of(), null);
+    StackLoader.LoadedStack stack =
+        reading == Reading.STACK
+            ? StackLoader.legacy(found.files(), inputs, environment, found.base()).orElse(null)
+            : null;
+    MapNode tree = stack == null ? loader.load(group) : loader.complete(stack, group);
     if (!loader.isComplete() || tree.isEmpty()) {
       problems.throwIfErrors();
     }
@@ -184,7 +205,11 @@ public final class ComposeLoader {
     ProjectNames.check(name);
     if (request.stages().contains(Stage.NORMALIZE)) {
       boolean interpolate = request.stages().contains(Stage.INTERPOLATE);
-      tree = Normalizer.normalize(tree, name, interpolate ? environment : Map.of());
+      Map<String, String> variables = interpolate ? environment : Map.of();
+      tree =
+          stack == null
+              ? Normalizer.normalize(tree, name, variables)
+              : Normalizer.normalizeStack(tree, name, variables);
     }
     if (!problems.hasErrors()) {
       trees.accept(new StageTree(StageTree.Of.NORMALIZED, "", tree));

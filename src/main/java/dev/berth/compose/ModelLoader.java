@@ -15,6 +15,7 @@ import dev.berth.compose.normalize.Normalizer;
 import dev.berth.compose.schema.Completeness;
 import dev.berth.compose.schema.SchemaCheck;
 import dev.berth.compose.schema.ShapeRules;
+import dev.berth.compose.stack.StackLoader;
 import dev.berth.compose.variables.Interpolator;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
@@ -113,6 +114,21 @@ final class ModelLoader {
     if (group.chain().isEmpty()) {
       passOn(new StageTree(StageTree.Of.MERGED, "", model));
     }
+    return complete(model, group);
+  }
+
+  /// The canonical tree of files of the legacy format that have been read already.
+  MapNode complete(StackLoader.LoadedStack stack, Group group) {
+    problems.addAll(stack.warnings());
+    versions.addAll(stack.versions());
+    MapNode file = (MapNode) new SchemaCheck(problems).sound(stack.model(), Grammar.FILE);
+    Node canonical =
+        new Canonicalizer(problems, false)
+            .canonical(file.without("version"), Grammar.FILE, Trail.TOP);
+    return complete((MapNode) canonical, group);
+  }
+
+  private MapNode complete(MapNode model, Group group) {
     MapNode complete = Defaults.apply(model);
     new ShapeRules(problems).check(complete);
     if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {

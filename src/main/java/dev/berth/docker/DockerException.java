@@ -19,20 +19,23 @@ public abstract sealed class DockerException extends RuntimeException {
   public static final class Unreachable extends DockerException {
     private static final long serialVersionUID = 1L;
 
+    private final String help;
+
     Unreachable(String message, @Nullable Throwable cause) {
+      this(
+          message,
+          "start the engine, or point to another one with --host, DOCKER_HOST or a docker context",
+          cause);
+    }
+
+    Unreachable(String message, String help, @Nullable Throwable cause) {
       super(message, cause);
+      this.help = help;
     }
 
     @Override
     public Problem problem() {
-      return Problem.error(Code.ENGINE_UNREACHABLE, message())
-          .withHelp(
-              "start the engine, or point to another one with --host, DOCKER_HOST or a docker"
-                  + " context");
-    }
-
-    private String message() {
-      return String.valueOf(getMessage());
+      return Problem.error(Code.ENGINE_UNREACHABLE, String.valueOf(getMessage())).withHelp(help);
     }
   }
 

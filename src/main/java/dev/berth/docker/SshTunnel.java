@@ -26,17 +26,19 @@ final class SshTunnel implements AutoCloseable {
   /// An sshd drops connections at random when too many log in at once.
   private static final int LOGINS_AT_ONCE = 6;
 
-  private static final int LONGEST_COMPLAINT = 2000;
+  /// The last lines say what went wrong; those before may be the greeting of the other machine, or
+  /// long explanations of what a changed key may mean.
+  private static final int LINES_OF_A_COMPLAINT = 2;
 
-  private final List<String> command;
+  private final URI uri;
   private final Path directory;
   private final ServerSocketChannel server;
   private final Semaphore logins = new Semaphore(LOGINS_AT_ONCE);
   private final Set<Process> processes = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String complaint;
 
-  private SshTunnel(List<String> command) throws IOException {
-    this.command = command;
+  private SshTunnel(URI uri) throws IOException {
+    this.uri = uri;
     this.directory = Files.createTempDirectory("berth-ssh");
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket()));
@@ -48,7 +50,7 @@ final class SshTunnel implements AutoCloseable {
   /// @param uri `ssh://[user@]host[:port][/path/of/the/socket]`
   static SshTunnel to(URI uri) {
     try {
-      return new SshTunnel(command(uri));
+      return new SshTunnel(uri);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,18 +59,39 @@ final class SshTunnel implements AutoCloseable {
   /// What is run for each connection.
   static List<String> command(URI uri) {
     List<String> command = new ArrayList<>(List.of("ssh", "-o", "ConnectTimeout=30", "-T"));
-    if (uri.getUserInfo() != null) {
-      command.addAll(List.of("-l", uri.getUserInfo()));
-    }
-    if (uri.getPort() > 0) {
-      command.addAll(List.of("-p", String.valueOf(uri.getPort())));
-    }
+    command.addAll(login(uri));
     command.addAll(List.of("--", uri.getHost(), "docker"));
-    if (uri.getPath() != null && !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
-      command.addAll(List.of("--host", "unix://" + uri.getPath()));
-    }
+    command.addAll(socket(uri));
     command.addAll(List.of("system", "dial-stdio"));
     return command;
+  }
+
+  private static List<String> login(URI uri) {
+    List<String> login = new ArrayList<>();
+    if (uri.getUserInfo() != null) {
+      login.addAll(List.of("-l", uri.getUserInfo()));
+    }
+    if (uri.getPort() > 0) {
+      login.addAll(List.of("-p", String.valueOf(uri.getPort())));
+    }
+    return login;
+  }
+
+  private static List<String> socket(URI uri) {
+    String path = uri.getPath();
+    return path == null || path.isEmpty() || path.equals("/")
+        ? List.of()
+        : List.of("--host", "unix://" + path);
+  }
+
+  /// What a user calls to find out what is wrong.
+  String attempt() {
+    List<String> words = new ArrayList<>(List.of("ssh"));
+    words.addAll(login(uri));
+    words.addAll(List.of(uri.getHost(), "docker"));
+    words.addAll(socket(uri));
+    words.add("version");
+    return String.join(" ", words);
   }
 
   /// The local end.
@@ -103,7 +126,7 @@ final class SshTunnel implements AutoCloseable {
       logins.acquire();
       Login login = new Login();
       try {
-        Process process = new ProcessBuilder(command).start();
+        Process process = new ProcessBuilder(command(uri)).start();
         processes.add(process);
         Thread up = Thread.ofVirtual().start(() -> send(wire, process));
         Thread errors = Thread.ofVirtual().start(() -> listen(process));
@@ -162,10 +185,15 @@ final class SshTunnel implements AutoCloseable {
 
   private void listen(Process process) {
     try (InputStream in = process.getErrorStream()) {
-      String said = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (!said.isEmpty()) {
-        String flat = said.replaceAll("\\s*[\\r\\n]+\\s*", "; ");
-        complaint = flat.length() > LONGEST_COMPLAINT ? flat.substring(0, LONGEST_COMPLAINT) : flat;
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+      if (!lines.isEmpty()) {
+        int first = Math.max(0, lines.size() - LINES_OF_A_COMPLAINT);
+        complaint = String.join("; ", lines.subList(first, lines.size()));
       }
     } catch (IOException ended) {
       // nothing more to be heard

@@ -156,10 +156,16 @@ final class Transport implements AutoCloseable {
   }
 
   private DockerException broken(Throwable cause) {
+    String message = "cannot reach the Docker engine at %s: %s";
     String said = tunnel == null ? null : tunnel.complaint();
-    String why = said != null ? said : Breakage.of(cause, endpoint.certificates() != null);
-    return new DockerException.Unreachable(
-        "cannot reach the Docker engine at %s: %s".formatted(endpoint, why), cause);
+    if (tunnel != null && said != null) {
+      return new DockerException.Unreachable(
+          message.formatted(endpoint, said),
+          "see that \"%s\" works".formatted(tunnel.attempt()),
+          cause);
+    }
+    String why = Breakage.of(cause, endpoint.certificates() != null);
+    return new DockerException.Unreachable(message.formatted(endpoint, why), cause);
   }
 
   @Override

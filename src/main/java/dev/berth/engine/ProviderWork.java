@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Has a program provide a service, by the protocol of Docker Compose: options as flags, JSON lines
 /// on its standard output.
@@ -26,6 +27,9 @@ final class ProviderWork {
   private final String serviceName;
   private final Lifecycle.Provider provider;
   private final ProviderProgram program;
+
+  /// What the program says of its commands, once it was asked.
+  private @Nullable JsonNode metadata;
 
   /// Variables for the services that depend on this one, by their whole names.
   private final Map<String, String> variables = new TreeMap<>();
@@ -41,17 +45,24 @@ final class ProviderWork {
     this.program = program;
   }
 
+  /// Whether there is something to ask for: only a program that says that it can stop what it
+  /// provides is told to.
+  boolean offers(Action.Wish wish) throws InterruptedException {
+    return wish != Action.Wish.STOP || metadata().path(command(wish)).isObject();
+  }
+
+  private static String command(Action.Wish wish) {
+    return wish.name().toLowerCase(Locale.ROOT);
+  }
+
   /// Asks the program.
   ///
   /// @param progress told what the program says of its progress
   /// @return variables for the services that depend on this one, by their whole names
   Map<String, String> ask(Action.Wish wish, Consumer<String> progress) throws InterruptedException {
-    String command = wish.name().toLowerCase(Locale.ROOT);
-    JsonNode metadata = metadata();
-    JsonNode described = metadata.path(command);
-    if (wish == Action.Wish.STOP && !described.isObject()) {
-      return Map.of();
-    }
+    String command = command(wish);
+    JsonNode described = metadata().path(command);
+    boolean describesNothing = metadata().isEmpty();
     Set<String> known = new HashSet<>();
     for (JsonNode parameter : described.path("parameters")) {
       String name = parameter.path("name").asText();
@@ -65,7 +76,7 @@ final class ProviderWork {
     provider
         .options()
         .forEach((name, values) -> {
-          if (metadata.isEmpty() || known.contains(name)) {
+          if (describesNothing || known.contains(name)) {
             values.forEach(value -> arguments.add("--%s=%s".formatted(name, value)));
           }
         });
@@ -84,6 +95,15 @@ final class ProviderWork {
 
   /// What the program says of its options; empty if it says nothing.
   private JsonNode metadata() throws InterruptedException {
+    JsonNode said = metadata;
+    if (said == null) {
+      said = askForMetadata();
+      metadata = said;
+    }
+    return said;
+  }
+
+  private JsonNode askForMetadata() throws InterruptedException {
     StringBuilder text = new StringBuilder();
     ProviderProgram.Ending ending =
         program.run(List.of("compose", "metadata"), line -> text.append(line).append('\n'));

@@ -71,7 +71,7 @@ public final class Providers {
     for (Service service : project.services().values()) {
       Lifecycle.Provider provider = service.lifecycle().provider();
       if (provider != null && (services.isEmpty() || services.contains(service.name()))) {
-        service(service.name(), provider, tasks, problems);
+        service(service.name(), provider, wish, tasks, problems);
       }
     }
     problems.throwIfErrors();
@@ -94,17 +94,21 @@ public final class Providers {
   }
 
   private void service(
-      String name, Lifecycle.Provider provider, Map<ResourceId, Task> tasks, Problems problems) {
+      String name,
+      Lifecycle.Provider provider,
+      Action.Wish wish,
+      Map<ResourceId, Task> tasks,
+      Problems problems) {
     ProviderProgram.find(provider.type(), environment, engine)
         .ifPresentOrElse(
-            program ->
+            program -> {
+              ProviderWork work = new ProviderWork(project.name(), name, provider, program);
+              if (offers(work, wish)) {
                 tasks.put(
                     new ResourceId(Kind.SERVICE, name),
-                    (wish, progress) ->
-                        told.put(
-                            name,
-                            new ProviderWork(project.name(), name, provider, program)
-                                .ask(wish, progress))),
+                    (asked, progress) -> told.put(name, work.ask(asked, progress)));
+              }
+            },
             () ->
                 problems.add(
                     Problem.error(
@@ -114,6 +118,15 @@ public final class Providers {
                                 .formatted(provider.type()))
                         .at(Path.of("services", name, "provider", "type"), null)
                         .withHelp("install it, or correct the name")));
+  }
+
+  private static boolean offers(ProviderWork work, Action.Wish wish) {
+    try {
+      return work.offers(wish);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void models(Map<ResourceId, Task> tasks, Problems problems) {

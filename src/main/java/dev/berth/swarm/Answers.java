@@ -1,6 +1,7 @@
 package dev.berth.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.plan.Sealing;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param comparison how what is there is compared with what is wanted
 /// @param registries what images are
-record Answers(StackFiles.Comparison comparison, Registries registries) {
+/// @param api the version of the Engine API that the manager speaks
+record Answers(StackFiles.Comparison comparison, Registries registries, ApiVersion api) {
 
   /// Tells what images are.
   interface Registries {
@@ -31,13 +33,15 @@ record Answers(StackFiles.Comparison comparison, Registries registries) {
           } catch (DockerException.Refused e) {
             return Optional.empty();
           }
-        });
+        },
+        docker.apiVersion());
   }
 
-  /// What can be told of a state that was saved.
+  /// What can be told of a state that was saved, by whichever manager.
   static Answers of(Sealing sealing) {
     return new Answers(
         (there, wanted) -> there.equals(sealing.digest(wanted)),
-        (reference, auth) -> Optional.empty());
+        (reference, auth) -> Optional.empty(),
+        ApiVersion.NEWEST);
   }
 }

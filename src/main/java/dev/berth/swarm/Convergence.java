@@ -60,6 +60,7 @@ record Convergence(
     private final Stretch stuck = new Stretch(options.stability().multipliedBy(STUCK));
     private final Map<String, Set<String>> failures = new HashMap<>();
     private @Nullable TaskTally last;
+    private Set<String> seen = Set.of();
 
     Wait(ResourceId id, Told told, Predicate<TaskTally> isGood, Duration stability) {
       this.id = id;
@@ -79,6 +80,10 @@ record Convergence(
         throw failure("");
       }
       boolean isGoodNow = isGood.test(tally);
+      if (!tally.tasks().equals(seen)) {
+        good.lasts(false); // that others take their place between two looks is no good sign
+        seen = tally.tasks();
+      }
       if (good.lasts(isGoodNow) || (isGoodNow && tally.completed())) {
         return Optional.of(Boolean.TRUE);
       }

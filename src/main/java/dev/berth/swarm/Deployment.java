@@ -104,6 +104,7 @@ record Deployment(
               secrets.names(),
               options.widePorts(),
               snapshot.nodes().resources(),
+              answers.api(),
               findings),
           new ImagePins(answers.registries(), options, findings));
       return new Deployment(State.of(resources), contents, orphans(), needs());

@@ -1,5 +1,6 @@
 package dev.berth.swarm;
 
+import dev.berth.docker.ApiVersion;
 import dev.berth.model.FileObject;
 import dev.berth.model.FileReference;
 import dev.berth.model.Healthcheck;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secretNames name in the swarm of a secret by key
 /// @param widePorts publishes ports that are bound to an address on all addresses
 /// @param resources kinds of generic resources that nodes declare
+/// @param api what the manager speaks: it forgets what it does not know, which must not be wanted
 /// @param findings takes what a swarm cannot do
 record ServiceLowering(
     String stack,
@@ -38,7 +40,9 @@ record ServiceLowering(
     Map<String, String> secretNames,
     boolean widePorts,
     Set<String> resources,
+    ApiVersion api,
     Findings findings) {
+  private static final int OOM_SCORE = 46;
   private static final String DEFAULT_MODE = "0444";
 
   /// @param scale number of tasks instead of the file's; absent for the file's
@@ -80,7 +84,7 @@ record ServiceLowering(
         capabilities.added(),
         capabilities.dropped(),
         isolation.isolation(),
-        service.resources().oomScoreAdj(),
+        oomScore(service.resources().oomScoreAdj(), path),
         credentialSpec(isolation.credentialSpec(), path),
         logging(service.logging()),
         new DeployLowering(stack, service, waiter, new Gpus(resources, findings), findings)
@@ -166,6 +170,18 @@ record ServiceLowering(
           "remove either test or disable");
     }
     return new ServiceSpec.HealthcheckSpec(List.of("NONE"), null, null, null, null, null);
+  }
+
+  private @Nullable Integer oomScore(@Nullable Integer score, Path path) {
+    if (score == null || api.atLeast(OOM_SCORE)) {
+      return score;
+    }
+    findings.warning(
+        Code.ENGINE_TOO_OLD,
+        path.key("oom_score_adj"),
+        "a swarm needs Docker 27.0 (API 1.46), and this manager speaks API " + api,
+        "a newer engine honours it; this one passes over it");
+    return null;
   }
 
   private static Set<String> hosts(Map<String, List<String>> extraHosts) {

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param settled whether everything runs, or has run, as it should
 /// @param completed whether everything has run and ended well
 /// @param hopeless whether tasks have failed and no others take their place
-/// @param stuck whether tasks find no node
+/// @param stuck whether tasks find no node, or on their node no addresses
 /// @param text how far it is, such as `3/5 running; 2 preparing on node-b`, and why tasks fail
 /// @param verdict how an update has ended that did not succeed; absent if none has. An update whose
 ///   tasks end early, as those of a one-shot do, counts as not succeeded even if they ended well
 /// @param failures IDs of the tasks that failed since the service was last changed, by slot
 /// @param lastFailed the task that failed last; absent if none has
+/// @param tasks IDs of the newest task of each slot
 record TaskTally(
     boolean settled,
     boolean completed,
@@ -33,7 +34,8 @@ record TaskTally(
     String text,
     @Nullable String verdict,
     Map<String, Set<String>> failures,
-    @Nullable JsonNode lastFailed) {
+    @Nullable JsonNode lastFailed,
+    Set<String> tasks) {
   private static final Set<String> FAILED = Set.of("failed", "rejected");
   private static final Set<String> GOING = Set.of("shutdown", "remove");
   private static final int MOST_ERRORS = 2;
@@ -86,7 +88,8 @@ record TaskTally(
       long wanted = wanted();
       long running = current.stream().filter(Count::runs).count();
       long complete = count("complete");
-      long failed = current.stream().filter(Count::failed).count();
+      long failed =
+          current.stream().filter(task -> failed(task) && !findsNoAddresses(task)).count();
       boolean ends = job || mayEnd();
       long done = job ? complete : running + (ends ? complete : 0);
       String update = service.path("UpdateStatus").path("State").asText();
@@ -96,11 +99,12 @@ record TaskTally(
           done >= wanted && !updating && (!job || wanted > 0),
           complete >= wanted && wanted > 0,
           failed > 0 && failed + done >= wanted && done < wanted,
-          current.stream().anyMatch(Count::findsNoNode),
+          current.stream().anyMatch(task -> findsNoNode(task) || findsNoAddresses(task)),
           text(done, wanted),
           verdict(update, service.path("UpdateStatus").path("Message").asText()),
           failures(),
-          lastFailed.orElse(null));
+          lastFailed.orElse(null),
+          current.stream().map(task -> task.path("ID").asText()).collect(Collectors.toSet()));
     }
 
     private long wanted() {
@@ -130,6 +134,12 @@ record TaskTally(
 
     private static boolean findsNoNode(JsonNode task) {
       return state(task).equals("pending") && !error(task).isEmpty();
+    }
+
+    /// Whether another network has its addresses on the node, such as one that was removed and is
+    /// not gone from there yet. The swarm tries again.
+    private static boolean findsNoAddresses(JsonNode task) {
+      return state(task).equals("rejected") && error(task).contains("Pool overlaps");
     }
 
     private static String state(JsonNode task) {

@@ -137,8 +137,8 @@ class AttachedUpIT {
 
       Call call = up.get(60, TimeUnit.SECONDS);
       assertThat(call.exitCode()).isZero();
-      assertThat(call.err())
-          .contains("d: detach   w: watch", "Watch enabled", "Detached: the containers run on.");
+      assertThat(call.out()).contains("d: detach   w: watch").endsWith("\r\u001b[K");
+      assertThat(call.err()).contains("Watch enabled", "Detached: the containers run on.");
       assertThat(project.state("long-1")).isEqualTo("running");
     }
   }
@@ -153,6 +153,6 @@ class AttachedUpIT {
             "--abort-on-container-exit");
 
     assertThat(call.exitCode()).isEqualTo(3);
-    assertThat(call.err()).doesNotContain("d: detach");
+    assertThat(call.out()).doesNotContain("d: detach");
   }
 }

@@ -86,6 +86,25 @@ class OldestSwarmIT {
   }
 
   @Test
+  void whatTheManagerForgetsMustBeToldAndNeedNoChange() {
+    caller.write(
+        "stack.yaml",
+        """
+        services:
+          web:
+            image: busybox:latest
+            oom_score_adj: 200
+            deploy: {replicas: 0}
+        """);
+
+    assertThat(deploy("--detach").err())
+        .contains(
+            "stack.yaml:4:5: warning: services.web.oom_score_adj: a swarm needs Docker 27.0 (API"
+                + " 1.46), and this manager speaks API 1.41\n");
+    assertThat(plan().out()).startsWith("No changes");
+  }
+
+  @Test
   void aStackMustBeDeployedInOrderAndLookedAt() {
     assertThat(
             Objects.requireNonNull(caller.docker("version", "--format", "{{.Server.APIVersion}}")))

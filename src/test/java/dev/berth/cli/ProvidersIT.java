@@ -119,6 +119,24 @@ class ProvidersIT {
   }
 
   @Test
+  void aProgramThatCannotStopMustNotBeToldTo() throws IOException {
+    program(
+        "bin/cloud",
+        """
+        #!/bin/sh
+        echo "$@" >> "$HOME/asked"
+        [ "$2" = metadata ] && echo '{"up": {"parameters": []}, "down": {"parameters": []}}'
+        exit 0
+        """);
+    project.succeed("up", "-d");
+    asked();
+    Call stop = project.berth("stop");
+    assertThat(stop.exitCode()).as(stop.err()).isZero();
+    assertThat(stop.err()).contains("app-1: stopped").doesNotContain("cloud-db");
+    assertThat(asked()).isEqualTo("compose metadata\n");
+  }
+
+  @Test
   void aPlanAndADryRunMustAskNoProgram() throws IOException {
     assertThat(project.berth("plan").exitCode()).isEqualTo(ExitCode.CHANGES);
     project.succeed("--dry-run", "up", "-d");

@@ -8,6 +8,7 @@ import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,7 @@ class StackHistoryIT {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("DOCKER_HOST", caller.engine().uri().toString());
     Process process = builder.start();
+    CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
     StringBuilder told = new StringBuilder();
     try (var errors = process.errorReader()) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {

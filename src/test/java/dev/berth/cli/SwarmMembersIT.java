@@ -129,7 +129,8 @@ class SwarmMembersIT {
         () -> info(other, ".ControlAvailable").equals("false"),
         () -> nodes(founder, "{{.Hostname}} {{.ManagerStatus}}"));
     other.exits(ExitCode.OK, "swarm", "leave");
-    founder.exits(ExitCode.OK, "node", "rm", "--force", node);
+    assertThat(founder.exits(ExitCode.OK, "node", "rm", "--force", node).out())
+        .isEqualTo(node + "\n");
   }
 
   private static void theLastManagerMustOnlyLeaveIfForced(Caller founder) {

@@ -48,6 +48,26 @@ class StackDoubtsTest {
   }
 
   @Test
+  void portsThatLoseTheirAddress() {
+    assertThat(
+            Loading.stackProblems(
+                """
+                version: "3.8"
+                services:
+                  a:
+                    image: x
+                    ports: ["0.0.0.0:80:80", "127.0.0.1:81:81"]
+                """))
+        .isEqualTo(
+            """
+            <stdin>:5:30: warning: services.a.ports[1]: the address 127.0.0.1 is left out: a stack publishes on all addresses of all nodes
+                5 |     ports: ["0.0.0.0:80:80", "127.0.0.1:81:81"]
+                  |                              ^^^^^^^^^^^^^^^^^
+              help: remove the address, or do not publish the port
+            """);
+  }
+
+  @Test
   void attributesThatAreTooNew() {
     assertThat(
             Loading.stackProblems(

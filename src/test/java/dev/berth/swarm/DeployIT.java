@@ -140,6 +140,28 @@ class DeployIT {
   }
 
   @Test
+  void aSubnetOfARemovedStackMustBeFreeForTheNext() {
+    String file =
+        """
+        services:
+          web:
+            image: busybox:latest
+            command: [sleep, "600"]
+            stop_grace_period: 1s
+            deploy: {restart_policy: {delay: 1s}}
+        networks: {default: {ipam: {config: [{subnet: 10.99.8.0/24}]}}}
+        """;
+    try (Stack first = Stack.of("sw-subnet-1", directory);
+        Stack second = Stack.of("sw-subnet-2", directory)) {
+      first.deploy(file);
+      first.manager.docker(directory, "stack", "rm", "sw-subnet-1").expectSuccess();
+
+      assertThat(second.deploy(file).problems()).isEmpty();
+      assertThat(second.things()).containsExactly("sw-subnet-2_default", "web");
+    }
+  }
+
+  @Test
   void orphansMustStayUntilTheyArePruned() {
     try (Stack stack = Stack.of("sw-prune", directory)) {
       stack.deploy(TWO_SERVICES);

@@ -47,7 +47,8 @@ record GeneratedStack(Map<String, Choices> services, String network) {
             "[/tmp:/host]",
             "[{type: tmpfs, target: /t, tmpfs: {size: 1000000}}]",
             "[{type: volume, source: named, target: /n, volume: {nocopy: true}}]",
-            "[{type: bind, source: /tmp, target: /b, read_only: true, bind: {propagation: rslave}}]"));
+            "[{type: bind, source: /tmp, target: /b, read_only: true, bind: {propagation:"
+                + " rslave}}]"));
     table.put("networks", List.of("[own]", "[default, own]", "{own: {aliases: [x, y]}}"));
     table.put(
         "healthcheck",
@@ -90,12 +91,15 @@ record GeneratedStack(Map<String, Choices> services, String network) {
             "{replicas: 2, labels: {dl: x}}",
             "{replicas: 0}",
             "{endpoint_mode: dnsrr}",
-            "{update_config: {parallelism: 0, delay: 3s, order: start-first, failure_action: rollback}}",
-            "{update_config: {}, rollback_config: {parallelism: 2, monitor: 3s, max_failure_ratio: 0.3}}",
+            "{update_config: {parallelism: 0, delay: 3s, order: start-first, failure_action:"
+                + " rollback}}",
+            "{update_config: {}, rollback_config: {parallelism: 2, monitor: 3s, max_failure_ratio:"
+                + " 0.3}}",
             "{resources: {limits: {cpus: \"0.25\", pids: 20}, reservations: {cpus: \"0.01\"}}}",
             "{restart_policy: {condition: on-failure, delay: 1s, max_attempts: 2, window: 3s}}",
             "{restart_policy: {}}",
-            "{placement: {constraints: [node.role == manager], preferences: [{spread: node.id}], max_replicas_per_node: 3}}"));
+            "{placement: {constraints: [node.role == manager], preferences: [{spread: node.id}],"
+                + " max_replicas_per_node: 3}}"));
     return table;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.ApiVersion;
 import dev.berth.docker.Json;
 import dev.berth.model.Project;
 import dev.berth.problem.Problems;
@@ -221,8 +222,10 @@ class ServiceLoweringTest {
     ((ObjectNode) theirs.path("TaskTemplate").path("ContainerSpec").path("Mounts").path(0))
         .put("Target", target);
 
-    assertThat(ServiceJson.read(theirs, id -> id)).isEqualTo(spec);
+    ServiceSpec running = ServiceJson.read(theirs, id -> id);
     assertThat(spec.volumes()).containsOnlyKeys("/data");
+    assertThat(spec.with(spec.image(), running)).isEqualTo(running);
+    assertThat(running.volumes()).containsOnlyKeys(target);
   }
 
   @Test
@@ -301,6 +304,7 @@ class ServiceLoweringTest {
             Map.of(),
             false,
             Set.of("gpu-memory", "NVIDIA-GPU"),
+            ApiVersion.NEWEST,
             new Findings(problems))
         .lower(Objects.requireNonNull(project.services().get("web")), null, null);
   }

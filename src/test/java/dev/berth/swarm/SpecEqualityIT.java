@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Filters;
+import dev.berth.model.Project;
+import dev.berth.target.Prepared;
 import dev.berth.testing.OnSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,31 +27,52 @@ class SpecEqualityIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"everything", "modes", "getting-started", "addresses"})
-  void bothMustMakeTheSameAndTakeEachOthersOver(String file) throws IOException {
-    String text = Files.readString(FILES.resolve(file + ".yaml"));
-    Files.copy(FILES.resolve("content.txt"), directory.resolve("content.txt"));
+  @ValueSource(
+      strings = {
+        "everything.yaml",
+        "modes.yaml",
+        "getting-started.yaml",
+        "addresses.yaml",
+        "as-written.yaml",
+        "below.yaml above.yaml"
+      })
+  void bothMustMakeTheSameAndTakeEachOthersOver(String names) throws IOException {
+    List<String> files = List.of(names.split(" "));
+    for (String file : files) {
+      Files.copy(FILES.resolve(file), directory.resolve(file));
+    }
+    for (String file : List.of("content.txt", "values.env")) {
+      Files.copy(FILES.resolve(file), directory.resolve(file));
+    }
     try (Stack stack = Stack.of("sw-equal", directory)) {
-      compare(stack, file, text);
-      stack.remove(); // the next file makes things of the same names
+      try {
+        compare(stack, files);
+      } finally {
+        stack.remove(); // the next files make things of the same names
+      }
     }
   }
 
-  private static void compare(Stack stack, String file, String text) {
-    stack.reference(text).expectSuccess();
+  private void compare(Stack stack, List<String> files) {
+    Project project = StackFile.project(stack.name, directory, files);
+    stack.reference(files).expectSuccess();
     Map<String, String> theirs = specs(stack);
-    assertThat(Stack.text(stack.plan(text))).startsWith("No changes");
+    assertThat(Stack.text(prepare(stack, project).plan())).startsWith("No changes");
     stack.remove();
 
-    assertThat(stack.run(stack.prepare(text, false, false)).problems()).isEmpty();
+    assertThat(stack.run(prepare(stack, project)).problems()).isEmpty();
     assertThat(specs(stack)).isEqualTo(theirs);
 
     Set<String> tasks = stack.taskIds();
-    stack.reference(text).expectSuccess();
-    if (!file.equals("modes")) { // a job runs again
+    stack.reference(files).expectSuccess();
+    if (!files.contains("modes.yaml")) { // a job runs again
       assertThat(stack.taskIds()).containsAll(tasks);
     }
-    assertThat(Stack.text(stack.plan(text))).startsWith("No changes");
+    assertThat(Stack.text(prepare(stack, project).plan())).startsWith("No changes");
+  }
+
+  private static Prepared prepare(Stack stack, Project project) {
+    return stack.target().prepare(Stack.goal(project, false, false));
   }
 
   /// All specs of the stack, IDs left out or replaced by names.
@@ -76,7 +100,7 @@ class SpecEqualityIT {
     Filters own = StackLabels.of(stack.name);
     for (JsonNode network : stack.docker.networks().list(own)) {
       ObjectNode json = network.deepCopy();
-      json.remove(java.util.List.of("Id", "Created", "Containers", "Peers"));
+      json.remove(List.of("Id", "Created", "Containers", "Peers"));
       ((ObjectNode) json.path("Options")).remove("com.docker.network.driver.overlay.vxlanid_list");
       if (!json.path("Name").asText().endsWith("_b")) {
         json.remove("IPAM"); // chosen by the manager

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Endpoint;
 import dev.berth.docker.Filters;
+import dev.berth.model.Project;
 import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.report.PlanText;
@@ -83,8 +84,13 @@ final class Stack implements AutoCloseable {
 
   /// The goal that a file means.
   Goal.Up goal(String file, boolean prune, boolean awaitReady) {
+    return goal(StackFile.project(name, file, directory), prune, awaitReady);
+  }
+
+  /// The goal that a project means.
+  static Goal.Up goal(Project project, boolean prune, boolean awaitReady) {
     return new Goal.Up(
-        StackFile.project(name, file, directory),
+        project,
         Set.of(),
         Map.of(),
         false,
@@ -128,20 +134,20 @@ final class Stack implements AutoCloseable {
   /// Deploys with `docker stack deploy`.
   CommandResult reference(String file) {
     try {
-      Path path = Files.writeString(directory.resolve("reference.yaml"), file);
-      return manager.docker(
-          directory,
-          "stack",
-          "deploy",
-          "--resolve-image",
-          "never",
-          "--detach=true",
-          "-c",
-          path.toString(),
-          name);
+      Files.writeString(directory.resolve("reference.yaml"), file);
+      return reference(List.of("reference.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Deploys several files of the directory with `docker stack deploy`.
+  CommandResult reference(List<String> files) {
+    List<String> words =
+        new ArrayList<>(List.of("stack", "deploy", "--resolve-image", "never", "--detach=true"));
+    files.forEach(file -> words.addAll(List.of("-c", file)));
+    words.add(name);
+    return manager.docker(directory, words.toArray(String[]::new));
   }
 
   /// The services as the API shows them, by their short names.

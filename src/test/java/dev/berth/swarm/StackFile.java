@@ -13,7 +13,8 @@ import java.util.Map;
 /// Stack files as projects.
 final class StackFile {
   /// What the files of tests ask their caller for.
-  private static final Map<String, String> ENVIRONMENT = Map.of("WORD", "word");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("WORD", "word", "HOME", System.getProperty("user.home"));
 
   private StackFile() {}
 
@@ -24,12 +25,21 @@ final class StackFile {
 
   /// The project of a text whose relative paths start from a directory.
   static Project project(String stack, String text, Path directory) {
+    return project(stack, directory, text, List.of("-"));
+  }
+
+  /// The project of several files of a directory.
+  static Project project(String stack, Path directory, List<String> files) {
+    return project(stack, directory, "", files);
+  }
+
+  private static Project project(String stack, Path directory, String text, List<String> files) {
     LoadedProject loaded =
         new ComposeLoader()
-            .load(
+            .loadStack(
                 LoadRequest.of(directory, ENVIRONMENT)
                     .with()
-                    .files(List.of("-"))
+                    .files(files)
                     .stdin(() -> text)
                     .projectName(stack)
                     .allResources(true)

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// The engines that integration tests run on. Each is made when a test first asks for it, shared by
 /// all tests of the run, and removed when the run ends. What they need is made by `bin/engine up`,
-/// `images`, `current`, `oldest` and `oracle`; `bin/test` calls these.
+/// `images`, `current`, `oldest`, `sshd` and `oracle`; `bin/test` calls these.
 public final class Engines {
 
   private Engines() {}

@@ -42,6 +42,19 @@ public record Console(
     this(out, err, in, environment, workingDirectory, false, outTerminal, errTerminal);
   }
 
+  /// The same surroundings with other streams to write to.
+  Console with(PrintStream otherOut, PrintStream otherErr) {
+    return new Console(
+        otherOut,
+        otherErr,
+        in,
+        environment,
+        workingDirectory,
+        inTerminal,
+        outTerminal,
+        errTerminal);
+  }
+
   /// A variable of the caller, or nothing if it is unset or empty.
   public @Nullable String variable(String name) {
     String value = environment.get(name);

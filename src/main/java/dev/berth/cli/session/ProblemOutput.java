@@ -15,12 +15,24 @@ import java.util.function.Supplier;
 public final class ProblemOutput {
   private final Console console;
   private final GlobalOptions globals;
-  private final List<Problem> kept = new ArrayList<>();
+  private final List<Problem> kept;
   private Supplier<Sensitive> secrets = () -> Sensitive.DEFAULT;
 
   public ProblemOutput(Console console, GlobalOptions globals) {
+    this(console, globals, new ArrayList<>());
+  }
+
+  private ProblemOutput(Console console, GlobalOptions globals, List<Problem> kept) {
     this.console = console;
     this.globals = globals;
+    this.kept = kept;
+  }
+
+  /// Tells the problems of the same call elsewhere.
+  ProblemOutput in(Console other) {
+    ProblemOutput same = new ProblemOutput(other, globals, kept);
+    same.hide(this::sensitive);
+    return same;
   }
 
   /// Tells nothing of this from now on.

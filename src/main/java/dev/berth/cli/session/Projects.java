@@ -48,6 +48,15 @@ public final class Projects {
     return load(request, name -> {}, warning -> !ProjectFile.isToldWithThePlan(warning));
   }
 
+  /// The project of the files of a stack, to plan with, as [#load(LoadRequest)] otherwise.
+  ///
+  /// @throws ProblemsException with everything that is wrong with the files
+  public ProjectFile loadStack(LoadRequest request) {
+    return file(
+        Requests.loader(session, request).loadStack(request),
+        warning -> !ProjectFile.isToldWithThePlan(warning));
+  }
+
   /// The project of the Compose files, for what needs no plan of it; all that is doubtful is
   /// printed.
   ///
@@ -58,7 +67,10 @@ public final class Projects {
   }
 
   private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
-    LoadedProject loaded = Requests.loader(session, request).naming(named).load(request);
+    return file(Requests.loader(session, request).naming(named).load(request), told);
+  }
+
+  private ProjectFile file(LoadedProject loaded, Predicate<Problem> told) {
     boolean strict = session.globals().strict.get();
     ProjectFile file = new ProjectFile(loaded, strict);
     session.problems().hide(() -> Secrets.of(file.project()));

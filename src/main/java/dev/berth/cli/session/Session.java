@@ -13,4 +13,9 @@ public record Session(
   public Session {
     words = List.copyOf(words);
   }
+
+  /// The same call with other surroundings.
+  public Session in(Console other) {
+    return new Session(other, globals, problems.in(other), words);
+  }
 }

@@ -35,7 +35,7 @@ public final class FileRemoveCommand implements Command {
         names.get(),
         (docker, file) -> {
           kind.of(docker).remove(file.id());
-          session.console().out().println(file.name());
+          session.console().out().println(file.asked());
         });
   }
 }

@@ -32,7 +32,7 @@ public final class NodeRemoveCommand implements Command {
         nodes.get(),
         (docker, node) -> {
           docker.nodes().remove(node.id(), force.get());
-          session.console().out().println(node.name());
+          session.console().out().println(node.asked());
         });
   }
 }

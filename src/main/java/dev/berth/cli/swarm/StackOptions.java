@@ -84,6 +84,6 @@ final class StackOptions implements OptionGroup {
 
   /// The stack that the files declare.
   ProjectFile load(Session session) {
-    return new Projects(session).load(files.request(session, stack.get()));
+    return new Projects(session).loadStack(files.request(session, stack.get()));
   }
 }

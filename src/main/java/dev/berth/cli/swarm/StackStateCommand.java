@@ -39,7 +39,7 @@ public final class StackStateCommand implements Command {
       return stateOptions.save(session, new Place(Place.Kind.SWARM, ""), SavedSwarm.nothing());
     }
     if (!files.files.get().isEmpty()) {
-      new Projects(session).load(files.request(session, stack.get())); // tells what is secret
+      new Projects(session).loadStack(files.request(session, stack.get())); // tells what is secret
     }
     try (Docker docker = Targets.docker(session)) {
       SwarmTarget target = new SwarmTarget(docker, SwarmOptions.DEFAULT);

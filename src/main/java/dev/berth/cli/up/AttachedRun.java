@@ -3,6 +3,7 @@ package dev.berth.cli.up;
 import dev.berth.cli.listing.LogPrinter;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Footer;
 import dev.berth.cli.session.Interrupts;
 import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
@@ -37,6 +38,7 @@ final class AttachedRun {
   private @Nullable Integer firstCode;
   private @Nullable Integer chosenCode;
   private @Nullable Watching watching;
+  private @Nullable Footer footer;
   private @Nullable Thread watcher;
   private boolean left;
 
@@ -60,8 +62,10 @@ final class AttachedRun {
   /// As [#run(Prepared)], and listens to keys.
   ///
   /// @param onKey follows changes of the sources
-  int run(Prepared prepared, Watching onKey) throws InterruptedException {
+  /// @param keys shows which keys there are, below what is written to the session
+  int run(Prepared prepared, Watching onKey, Footer keys) throws InterruptedException {
     watching = onKey;
+    footer = keys;
     return run(prepared);
   }
 
@@ -143,8 +147,12 @@ final class AttachedRun {
           ended.countDown();
         });
     try (Interrupts interrupts = Interrupts.watch(ended::countDown, this::kill);
-        Menu _ = watching == null ? null : Menu.open(session, this::leave, this::watchOrNot)) {
+        Menu _ =
+            footer == null ? null : Menu.open(session, footer, this::leave, this::watchOrNot)) {
       ended.await();
+      if (footer != null) {
+        footer.close();
+      }
       stopWatching();
       if (hasLeft()) {
         session.problems().note("Detached: the containers run on.");

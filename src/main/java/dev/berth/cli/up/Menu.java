@@ -1,5 +1,6 @@
 package dev.berth.cli.up;
 
+import dev.berth.cli.session.Footer;
 import dev.berth.cli.session.RawTerminal;
 import dev.berth.cli.session.Session;
 import java.io.IOException;
@@ -11,6 +12,8 @@ final class Menu implements AutoCloseable {
 
   /// From here on a byte ends a sequence.
   private static final int LAST_OF_SEQUENCE = '@';
+
+  private static final String KEYS = "d: detach   w: watch, or stop watching   Ctrl-C: stop";
 
   private final Session session;
   private final Runnable detach;
@@ -32,11 +35,12 @@ final class Menu implements AutoCloseable {
 
   /// Listens until closed.
   ///
+  /// @param footer shows the keys
   /// @param detach called when the user wants to leave
   /// @param watch called when the user wants to begin or to end watching
-  static Menu open(Session session, Runnable detach, Runnable watch) {
+  static Menu open(Session session, Footer footer, Runnable detach, Runnable watch) {
     Menu menu = new Menu(session, detach, watch);
-    session.problems().note("d: detach   w: watch, or stop watching   Ctrl-C: stop");
+    footer.show(KEYS);
     Thread.ofPlatform().daemon().name("menu").start(menu::listen);
     return menu;
   }

@@ -6,6 +6,7 @@ import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Execution;
 import dev.berth.cli.session.ExitCode;
+import dev.berth.cli.session.Footer;
 import dev.berth.cli.session.ProjectFile;
 import dev.berth.cli.session.Projects;
 import dev.berth.cli.session.Providing;
@@ -90,20 +91,22 @@ public final class UpCommand implements Command {
         return new Watching(session, docker, file, images, true)
             .upAndWatch(prepared, upOptions.services(), true);
       }
-      AttachedRun attached =
-          new AttachedRun(
-              session,
-              docker,
-              file.project(),
-              upOptions.services(),
-              attaching,
-              upOptions.timeout.get());
       if (detached) {
         return execution.run(prepared);
       }
-      return menu.get() && Menu.isPossible(session)
-          ? attached.run(prepared, new Watching(session, docker, file, images, true))
-          : attached.run(prepared);
+      if (!menu.get() || !Menu.isPossible(session)) {
+        return attached(session, docker, file).run(prepared);
+      }
+      try (Footer keys = new Footer(session.console())) {
+        Session above = session.in(keys.console());
+        return attached(above, docker, file)
+            .run(prepared, new Watching(above, docker, file, images, true), keys);
+      }
     }
+  }
+
+  private AttachedRun attached(Session session, Docker docker, ProjectFile file) {
+    return new AttachedRun(
+        session, docker, file.project(), upOptions.services(), attaching, upOptions.timeout.get());
   }
 }

@@ -19,6 +19,9 @@ import java.util.List;
 
 /// Short forms as `docker stack` writes them out.
 final class StackExpansion {
+  /// No attribute of the legacy format, which has no place for what the short form says here.
+  private static final String HOST_ADDRESS = "host_ip";
+
   private StackExpansion() {}
 
   static Node mount(StringNode node) throws ShortFormException {
@@ -69,6 +72,9 @@ final class StackExpansion {
         new MapNode.Builder(span)
             .put("mode", new StringNode("ingress", span))
             .put("target", new IntNode(port.target(), span));
+    if (!port.hostIp().isEmpty()) {
+      builder.put(HOST_ADDRESS, new StringNode(port.hostIp(), span));
+    }
     if (published != 0) {
       builder.put("published", new IntNode(published, span));
     }

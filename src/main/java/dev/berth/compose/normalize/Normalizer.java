@@ -11,16 +11,19 @@ import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a file only implies: the default network, dependencies that follow from links and
 /// shared namespaces, names of resources, values of variables that are only named.
 public final class Normalizer {
   private final Map<String, String> environment;
+  private final UnaryOperator<MapNode> mounts;
   private boolean defaultNetwork;
 
-  private Normalizer(Map<String, String> environment) {
+  private Normalizer(Map<String, String> environment, UnaryOperator<MapNode> mounts) {
     this.environment = environment;
+    this.mounts = mounts;
   }
 
   /// The whole file.
@@ -28,10 +31,21 @@ public final class Normalizer {
   /// @param environment the variables of the project
   public static MapNode normalize(
       MapNode file, String projectName, Map<String, String> environment) {
-    Normalizer normalizer = new Normalizer(environment);
+    return new Normalizer(environment, Normalizer::mount).file(file, projectName);
+  }
+
+  /// As [#normalize]; the targets of mounts stay as they are written, as with `docker stack`.
+  ///
+  /// @param environment the variables of the project
+  public static MapNode normalizeStack(
+      MapNode file, String projectName, Map<String, String> environment) {
+    return new Normalizer(environment, mount -> mount).file(file, projectName);
+  }
+
+  private MapNode file(MapNode file, String projectName) {
     MapNode named = file.with("name", new StringNode(projectName, null));
-    MapNode result = named.within("services", all -> all.each(normalizer::service));
-    result = normalizer.networks(result);
+    MapNode result = named.within("services", all -> all.each(this::service));
+    result = networks(result);
     for (String kind : new String[] {"networks", "volumes", "configs", "secrets"}) {
       if (result.get(kind) instanceof MapNode resources) {
         result = result.with(kind, names(resources, projectName));
@@ -106,7 +120,7 @@ public final class Normalizer {
     if (variables != null) {
       result = result.with("environment", resolve(variables, environment, true));
     }
-    result = result.eachIn("volumes", Normalizer::mount);
+    result = result.eachIn("volumes", mounts);
     return dependencies(result);
   }
 

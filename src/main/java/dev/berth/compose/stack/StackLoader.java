@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the files of a stack in the legacy format 3.0 to 3.13, as `docker stack config` does.
@@ -48,6 +49,8 @@ public final class StackLoader {
           "mem_limit",
           "memswap_limit");
 
+  private static final Pattern LEGACY = Pattern.compile("3(\\.[0-9]+)?");
+
   private final Map<String, String> environment;
   private final TextFiles files;
   private final Inputs inputs;
@@ -55,17 +58,29 @@ public final class StackLoader {
   private final boolean interpolate;
   private final Problems problems = new Problems();
   private final Set<String> warned = new HashSet<>();
+  private final List<ScalarNode> versions = new ArrayList<>();
   private @Nullable String version;
 
-  private StackLoader(StackRequest request) {
-    this.environment = request.environment();
+  private StackLoader(
+      Map<String, String> environment, Inputs inputs, String directory, boolean interpolate) {
+    this.environment = environment;
+    this.files = inputs.files();
+    this.inputs = inputs;
+    this.directory = directory;
+    this.interpolate = interpolate;
+  }
+
+  private static StackLoader of(StackRequest request) {
     String here = request.workingDirectory().toString();
-    Remotes remotes = new Remotes(environment, reference -> Optional.empty(), _ -> () -> {});
-    this.files = new TextFiles(request.workingDirectory(), here, remotes);
-    this.inputs = new Inputs(files, new Once(request.stdin()), null);
+    Remotes remotes =
+        new Remotes(request.environment(), reference -> Optional.empty(), _ -> () -> {});
+    TextFiles files = new TextFiles(request.workingDirectory(), here, remotes);
     String first = request.files().getFirst();
-    this.directory = first.equals("-") ? here : Paths.directory(files.absolute(first));
-    this.interpolate = request.interpolate();
+    return new StackLoader(
+        request.environment(),
+        new Inputs(files, new Once(request.stdin()), null),
+        first.equals("-") ? here : Paths.directory(files.absolute(first)),
+        request.interpolate());
   }
 
   /// What to read.
@@ -90,9 +105,11 @@ public final class StackLoader {
   /// A stack as it was read.
   ///
   /// @param model the canonical tree, all values in their final form
+  /// @param versions what the files say under `version`
   /// @param warnings what is doubtful
-  public record LoadedStack(MapNode model, List<Problem> warnings) {
+  public record LoadedStack(MapNode model, List<ScalarNode> versions, List<Problem> warnings) {
     public LoadedStack {
+      versions = List.copyOf(versions);
       warnings = List.copyOf(warnings);
     }
   }
@@ -101,19 +118,53 @@ public final class StackLoader {
   ///
   /// @throws ProblemsException with everything that is wrong with its files
   public static LoadedStack load(StackRequest request) {
-    return new StackLoader(request).load(request.files());
+    return of(request).load(request.files());
+  }
+
+  /// The stack of files of which each names a version of the legacy format, if `docker stack` takes
+  /// them: such files mean what it makes of them. Others may be of the Compose Specification.
+  ///
+  /// @param names the files, absolute, the later ones count more; `-` for standard input
+  /// @param inputs reads them
+  /// @param environment the variables
+  /// @param directory where their paths start
+  public static Optional<LoadedStack> legacy(
+      List<String> names, Inputs inputs, Map<String, String> environment, String directory) {
+    try {
+      StackLoader loader = new StackLoader(environment, inputs, directory, true);
+      if (names.stream().allMatch(loader::namesVersion)) {
+        MapNode stack = loader.merged(names);
+        if (!loader.problems.hasErrors()) {
+          MapNode whole = stack.within("services", all -> all.each(s -> s.without("env_file")));
+          return Optional.of(new LoadedStack(whole, loader.versions, loader.problems.sorted()));
+        }
+      }
+    } catch (ProblemsException e) {
+      return Optional.empty(); // told when it is read by the Compose Specification
+    }
+    return Optional.empty();
+  }
+
+  private boolean namesVersion(String name) {
+    TextFiles.Text text = inputs.text(name, null);
+    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), new Problems());
+    return documents.size() == 1
+        && documents.getFirst().root() instanceof MapNode file
+        && file.get("version") instanceof ScalarNode written
+        && LEGACY.matcher(Casts.text(written)).matches();
   }
 
   private LoadedStack load(List<String> names) {
     try {
       MapNode stack = merged(names);
+      new WidePorts(problems).check(stack);
       if (interpolate) {
         Doubts doubts = new Doubts(stack, problems);
         doubts.check();
         doubts.checkFiles(files);
       }
       problems.throwIfErrors();
-      return new LoadedStack(stack, problems.sorted());
+      return new LoadedStack(stack, versions, problems.sorted());
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
       throw new ProblemsException(problems.sorted());
@@ -173,6 +224,9 @@ public final class StackLoader {
   private int version(MapNode file) {
     Node written = file.get("version");
     String text = written instanceof ScalarNode scalar ? Casts.text(scalar) : "";
+    if (written instanceof ScalarNode scalar) {
+      versions.add(scalar);
+    }
     String own = text.isEmpty() || text.equals("3") ? "3." + StackGrammar.NEWEST : text;
     if (version != null && !version.equals(own)) {
       throw new ProblemsException(

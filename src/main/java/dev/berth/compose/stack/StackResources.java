@@ -8,6 +8,7 @@ import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
+import dev.berth.problem.Span;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -131,7 +132,8 @@ final class StackResources {
     if (written.get("file") instanceof UnsoundNode) {
       return written;
     }
-    String file = written.get("file") instanceof StringNode(String text, var _) ? text : "";
+    Node said = written.get("file");
+    String file = said instanceof StringNode(String text, var _) ? text : "";
     if (written.has("driver")) {
       if (!file.isEmpty()) {
         problems.add(
@@ -141,7 +143,8 @@ final class StackResources {
       }
       return written;
     }
-    return written.with("file", new StringNode(absolute(file), written.span()));
+    Span span = said == null ? written.span() : said.span();
+    return written.with("file", new StringNode(absolute(file), span));
   }
 
   /// The reference forgets the `x-…` attributes of networks and volumes that it makes itself.

@@ -7,7 +7,6 @@ import dev.berth.docker.Json;
 import dev.berth.swarm.spec.ServiceSpec.CredentialSpec;
 import dev.berth.swarm.spec.ServiceSpec.HealthcheckSpec;
 import dev.berth.swarm.spec.ServiceSpec.UlimitSpec;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,8 @@ final class ContainerJson {
     Map<String, MountSpec> mounts = new LinkedHashMap<>();
     container
         .path("Mounts")
-        .forEach(
-            mount -> mounts.put(cleaned(mount.path("Target").asText()), MountSpec.read(mount)));
+        .forEach(mount -> mounts.put(mount.path("Target").asText(), MountSpec.read(mount)));
     return mounts;
-  }
-
-  /// Other tools leave paths as they are written, with a slash at the end or two in a row, which
-  /// means the same.
-  private static String cleaned(String target) {
-    return target.startsWith("/") ? Path.of(target).normalize().toString() : target;
   }
 
   static Map<String, ServiceSpec.FileUse> configs(JsonNode container) {

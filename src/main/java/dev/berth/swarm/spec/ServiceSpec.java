@@ -214,8 +214,8 @@ public record ServiceSpec(
     return !ofTheService;
   }
 
-  /// The same service with another image. What does not differ from what runs stays in the order
-  /// that it has there: to a swarm, another order is a change.
+  /// The same service with another image. What does not differ from what runs stays in the order,
+  /// and at the path, that it has there: to a swarm, another one is a change.
   ///
   /// @param running the service as it is; absent for a new one
   public ServiceSpec with(StackImage newImage, @Nullable ServiceSpec running) {
@@ -238,7 +238,7 @@ public record ServiceSpec(
         labels,
         networks,
         ports,
-        Objects.equals(volumes, order.volumes) ? order.volumes : volumes,
+        MountPaths.asIn(volumes, order.volumes),
         configs,
         secrets,
         healthcheck,

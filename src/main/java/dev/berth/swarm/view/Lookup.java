@@ -70,7 +70,8 @@ public record Lookup(Docker docker) {
       String name = names.get(i);
       Together.join(answers.get(i))
           .ifPresentOrElse(
-              json -> objects.add(new SwarmObject(json)), () -> problems.add(kind.missing(name)));
+              json -> objects.add(new SwarmObject(name, json)),
+              () -> problems.add(kind.missing(name)));
     }
     return new Found(objects, problems);
   }

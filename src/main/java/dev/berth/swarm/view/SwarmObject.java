@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /// A service, node, config or secret as the manager shows it.
 ///
+/// @param asked what the user called it: its name or ID
 /// @param json as `GET /services/ID` and its like answer
-public record SwarmObject(JsonNode json) {
+public record SwarmObject(String asked, JsonNode json) {
   /// Its ID.
   public String id() {
     return json.path("ID").asText();
