@@ -148,9 +148,13 @@ final class Pairings {
     String addresses = text(address).value();
     if (host.isEmpty() || host.indexOf(':') >= 0) {
       noHost("\"" + host + "\" is no name of a host", address, at);
-    } else if (addresses.isEmpty()) {
-      noHost("the host " + host + " has no address", address, at);
     } else {
+      if (addresses.isEmpty()) {
+        problems.add(
+            Problem.warning(Code.BAD_VALUE, "the host " + host + " has no address")
+                .at(at.path(), address.span())
+                .withHelp("write HOST=ADDRESS; no engine takes it as it is"));
+      }
       for (String each : addresses.split(",", -1)) {
         boolean bracketed = each.startsWith("[") && each.endsWith("]");
         String plain = bracketed ? each.substring(1, each.length() - 1) : each;

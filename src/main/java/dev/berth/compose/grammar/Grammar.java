@@ -22,7 +22,8 @@ public final class Grammar {
               row("path", WORDS).at(Location.PATH),
               row("project_directory", TEXT).at(Location.PATH),
               row("env_file", WORDS).at(Location.PATH))
-          .closed();
+          .closed()
+          .opened();
 
   /// A service.
   public static final Shape.Fields SERVICE = ServiceGrammar.SERVICE;

@@ -148,7 +148,8 @@ final class ServiceGrammar {
                               row("file", TEXT).at(Location.COMPOSE_FILE),
                               row("service", TEXT))
                           .requiring("service")
-                          .closed(),
+                          .closed()
+                          .opened(),
                       TEXT))
               .keptWhenSet(),
           row("external_links", UNIQUE_TEXTS)
@@ -158,7 +159,9 @@ final class ServiceGrammar {
           row(
                   "gpus",
                   new Shape.Choice(
-                      ShortForm.GPUS, list(DeployGrammar.DEVICE_REQUEST), TEXT.among("all")))
+                      ShortForm.GPUS,
+                      list(DeployGrammar.DEVICE_REQUEST.opened()),
+                      TEXT.among("all")))
               .swarm(emulated(DeployGrammar.COUNTED_GPUS)),
           row("hostname", TEXT),
           row(

@@ -122,10 +122,11 @@ public sealed interface Shape {
 
     /// The same, with any other attributes, which mean nothing.
     public Fields opened() {
-      return openedSince(0);
+      return new Fields(title, attributes, required, extensible, nullable, 0);
     }
 
-    /// The same, with any other attributes since a minor version of the legacy format 3.
+    /// The same, without `x-…` attributes, but with any since a minor version of the legacy format
+    /// 3; they mean nothing.
     public Fields openedSince(int minor) {
       return new Fields(title, attributes, required, false, nullable, minor);
     }

@@ -24,7 +24,7 @@ final class StackMountGrammar {
                       row("uid", TEXT),
                       row("gid", TEXT),
                       row("mode", NUMBER).keptWhenSet())
-                  .opened(),
+                  .openedSince(0),
               TEXT));
 
   /// A volume, a directory, memory.
@@ -36,22 +36,22 @@ final class StackMountGrammar {
               row("target", TEXT),
               row("read_only", FLAG),
               row("consistency", TEXT),
-              row("bind", fields("options of a bind", row("propagation", TEXT)).opened())
+              row("bind", fields("options of a bind", row("propagation", TEXT)).openedSince(0))
                   .keptWhenSet(),
               row(
                       "volume",
                       fields("options of a volume", row("nocopy", FLAG), row("subpath", TEXT))
-                          .opened())
+                          .openedSince(0))
                   .keptWhenSet(),
               row(
                       "tmpfs",
                       fields(
                               "options of a tmpfs",
                               row("size", PLAIN_WHOLE.between(0, Long.MAX_VALUE)))
-                          .opened())
+                          .openedSince(0))
                   .keptWhenSet()
                   .since(6),
-              row("cluster", fields("options of a cluster volume").opened())
+              row("cluster", fields("options of a cluster volume").openedSince(0))
                   .keptWhenSet()
                   .since(99))
           .since(2)

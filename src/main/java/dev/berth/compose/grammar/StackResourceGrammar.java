@@ -21,7 +21,7 @@ final class StackResourceGrammar {
   private static final Shape.Choice LOOSE_EXTERNAL =
       new Shape.Choice(
           ShortForm.EXTERNAL,
-          fields("a reference to what exists", row("name", TEXT)).opened(),
+          fields("a reference to what exists", row("name", TEXT)).openedSince(0),
           FLAG);
 
   /// A network.

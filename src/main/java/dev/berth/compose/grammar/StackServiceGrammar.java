@@ -138,11 +138,12 @@ final class StackServiceGrammar {
           row("pid", TEXT_OR_NOTHING),
           row(
                   "ports",
-                  list(
+                  new Shape.Items(
                       new Shape.Choice(
                           ShortForm.STACK_PORT,
                           PORT,
-                          new Shape.Value(Type.TEXT, Kinds.TEXT | Kinds.NUMBER))))
+                          new Shape.Value(Type.TEXT, Kinds.TEXT | Kinds.NUMBER)),
+                      true))
               .merge(Merge.KEYED),
           row("privileged", FLAG),
           row("read_only", FLAG),

@@ -66,6 +66,26 @@ final class Misfits {
         "use letters, digits, dots, dashes and underscores");
   }
 
+  /// Whether an attribute that the specification does not have is meant for one that is missing.
+  static boolean isMisspelt(MapNode.Entry entry, MapNode map, Shape.Fields shape) {
+    return Suggestions.closest(entry.key(), shape.attributes().keySet())
+        .filter(meant -> !map.has(meant))
+        .isPresent();
+  }
+
+  /// An attribute that the specification does not have, where the reference takes any. One that
+  /// begins with `x-` was never meant to do anything.
+  void passedOver(MapNode.Entry entry, Shape.Fields shape, Trail trail) {
+    if (entry.key().startsWith("x-")) {
+      return;
+    }
+    problems.add(
+        Problem.warning(
+                Code.UNKNOWN_ATTRIBUTE, shape.title() + " has no attribute \"" + entry.key() + "\"")
+            .at(trail.path(), entry.keySpan())
+            .withHelp("remove it: nothing reads it"));
+  }
+
   /// An attribute that the specification does not have.
   void unknown(MapNode.Entry entry, Shape.Fields shape, Trail trail) {
     Suggestions.closest(entry.key(), shape.attributes().keySet())

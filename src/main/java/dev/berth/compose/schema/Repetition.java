@@ -19,7 +19,7 @@ public final class Repetition {
     this.problems = problems;
   }
 
-  /// Tells every text or number that occurs again.
+  /// Tells every item that occurs again.
   public void check(ListNode list, Trail trail) {
     if (list.size() < 2) {
       return;
@@ -28,17 +28,21 @@ public final class Repetition {
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
       Node first = seen.putIfAbsent(item, item);
-      if (first != null && item instanceof ScalarNode scalar) {
+      if (first != null) {
         List<Problem.Note> notes =
             first.span() == null
                 ? List.of()
                 : List.of(new Problem.Note("the first is here", first.span()));
         problems.add(
-            Problem.error(Code.DUPLICATE_ITEM, "\"" + scalar.text() + "\" occurs twice")
+            Problem.error(Code.DUPLICATE_ITEM, name(item) + " occurs twice")
                 .at(trail.item(i).path(), item.span())
                 .withHelp("remove one of the two")
                 .withNotes(notes));
       }
     }
+  }
+
+  private static String name(Node item) {
+    return item instanceof ScalarNode scalar ? "\"" + scalar.text() + "\"" : "the same";
   }
 }

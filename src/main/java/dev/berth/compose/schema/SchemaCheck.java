@@ -126,7 +126,9 @@ public final class SchemaCheck {
         attribute(entry.value(), attribute, trail.key(entry.key()));
       } else if (attribute != null) {
         misfits.tooNew(entry, attribute, shape, trail.key(entry.key()));
-      } else if (!isExtension(entry.key(), shape, trail) && !isOpen(shape)) {
+      } else if (isOpen(shape) && !Misfits.isMisspelt(entry, map, shape)) {
+        misfits.passedOver(entry, shape, trail.key(entry.key()));
+      } else if (!isExtension(entry.key(), shape, trail)) {
         misfits.unknown(entry, shape, trail.key(entry.key()));
       }
     }

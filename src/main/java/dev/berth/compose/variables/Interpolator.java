@@ -46,7 +46,7 @@ public final class Interpolator {
   /// @param filler fills in the variables of one text
   /// @param shape the grammar of files
   /// @param casts whether a text that was filled in becomes a number or a flag even where no text
-  ///   may stand
+  ///   may stand; one in which nothing is filled in stays a text then
   public Interpolator(
       Filler filler,
       Shape.Fields shape,
@@ -120,11 +120,12 @@ public final class Interpolator {
       problems.add(problem(invalid, node).at(trail.path(), node.span()));
       return new UnsoundNode(node.span());
     }
-    Type type = type(shape);
+    boolean same = filled.equals(node.value());
+    Type type = casts && same ? null : type(shape);
     if (type != null) {
       return cast(filled, node, type, trail);
     }
-    return filled.equals(node.value()) ? node : new ScalarNode.StringNode(filled, node.span());
+    return same ? node : new ScalarNode.StringNode(filled, node.span());
   }
 
   private Template.Variables variables(ScalarNode node, Trail trail) {
