@@ -51,7 +51,7 @@ class MachineOutputIT {
             deploy: {replicas: 2}
           done:
             image: busybox
-            command: sh -c 'exit 3'
+            command: sh -c 'echo to out; echo to err >&2; exit 3'
         volumes: {data: {}}
         """);
     project.reference("up", "-d", "--wait", "web", "worker").expectSuccess();
@@ -102,6 +102,15 @@ class MachineOutputIT {
     same("ls", "--filter", "name=it-machine", "--format", "json");
     assertThat(lines(project.succeed("volumes", "--format", "json")))
         .isEqualTo(lines(project.reference("volumes", "--format", "json").expectSuccess()));
+  }
+
+  @Test
+  void logsOfBothStreamsMustGoToStandardOutput() {
+    Call ours = project.berth("logs", "--no-log-prefix", "done");
+    assertThat(ours.err()).isEmpty();
+    assertThat(ours.out().lines()).containsExactlyInAnyOrder("to out", "to err");
+    assertThat(project.reference("logs", "--no-log-prefix", "done").output().lines())
+        .containsExactlyInAnyOrder("to out", "to err");
   }
 
   @Test

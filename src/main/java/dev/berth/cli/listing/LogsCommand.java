@@ -4,6 +4,7 @@ import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
 import dev.berth.cli.session.Command;
+import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.Interrupts;
 import dev.berth.cli.session.Output;
@@ -73,9 +74,11 @@ public final class LogsCommand implements Command {
             PointInTime.of("--until", until.get()),
             timestamps.get());
     String project = new Projects(session).name(names.get());
+    Console console = session.console();
     LogPrinter printer =
         new LogPrinter(
-            session.console(),
+            // What was written is what was asked for, wherever a container wrote it to.
+            console.with(console.out(), console.out()),
             noColor.get() ? Style.PLAIN : Output.results(session),
             !noLogPrefix.get());
     try (Docker docker = Targets.docker(session)) {

@@ -131,9 +131,7 @@ public final class PsCommand implements Command {
     List<Map<String, Object>> all = new ArrayList<>();
     for (ContainerRow row : rows) {
       Map<String, Object> fields = row.fields(now, field -> FORMAT.shows(format.get(), field));
-      if (!format.get().equals("json")) {
-        fields.put("Command", '"' + shortened(row.command()) + '"');
-      }
+      fields.put("Command", '"' + shortened(row.command()) + '"');
       if (noTrunc.get()) {
         fields.put("ID", row.id());
       }

@@ -43,7 +43,7 @@ public record Console(
   }
 
   /// The same surroundings with other streams to write to.
-  Console with(PrintStream otherOut, PrintStream otherErr) {
+  public Console with(PrintStream otherOut, PrintStream otherErr) {
     return new Console(
         otherOut,
         otherErr,
