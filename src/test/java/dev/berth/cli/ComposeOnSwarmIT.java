@@ -3,9 +3,11 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
+import dev.berth.testing.Afterwards;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What only the Compose Specification has, on a swarm: `docker stack` refuses each of these files.
 @OnSwarm
 class ComposeOnSwarmIT {
+  private static final AtomicInteger STACKS = new AtomicInteger();
   private static final String SERVICE =
       """
       services:
@@ -24,6 +27,7 @@ class ComposeOnSwarmIT {
       """;
 
   @TempDir Path directory;
+  private final String stack = "it-spec-" + STACKS.incrementAndGet();
   private Caller caller;
 
   @BeforeEach
@@ -31,16 +35,19 @@ class ComposeOnSwarmIT {
     caller = Caller.of(Engines.swarm().withImages("busybox:latest").manager(), directory);
   }
 
+  /// All stacks go at the end, together.
   @AfterEach
   void remove() {
-    caller.exits(ExitCode.OK, "stack", "rm", "it-spec");
+    Caller now = caller;
+    String name = stack;
+    Afterwards.run(() -> now.berth("stack", "rm", name));
   }
 
   @Test
   void includedFilesMustBePartOfTheStack() {
     caller.write("side.yaml", SERVICE.replace("web:", "side:"));
     deploy("include: [side.yaml]\n" + SERVICE);
-    assertThat(services()).isEqualTo("it-spec_side\nit-spec_web\n");
+    assertThat(services()).isEqualTo(stack + "_side\n" + stack + "_web\n");
   }
 
   @Test
@@ -60,7 +67,7 @@ class ComposeOnSwarmIT {
   void profilesMustSayWhichServicesThereAre() {
     String file = SERVICE + SERVICE.substring("services:\n".length()).replace("web:", "debug:");
     deploy(file + "    profiles: [debug]\n");
-    assertThat(services()).isEqualTo("it-spec_web\n");
+    assertThat(services()).isEqualTo(stack + "_web\n");
 
     caller.exits(
         ExitCode.OK,
@@ -72,8 +79,8 @@ class ComposeOnSwarmIT {
         "never",
         "-c",
         "compose.yaml",
-        "it-spec");
-    assertThat(services()).isEqualTo("it-spec_debug\nit-spec_web\n");
+        stack);
+    assertThat(services()).isEqualTo(stack + "_debug\n" + stack + "_web\n");
   }
 
   @Test
@@ -114,7 +121,7 @@ class ComposeOnSwarmIT {
             """);
     assertThat(
             caller.docker(
-                "config", "inspect", "--format", "{{printf \"%s\" .Spec.Data}}", "it-spec_inline"))
+                "config", "inspect", "--format", "{{printf \"%s\" .Spec.Data}}", stack + "_inline"))
         .isEqualTo("written here\n");
     assertThat(
             caller.docker(
@@ -122,10 +129,10 @@ class ComposeOnSwarmIT {
                 "inspect",
                 "--format",
                 "{{printf \"%s\" .Spec.Data}}",
-                "it-spec_variable"))
+                stack + "_variable"))
         .isEqualTo("from the environment\n");
-    assertThat(caller.docker("secret", "ls", "--format", "{{.Name}}", "--filter", "name=it-spec"))
-        .isEqualTo("it-spec_token\n");
+    assertThat(caller.docker("secret", "ls", "--format", "{{.Name}}", "--filter", "name=" + stack))
+        .isEqualTo(stack + "_token\n");
   }
 
   @Test
@@ -162,7 +169,7 @@ class ComposeOnSwarmIT {
         "compose.yaml",
         "-c",
         "more.yaml",
-        "it-spec");
+        stack);
     assertThat(spec("{{.TaskTemplate.ContainerSpec.Env}} {{.TaskTemplate.ContainerSpec.User}}"))
         .isEqualTo("[] 1000");
   }
@@ -172,31 +179,24 @@ class ComposeOnSwarmIT {
     caller.write(
         "compose.yaml",
         SERVICE + "    networks: [nowhere]\n    configs: [none]\n    depends_on: [nobody]\n");
-    Call call = caller.exits(ExitCode.ERROR, "stack", "deploy", "-c", "compose.yaml", "it-spec");
+    Call call = caller.exits(ExitCode.ERROR, "stack", "deploy", "-c", "compose.yaml", stack);
     assertThat(call.err())
         .contains("compose.yaml:6:16: error: services.web.networks")
         .contains("compose.yaml:7:15: error: services.web.configs")
         .contains("compose.yaml:8:18: error: services.web.depends_on");
     assertThat(services()).isEmpty();
-    assertThat(caller.docker("network", "ls", "-q", "--filter", "name=it-spec")).isEmpty();
+    assertThat(caller.docker("network", "ls", "-q", "--filter", "name=" + stack)).isEmpty();
   }
 
   private void deploy(String file) {
     caller.write("compose.yaml", file);
     caller.exits(
-        ExitCode.OK,
-        "stack",
-        "deploy",
-        "--resolve-image",
-        "never",
-        "-c",
-        "compose.yaml",
-        "it-spec");
+        ExitCode.OK, "stack", "deploy", "--resolve-image", "never", "-c", "compose.yaml", stack);
   }
 
   private String services() {
     return caller
-        .docker("service", "ls", "--filter", "name=it-spec", "--format", "{{.Name}}")
+        .docker("service", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}")
         .lines()
         .sorted()
         .map(line -> line + "\n")
@@ -206,7 +206,7 @@ class ComposeOnSwarmIT {
   private String spec(String format) {
     return caller
         .docker(
-            "service", "inspect", "it-spec_web", "--format", "{{with .Spec}}" + format + "{{end}}")
+            "service", "inspect", stack + "_web", "--format", "{{with .Spec}}" + format + "{{end}}")
         .strip();
   }
 }

@@ -8,6 +8,8 @@ import dev.berth.testing.OnSwarm;
 import dev.berth.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,29 @@ class NodesIT {
   void call() {
     caller = Caller.of(Engines.swarm().manager(), directory);
     worker = caller.docker("node", "ls", "-f", "role=worker", "--format", "{{.Hostname}}").strip();
+  }
+
+  /// Whatever happened: all other tests need a manager and a worker that takes tasks.
+  @AfterEach
+  void leaveAsItWas() {
+    caller.engine().docker(directory, "node", "demote", worker);
+    caller.engine().docker(directory, "node", "update", "--availability", "active", worker);
+    for (String label : List.of("a", "c")) {
+      caller.engine().docker(directory, "node", "update", "--label-rm", label, worker);
+    }
+    awaitWorker();
+  }
+
+  private void awaitWorker() {
+    Waiting.until(
+        "it is a worker again",
+        Duration.ofSeconds(30),
+        () ->
+            caller
+                .docker("node", "ls", "-f", "role=worker", "--format", "{{.Hostname}} {{.Status}}")
+                .strip()
+                .equals(worker + " Ready"),
+        () -> caller.docker("node", "ls"));
   }
 
   @Test
@@ -76,15 +101,7 @@ class NodesIT {
 
     assertThat(caller.exits(0, "node", "demote", worker).out())
         .isEqualTo("Node " + worker + " is a worker from now on.\n");
-    Waiting.until(
-        "it is a worker again",
-        Duration.ofSeconds(30),
-        () ->
-            caller
-                .docker("node", "ls", "-f", "role=worker", "--format", "{{.Hostname}} {{.Status}}")
-                .strip()
-                .equals(worker + " Ready"),
-        () -> caller.docker("node", "ls"));
+    awaitWorker();
   }
 
   @Test
@@ -98,6 +115,28 @@ class NodesIT {
   @Test
   void settingsOfTheSwarmMustChange() {
     String before = swarm();
+    try {
+      changeSettings();
+      assertThat(swarm()).isEqualTo("7 100h0m0s 7s 2 12345");
+    } finally {
+      caller.docker(
+          "swarm",
+          "update",
+          "--task-history-limit",
+          "5",
+          "--cert-expiry",
+          "2160h",
+          "--dispatcher-heartbeat",
+          "5s",
+          "--max-snapshots",
+          "0",
+          "--snapshot-interval",
+          "10000");
+    }
+    assertThat(swarm()).isEqualTo(before);
+  }
+
+  private void changeSettings() {
     assertThat(
             caller
                 .exits(
@@ -116,21 +155,6 @@ class NodesIT {
                     "12345")
                 .out())
         .isEqualTo("Swarm updated.\n");
-    assertThat(swarm()).isEqualTo("7 100h0m0s 7s 2 12345");
-    caller.docker(
-        "swarm",
-        "update",
-        "--task-history-limit",
-        "5",
-        "--cert-expiry",
-        "2160h",
-        "--dispatcher-heartbeat",
-        "5s",
-        "--max-snapshots",
-        "0",
-        "--snapshot-interval",
-        "10000");
-    assertThat(swarm()).isEqualTo(before);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
+import dev.berth.testing.Afterwards;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnSwarm;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `stack deploy` and `stack rm` can be told.
 @OnSwarm
 class StackOptionsIT {
-  private static final String STACK = "it-options";
+  private static final AtomicInteger STACKS = new AtomicInteger();
   private static final String FILE =
       """
       services:
@@ -34,6 +36,7 @@ class StackOptionsIT {
       """;
 
   @TempDir Path directory;
+  private final String stack = "it-options-" + STACKS.incrementAndGet();
   private Caller caller;
 
   @BeforeEach
@@ -42,9 +45,11 @@ class StackOptionsIT {
     caller.write("stack.yaml", FILE);
   }
 
+  /// All stacks go at the end, together.
   @AfterEach
   void remove() {
-    caller.exits(ExitCode.OK, "stack", "rm", STACK);
+    Caller now = caller;
+    Afterwards.run(() -> now.berth("stack", "rm", stack));
   }
 
   @Test
@@ -60,7 +65,7 @@ class StackOptionsIT {
     assertThat(names("network")).isEmpty();
     assertThat(caller.exits(ExitCode.OK, words()).err())
         .contains("stack.yaml:7:5: warning: services.web.privileged: ");
-    assertThat(names("service")).containsExactly(STACK + "_web");
+    assertThat(names("service")).containsExactly(stack + "_web");
   }
 
   @Test
@@ -68,7 +73,8 @@ class StackOptionsIT {
     caller.write("stack.yaml", FILE + "    healthcheck: {test: \"false\", start_period: 600s}\n");
 
     assertThat(caller.exits(ExitCode.ERROR, words("--wait-timeout", "2")).err())
-        .contains("error: service it-options_web: not ready in time: 0/1 running; 1 starting on ");
+        .contains(
+            "error: service " + stack + "_web: not ready in time: 0/1 running; 1 starting on ");
     assertThat(caller.exits(ExitCode.ERROR, words("--wait-timeout", "2", "--detach")).err())
         .startsWith("error: --detach and waiting exclude each other\n");
     assertThat(caller.exits(ExitCode.ERROR, words("--wait-timeout", "soon")).err())
@@ -79,8 +85,8 @@ class StackOptionsIT {
   void itMustWaitOnATerminalAndNowhereElse() {
     String seen = onATerminal(words());
 
-    assertThat(seen).contains("service " + STACK + "_web").contains("ready");
-    assertThat(caller.docker("service", "ls", "-f", "name=" + STACK, "--format", "{{.Replicas}}"))
+    assertThat(seen).contains("service " + stack + "_web").contains("ready");
+    assertThat(caller.docker("service", "ls", "-f", "name=" + stack, "--format", "{{.Replicas}}"))
         .isEqualTo("1/1\n");
     caller.write("stack.yaml", FILE.replace("600", "700"));
     assertThat(caller.exits(ExitCode.OK, words()).err())
@@ -98,16 +104,16 @@ class StackOptionsIT {
             + "    deploy: {placement: {constraints: [node.role == manager]}}\n");
     caller.exits(ExitCode.OK, words("--wait"));
 
-    caller.exits(ExitCode.OK, "stack", "rm", "--detach", STACK);
-    assertThat(caller.docker("network", "ls", "-q", "-f", "name=" + STACK))
+    caller.exits(ExitCode.OK, "stack", "rm", "--detach", stack);
+    assertThat(caller.docker("network", "ls", "-q", "-f", "name=" + stack))
         .as("it goes on going away")
         .isNotEmpty();
 
     assertThat(caller.exits(ExitCode.OK, words("--wait")).err())
         .containsSubsequence(
-            "network it-options_default: gone",
-            "network it-options_default: created",
-            "service it-options_web: ready");
+            "network " + stack + "_default: gone",
+            "network " + stack + "_default: created",
+            "service " + stack + "_web: ready");
   }
 
   @Test
@@ -132,12 +138,12 @@ class StackOptionsIT {
 
       caller.exits(ExitCode.ERROR, words("--prune", "--keep", "0", "--wait"));
 
-      assertThat(names("service")).containsExactly(STACK + "_side", STACK + "_web");
-      assertThat(names("config")).contains(STACK + "_ours");
+      assertThat(names("service")).containsExactly(stack + "_side", stack + "_web");
+      assertThat(names("config")).contains(stack + "_ours");
       caller.write("stack.yaml", FILE);
       caller.exits(ExitCode.OK, words("--prune", "--keep", "0"));
-      assertThat(names("service")).containsExactly(STACK + "_web");
-      assertThat(names("config")).doesNotContain(STACK + "_ours");
+      assertThat(names("service")).containsExactly(stack + "_web");
+      assertThat(names("config")).doesNotContain(stack + "_ours");
     } finally {
       assertThat(caller.docker("config", "rm", "it-options-foreign"))
           .as("what is not of the stack stays")
@@ -145,7 +151,7 @@ class StackOptionsIT {
     }
   }
 
-  private static String[] words(String... options) {
+  private String[] words(String... options) {
     List<String> words = new ArrayList<>();
     List<String> own = new ArrayList<>(List.of(options));
     if (own.remove("--strict")) {
@@ -153,7 +159,7 @@ class StackOptionsIT {
     }
     words.addAll(List.of("stack", "deploy", "--resolve-image", "never", "-c", "stack.yaml"));
     words.addAll(own);
-    words.add(STACK);
+    words.add(stack);
     return words.toArray(String[]::new);
   }
 
@@ -164,7 +170,7 @@ class StackOptionsIT {
             kind,
             "ls",
             "--filter",
-            "label=com.docker.stack.namespace=" + STACK,
+            "label=com.docker.stack.namespace=" + stack,
             "--format",
             "{{.Name}}")
         .lines()

@@ -112,7 +112,8 @@ class StackSecretsIT {
   private static String keptInTheSwarm(Caller caller) {
     StringBuilder kept = new StringBuilder();
     for (String kind : List.of("config", "secret")) {
-      for (String id : caller.docker(kind, "ls", "-q").lines().toList()) {
+      String own = "label=com.docker.stack.namespace=" + STACK;
+      for (String id : caller.docker(kind, "ls", "-q", "--filter", own).lines().toList()) {
         kept.append(caller.docker(kind, "inspect", id));
       }
     }
