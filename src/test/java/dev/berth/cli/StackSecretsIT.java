@@ -36,6 +36,7 @@ class StackSecretsIT {
           configs: [page]
           secrets: [file, variable]
           deploy:
+            update_config: {monitor: 500ms}
             labels:
               deploy.token: planted-service-1
       x-berth-sensitive: ["P?N"]
