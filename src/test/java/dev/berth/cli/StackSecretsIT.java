@@ -33,6 +33,7 @@ class StackSecretsIT {
             api.token: planted-label-1
           healthcheck:
             test: [CMD, "true", planted-env-1]
+            interval: 500ms
           configs: [page]
           secrets: [file, variable]
           deploy:
