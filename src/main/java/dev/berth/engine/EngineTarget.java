@@ -125,7 +125,8 @@ public final class EngineTarget implements Target {
         case EngineGoal.Refresh refresh ->
             images(
                 refresh.project(),
-                snapshot -> ImagesLowering.lower(refresh, snapshot, Instant.now()));
+                snapshot ->
+                    ImagesLowering.lower(refresh, snapshot, Instant.now()).forOnePlatform());
       };
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
@@ -162,7 +163,8 @@ public final class EngineTarget implements Target {
     Project project = goal.project();
     Snapshot snapshot = new Observer(docker).observe(project.name(), project);
     GoalCheck.check(UpLowering.dependencies(goal), snapshot);
-    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
+    Lowered lowered =
+        UpLowering.lower(goal, snapshot, contents(project), Instant.now()).forOnePlatform();
     EngineExpansion expansion =
         new EngineExpansion(
             Topology.of(project, snapshot), lowered.blueprints(), true, false, null);
@@ -215,7 +217,8 @@ public final class EngineTarget implements Target {
     Project project = goal.project();
     Snapshot snapshot = snapshot(project.name(), project);
     List<Problem> passedOver = GoalCheck.check(goal, snapshot);
-    Lowered lowered = UpLowering.lower(goal, snapshot, contents(project), Instant.now());
+    Lowered lowered =
+        UpLowering.lower(goal, snapshot, contents(project), Instant.now()).forOnePlatform();
     Goal.Manner manner = goal.manner();
     Prepared prepared =
         prepared(

@@ -127,7 +127,7 @@ final class ImageWork {
         }
       }
     } catch (DockerException e) {
-      throw RegistryAnswer.ofBuild(e, service.name());
+      throw BuildFailure.of(e, service, build);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.berth.engine;
 
+import dev.berth.model.Build;
 import dev.berth.model.Service;
+import dev.berth.model.ServiceImage;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.State;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A goal in terms of the engine.
@@ -15,4 +18,22 @@ record Lowered(
     State desired,
     State observed,
     Map<ResourceId, Blueprint> blueprints,
-    Map<ResourceId, Service> images) {}
+    Map<ResourceId, Service> images) {
+
+  /// The same where what is built is to run on the engine, which is of one platform.
+  Lowered forOnePlatform() {
+    Map<ResourceId, Service> singles = new LinkedHashMap<>();
+    images.forEach((id, service) -> singles.put(id, forOnePlatform(service)));
+    return new Lowered(desired, observed, blueprints, singles);
+  }
+
+  private static Service forOnePlatform(Service service) {
+    ServiceImage image = service.image();
+    Build build = image.build();
+    return build == null
+        ? service
+        : service.with(
+            new ServiceImage(
+                image.reference(), build.forOnePlatform(), image.pullPolicy(), image.platform()));
+  }
+}

@@ -41,23 +41,8 @@ final class RegistryAnswer {
             .withHelp("docker login " + registry));
   }
 
-  /// The same where an image is built: which one of those that it is made of was asked for, only
-  /// the builder knows.
-  ///
-  /// @param serviceName the service whose image is built
-  static RuntimeException ofBuild(DockerException exception, String serviceName) {
-    String said = exception.problem().message();
-    return isAboutLogin(said)
-        ? new OperationException(
-            Problem.error(
-                    Code.REGISTRY_LOGIN,
-                    "the build of service %s needs an image whose registry wants another login: %s"
-                        .formatted(serviceName, said))
-                .withHelp("docker login REGISTRY"))
-        : exception;
-  }
-
-  private static boolean isAboutLogin(String said) {
+  /// Whether this is about who asks.
+  static boolean isAboutLogin(String said) {
     String lower = said.toLowerCase(Locale.ROOT);
     return SIGNS.stream().anyMatch(lower::contains);
   }

@@ -97,6 +97,40 @@ public record Build(
     }
   }
 
+  /// The same build for one platform, where a container is to be made of it: that of the service,
+  /// or else the builder's own.
+  public Build forOnePlatform() {
+    if (platforms.size() <= 1) {
+      return this;
+    }
+    return new Build(
+        context,
+        dockerfile,
+        dockerfileInline,
+        args,
+        labels,
+        tags,
+        target,
+        network,
+        noCache,
+        noCacheFilter,
+        pull,
+        shmSize,
+        extraHosts,
+        isolation,
+        privileged,
+        cacheFrom,
+        cacheTo,
+        additionalContexts,
+        ssh,
+        secrets,
+        ulimits,
+        List.of(),
+        entitlements,
+        provenance,
+        sbom);
+  }
+
   /// The same build with changes.
   public Build with(Changes changes) {
     Map<String, @Nullable String> allArgs = new LinkedHashMap<>(args);

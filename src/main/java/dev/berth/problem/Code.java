@@ -91,6 +91,8 @@ public enum Code {
   REGISTRY_LOGIN("registry-login"),
   /// An attribute of a build that the builder at hand does not know.
   NEEDS_BUILDKIT("needs-buildkit"),
+  /// An image of several platforms, which the engine cannot keep.
+  ONE_PLATFORM("one-platform"),
   /// The engine is no swarm manager.
   NOT_A_MANAGER("not-a-manager"),
   /// An attribute that a swarm does not honour, or cannot have at all.

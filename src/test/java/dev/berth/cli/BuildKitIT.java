@@ -8,9 +8,13 @@ import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.Json;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnCurrent;
+import dev.berth.testing.OwnEngine;
+import dev.berth.testing.PrivateRegistry;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// [BuildScenarios] by BuildKit, and what only BuildKit can.
 @OnCurrent
@@ -128,6 +132,43 @@ class BuildKitIT extends BuildScenarios {
     project.file("Dockerfile", "FROM busybox\nRUN ls /sys/class/net > /nets\n");
     project.succeed("build");
     assertThat(inside("/nets")).contains("docker0");
+  }
+
+  private static final String FOR_TWO_PLATFORMS =
+      """
+      services:
+        web:
+          image: %s
+          build:
+            dockerfile_inline: "FROM scratch\\nCOPY compose.yaml /"
+            platforms: [linux/amd64, linux/arm64]
+      """;
+
+  @Test
+  void severalPlatformsMustBeRefusedWhereTheEngineKeepsOne() {
+    project.file(FOR_TWO_PLATFORMS.formatted("it-buildkit-two"));
+    Call call = project.berth("--progress", "quiet", "build");
+    assertThat(call.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(call.err())
+        .isEqualTo(
+            """
+            error: services.web.build.platforms: the engine keeps images of one platform only
+              help: turn on its containerd image store, or build for one platform
+            """);
+  }
+
+  @Test
+  void severalPlatformsMustReachTheRegistryFromAnEngineThatKeepsThem(@TempDir Path directory) {
+    try (OwnEngine own = OwnEngine.withContainerdStore();
+        PrivateRegistry registry = PrivateRegistry.forSwarm(directory);
+        ProjectOnEngine there = new ProjectOnEngine(own.engine(), "it-buildkit-two").withBuildx()) {
+      there.file(".docker/config.json", registry.configuration(PrivateRegistry.PASSWORD));
+      there.file(FOR_TWO_PLATFORMS.formatted(registry.name() + "/it/two:1"));
+      there.succeed("build", "--push");
+      JsonNode index = Json.read(registry.manifest("it/two", "1"));
+      assertThat(index.path("manifests").findValuesAsText("architecture"))
+          .contains("amd64", "arm64");
+    }
   }
 
   @Test

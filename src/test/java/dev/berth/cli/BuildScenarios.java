@@ -199,6 +199,23 @@ abstract class BuildScenarios {
   }
 
   @Test
+  void whatRunsMustBeBuiltForThePlatformOfTheEngineAlone() {
+    project.file(
+        """
+        services:
+          web:
+            build:
+              dockerfile_inline: "FROM busybox\\nENV A=1"
+              platforms: [linux/amd64, linux/arm64]
+            command: sleep 600
+            init: true
+        """);
+    project.succeed("up", "-d");
+    assertThat(project.variables("web-1")).contains("A=1");
+    assertThat(project.berth("plan").exitCode()).isZero();
+  }
+
+  @Test
   void aNewBuildMustReplaceTheContainer() {
     project.file("services: {web: {build: ., command: sleep 600, init: true}}");
     project.file("Dockerfile", "FROM busybox\nENV VERSION=1\n");

@@ -169,6 +169,42 @@ class PublishIT {
   }
 
   @Test
+  void copiesOfImagesMustBeRefused() {
+    Call call = project.berth("publish", "--app", reference("app"));
+
+    assertThat(call.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(call.err())
+        .isEqualTo(
+            """
+            error: --app: copies of images next to the project are read by nobody who runs it
+              help: --resolve-image-digests pins the images where they are
+            """);
+  }
+
+  @Test
+  void whatTheReferenceHasPublishedWithCopiesOfImagesMustBeRead() {
+    String image = secure.name() + "/it/copied:1";
+    project.engine.docker(project.directory, "tag", "busybox", image).expectSuccess();
+    try {
+      project.file("compose.yaml", "services: {web: {image: '%s'}}".formatted(image));
+      project.engine.docker(project.directory, "tag", "busybox", plain("copied")).expectSuccess();
+      project.file(
+          "push.yaml", "services: {web: {image: '%s', build: .}}".formatted(plain("copied")));
+      project.succeed("-f", "push.yaml", "push");
+      project.reference("publish", "--app", "-y", secure.name() + "/it/app:copies").expectSuccess();
+
+      assertThat(project.succeed("-f", "oci://" + reference("copies"), "config", "--images"))
+          .startsWith(image + "@sha256:");
+    } finally {
+      project.engine.docker(project.directory, "rmi", image, plain("copied")).expectSuccess();
+    }
+  }
+
+  private static String plain(String name) {
+    return registry.name() + "/it/" + name + ":1";
+  }
+
+  @Test
   void aWrongLoginMustBeOneClearProblem() {
     login("wrong");
 

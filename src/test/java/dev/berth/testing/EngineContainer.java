@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,22 +45,27 @@ record EngineContainer(String id) {
 
   /// Starts a present-day engine; it answers a second or two later, and begins anew whenever it
   /// ends.
-  static EngineContainer start() {
-    return start("current");
+  ///
+  /// @param options further ones of its dockerd
+  static EngineContainer start(String... options) {
+    return start("current", List.of(options));
   }
 
   /// Starts one of the oldest API that Berth speaks.
   static EngineContainer oldest() {
-    return start("oldest");
+    return start("oldest", List.of());
   }
 
-  private static EngineContainer start(String version) {
+  private static EngineContainer start(String version, List<String> options) {
+    List<String> all = new ArrayList<>(options);
     Engine host = Engines.host();
     String image = REPOSITORY + version;
     if (!host.has(image)) {
       throw new IllegalStateException(
           "the host's engine has no %s: run bin/engine %s".formatted(image, version));
     }
+    all.add("--insecure-registry=" + Bridge.of(host).subnet());
+    all.add("--node-generic-resource=NVIDIA-GPU=2");
     String id =
         host.client()
             .createContainerCmd(image)
@@ -67,9 +73,7 @@ record EngineContainer(String id) {
             .withExposedPorts(API)
             .withHostConfig(hostConfig())
             .withEntrypoint("sh", "-c", "while true; do berth-engine \"$@\"; done", "engines")
-            .withCmd(
-                "--insecure-registry=" + Bridge.of(host).subnet(),
-                "--node-generic-resource=NVIDIA-GPU=2")
+            .withCmd(all)
             .exec()
             .getId();
     host.client().startContainerCmd(id).exec();

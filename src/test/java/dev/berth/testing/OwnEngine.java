@@ -15,6 +15,11 @@ public final class OwnEngine implements AutoCloseable {
     return new OwnEngine(EngineContainer.start());
   }
 
+  /// A present-day one that keeps images in containerd's store, each for several platforms.
+  public static OwnEngine withContainerdStore() {
+    return new OwnEngine(EngineContainer.start("--feature=containerd-snapshotter=true"));
+  }
+
   /// One of the oldest API that Berth speaks.
   public static OwnEngine oldest() {
     return new OwnEngine(EngineContainer.oldest());

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +138,28 @@ public final class PrivateRegistry implements AutoCloseable {
             .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
     return "{\"auths\": {\"%1$s\": {\"auth\": \"%3$s\"}, \"%2$s\": {\"auth\": \"%3$s\"}}}"
         .formatted(name(), otherName, auth);
+  }
+
+  /// What it says of an image: a manifest, or the list of those of several platforms.
+  public String manifest(String repository, String tag) {
+    String login = USER + ":" + PASSWORD;
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://%s/v2/%s/manifests/%s".formatted(name, repository, tag)))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+            .header("Accept", "application/vnd.oci.image.index.v1+json")
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /// How each token of it was asked for, oldest first: `password` or `refresh_token`.

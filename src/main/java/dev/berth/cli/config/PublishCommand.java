@@ -47,6 +47,9 @@ public final class PublishCommand implements Command {
   private final Parameter<Boolean> yes =
       options.flag("-y, --yes", "Publish paths that only this machine may have, too.");
 
+  private final Parameter<Boolean> withImages =
+      options.flag("--app", "Refused: images stay in their own repositories.");
+
   private final Parameter<String> repository =
       options.argument("REPOSITORY[:TAG]", Form.text(""), "Where to.");
 
@@ -61,6 +64,13 @@ public final class PublishCommand implements Command {
         ImageReference.parse(repository.get())
             .filter(parsed -> parsed.digest() == null)
             .orElseThrow(() -> usage("no name of a repository: \"" + repository.get() + "\""));
+    if (withImages.get()) {
+      throw new ProblemsException(
+          Problem.error(
+                  Code.USAGE,
+                  "--app: copies of images next to the project are read by nobody who runs it")
+              .withHelp("--resolve-image-digests pins the images where they are"));
+    }
     Publication.Form form = form();
     LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
     ComposeLoader loader = Requests.loader(session, request);
