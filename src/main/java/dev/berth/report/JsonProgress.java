@@ -5,9 +5,9 @@ import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON object on a line for each event: `event` (`started`, `progress`, `done`, `failed`,
-/// `skipped`), `step` (its number), `kind`, `name`, `action`, and as they apply `text` and
-/// `milliseconds`.
+/// One JSON object on a line for each event: `id` and `status` as Docker Compose has them
+/// (`Container web-1`, `Started`), `event` (`started`, `progress`, `done`, `failed`, `skipped`),
+/// `step` (its number), `kind`, `name`, `action`, and as they apply `text` and `milliseconds`.
 public final class JsonProgress implements Progress {
   private final PrintStream out;
 
@@ -40,10 +40,13 @@ public final class JsonProgress implements Progress {
   private void print(
       String event, Step step, String action, @Nullable String text, long milliseconds) {
     JsonText json = new JsonText();
+    String kind = step.subject().kind().word();
     json.open()
+        .field("id", Words.capitalized(kind) + " " + step.subject().name())
+        .field("status", status(event, action))
         .field("event", event)
         .field("step", step.number())
-        .field("kind", step.subject().kind().word())
+        .field("kind", kind)
         .field("name", step.subject().name())
         .field("action", action);
     if (text != null) {
@@ -54,6 +57,14 @@ public final class JsonProgress implements Progress {
     }
     out.println(json.close());
     out.flush();
+  }
+
+  private static String status(String event, String action) {
+    return switch (event) {
+      case "failed" -> "Error";
+      case "skipped" -> "Skipped";
+      default -> Words.capitalized(action);
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.berth.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.berth.problem.Problem;
+import dev.berth.problem.Severity;
 import dev.berth.problem.Span;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,31 @@ public final class ProblemJson {
       json.writeEndArray();
       json.writeEndObject();
     });
+  }
+
+  /// A problem on one line, among those of [JsonProgress]: `error` and `message` as Docker Compose
+  /// has them, and where it is.
+  public static String line(Problem problem) {
+    JsonText json = new JsonText().open();
+    if (problem.severity() == Severity.ERROR) {
+      json.raw("error", "true");
+    }
+    json.field("message", problem.message())
+        .field("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+        .field("code", problem.code().id());
+    if (!problem.path().isRoot()) {
+      json.field("path", problem.path().toString());
+    }
+    Span span = problem.span();
+    if (span != null) {
+      json.field("file", span.source().name())
+          .field("line", span.line())
+          .field("column", span.column());
+    }
+    if (problem.help() != null) {
+      json.field("help", problem.help());
+    }
+    return json.close();
   }
 
   private static void write(JsonGenerator json, Problem problem) throws IOException {

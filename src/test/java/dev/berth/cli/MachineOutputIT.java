@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,38 @@ class MachineOutputIT {
     same("ls", "--filter", "name=it-machine", "--format", "json");
     assertThat(lines(project.succeed("volumes", "--format", "json")))
         .isEqualTo(lines(project.reference("volumes", "--format", "json").expectSuccess()));
+  }
+
+  @Test
+  void linesOfProgressMustSayTheSameOfContainersAndNetworks() {
+    ProjectOnEngine other = new ProjectOnEngine(Engines.current(), "it-machine-lines");
+    try (other) {
+      other.file(
+          """
+          services:
+            web:
+              image: busybox
+              command: sleep 600
+              init: true
+              stop_grace_period: 0s
+              depends_on: [db]
+            db: {image: busybox, command: sleep 600, init: true, stop_grace_period: 0s}
+          """);
+      String[] up = {"--progress", "json", "up", "-d"};
+      String[] down = {"--progress", "json", "down", "-v"};
+      Set<String> theirUp = statuses(other.reference(up).errors());
+      Set<String> theirDown = statuses(other.reference(down).errors());
+      assertThat(statuses(other.berth(up).err())).isEqualTo(theirUp).hasSize(10);
+      assertThat(statuses(other.berth(down).err())).isEqualTo(theirDown).hasSize(10);
+    }
+  }
+
+  private static Set<String> statuses(String lines) {
+    return lines
+        .lines()
+        .map(Json::read)
+        .map(line -> line.path("id").asText() + " " + line.path("status").asText())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

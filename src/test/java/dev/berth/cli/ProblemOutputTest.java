@@ -136,6 +136,20 @@ class ProblemOutputTest {
                 """));
   }
 
+  @Test
+  void problemsAreLinesAmongThoseOfJsonProgress() throws IOException {
+    write("version: \"3\"\nservices: {web: {imag: nginx}}\n");
+    assertThat(call("--progress", "json", "config", "-q").err())
+        .isEqualTo(
+            """
+            {"message":"version has no effect","severity":"warning","code":"obsolete-version",\
+            "path":"version","file":"compose.yaml","line":1,"column":1,"help":"remove it"}
+            {"error":true,"message":"a service has no attribute \\"imag\\"","severity":"error",\
+            "code":"unknown-attribute","path":"services.web.imag","file":"compose.yaml","line":2,\
+            "column":18,"help":"did you mean image?"}
+            """);
+  }
+
   private Call call(String... args) {
     return Call.in(directory, Map.of(), args);
   }

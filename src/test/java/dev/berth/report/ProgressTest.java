@@ -60,10 +60,10 @@ class ProgressTest {
     assertThat(text())
         .isEqualTo(
             """
-            {"event":"started","step":1,"kind":"image","name":"redis:7","action":"pulling"}
-            {"event":"progress","step":1,"kind":"image","name":"redis:7","action":"pulling","text":"3 MB of 10 MB"}
-            {"event":"failed","step":1,"kind":"image","name":"redis:7","action":"pulling","text":"no \\"such\\" image","milliseconds":1500}
-            {"event":"skipped","step":2,"kind":"container","name":"web-1","action":"creating","text":"because of image redis:7"}
+            {"id":"Image redis:7","status":"Pulling","event":"started","step":1,"kind":"image","name":"redis:7","action":"pulling"}
+            {"id":"Image redis:7","status":"Pulling","event":"progress","step":1,"kind":"image","name":"redis:7","action":"pulling","text":"3 MB of 10 MB"}
+            {"id":"Image redis:7","status":"Error","event":"failed","step":1,"kind":"image","name":"redis:7","action":"pulling","text":"no \\"such\\" image","milliseconds":1500}
+            {"id":"Container web-1","status":"Skipped","event":"skipped","step":2,"kind":"container","name":"web-1","action":"creating","text":"because of image redis:7"}
             """);
   }
 

@@ -12,6 +12,8 @@ import java.util.Objects;
 
 /// How things are shown: with colour or without, live or line by line.
 public final class Output {
+  private static final String PROGRESS = "COMPOSE_PROGRESS";
+
   private Output() {}
 
   /// Whether results get colour.
@@ -25,7 +27,7 @@ public final class Output {
   }
 
   private static Style style(Session session, boolean terminal) {
-    String when = choice(session, session.globals().ansi.get(), "COMPOSE_ANSI");
+    String when = choice(session.console(), session.globals().ansi.get(), "COMPOSE_ANSI");
     return switch (when) {
       case "always" -> Style.COLOUR;
       case "never" -> Style.PLAIN;
@@ -35,10 +37,15 @@ public final class Output {
     };
   }
 
+  /// Whether everything on standard error is a line of JSON.
+  static boolean inJsonLines(Console console, GlobalOptions globals) {
+    return "json".equals(choice(console, globals.progress.get(), PROGRESS));
+  }
+
   /// Shows the progress of a run on standard error.
   static Progress progress(Session session) {
     Console console = session.console();
-    String type = choice(session, session.globals().progress.get(), "COMPOSE_PROGRESS");
+    String type = choice(console, session.globals().progress.get(), PROGRESS);
     Progress progress =
         switch (type) {
           case "auto" ->
@@ -64,8 +71,8 @@ public final class Output {
   }
 
   private static String choice(
-      Session session, @org.jspecify.annotations.Nullable String option, String variable) {
-    String said = option == null ? session.console().variable(variable) : option;
+      Console console, @org.jspecify.annotations.Nullable String option, String variable) {
+    String said = option == null ? console.variable(variable) : option;
     return Objects.requireNonNullElse(said, "auto");
   }
 

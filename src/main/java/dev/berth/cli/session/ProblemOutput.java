@@ -4,6 +4,7 @@ import dev.berth.plan.Sensitive;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
+import dev.berth.report.JsonText;
 import dev.berth.report.ProblemJson;
 import dev.berth.report.ProblemReport;
 import dev.berth.report.ProblemSarif;
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Tells the problems of a call on standard error: as text at once, or as one document at the end.
+/// Tells the problems of a call on standard error: at once, as text or among the lines of JSON that
+/// tell how it goes, or as one document at the end.
 public final class ProblemOutput {
   private final Console console;
   private final GlobalOptions globals;
@@ -61,6 +63,10 @@ public final class ProblemOutput {
   public void tell(List<Problem> problems) {
     if (globals.problems.get().isDocument()) {
       problems.forEach(problem -> kept.add(problem.rewritten(this::masked)));
+    } else if (Output.inJsonLines(console, globals)) {
+      problems.forEach(
+          problem -> console.err().println(ProblemJson.line(problem.rewritten(this::masked))));
+      console.err().flush();
     } else {
       console.err().print(masked(ProblemReport.text(problems)));
       console.err().flush();
@@ -86,7 +92,12 @@ public final class ProblemOutput {
   /// Tells people what is no problem. Programs do not read it.
   public void note(String line) {
     if (!globals.problems.get().isDocument()) {
-      console.err().println(line);
+      console
+          .err()
+          .println(
+              Output.inJsonLines(console, globals)
+                  ? new JsonText().open().field("text", line).close()
+                  : line);
       console.err().flush();
     }
   }
