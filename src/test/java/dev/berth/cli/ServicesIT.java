@@ -42,6 +42,8 @@ class ServicesIT {
         "type=tmpfs,destination=/cache",
         "--stop-grace-period",
         "1s",
+        "--rollback-monitor",
+        "500ms",
         "busybox:latest",
         "sleep",
         "6000");
@@ -278,7 +280,7 @@ class ServicesIT {
 
   @Test
   void goingBackMustBringTheLastDefinition() {
-    caller.exits(0, "service", "update", "--env-add", "A=2", SERVICE);
+    caller.exits(0, "service", "update", "--detach", "--env-add", "A=2", SERVICE);
 
     assertThat(caller.exits(0, "--dry-run", "service", "rollback", SERVICE).out())
         .contains("environment.A: \"2\" → \"1\"")
@@ -288,7 +290,7 @@ class ServicesIT {
     caller.exits(0, "service", "rollback", SERVICE);
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).isEqualTo("[A=1]");
 
-    caller.exits(0, "service", "update", "--rollback", SERVICE);
+    caller.exits(0, "service", "update", "--detach", "--rollback", SERVICE);
     assertThat(inspect("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).isEqualTo("[A=2]");
     assertThat(
             caller

@@ -33,9 +33,11 @@ class StackSecretsIT {
             api.token: planted-label-1
           healthcheck:
             test: [CMD, "true", planted-env-1]
+            interval: 500ms
           configs: [page]
           secrets: [file, variable]
           deploy:
+            update_config: {monitor: 500ms}
             labels:
               deploy.token: planted-service-1
       x-berth-sensitive: ["P?N"]

@@ -1,5 +1,6 @@
 package dev.berth.swarm;
 
+import static dev.berth.swarm.StackFile.TWO_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,26 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Networks whose definition changes: no swarm can change one.
 @OnSwarm
 class ChangedNetworksIT {
-  private static final String TWO_SERVICES =
-      """
-      services:
-        web:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          environment:
-            GREETING: hello
-          deploy:
-            replicas: 3
-            update_config: {monitor: 500ms, order: start-first}
-        side:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          deploy:
-            update_config: {monitor: 500ms, order: start-first}
-      """;
-
   @TempDir Path directory;
 
   @Test

@@ -1,5 +1,7 @@
 package dev.berth.swarm;
 
+import static dev.berth.swarm.StackFile.TWO_SERVICES;
+import static dev.berth.swarm.StackFile.WITH_FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,46 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Deploys on a swarm of two nodes.
 @OnSwarm
 class DeployIT {
-  private static final String TWO_SERVICES =
-      """
-      services:
-        web:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          environment:
-            GREETING: hello
-          deploy:
-            replicas: 3
-            update_config: {monitor: 500ms, order: start-first}
-        side:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          deploy:
-            update_config: {monitor: 500ms, order: start-first}
-      """;
-
-  private static final String WITH_FILES =
-      """
-      services:
-        web:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          configs:
-            - source: motd
-              target: /motd
-          secrets:
-            - token
-      configs:
-        motd:
-          content: first
-      secrets:
-        token:
-          file: ./token.txt
-      """;
-
   @TempDir Path directory;
 
   @BeforeEach

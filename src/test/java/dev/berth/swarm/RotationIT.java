@@ -1,5 +1,6 @@
 package dev.berth.swarm;
 
+import static dev.berth.swarm.StackFile.WITH_FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.target.Prepared;
@@ -14,28 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Content of configs and secrets changes, and services come along.
 @OnSwarm
 class RotationIT {
-  private static final String WITH_FILES =
-      """
-      services:
-        web:
-          image: busybox:latest
-          command: [sleep, "600"]
-          init: true
-          configs:
-            - source: motd
-              target: /motd
-          secrets:
-            - token
-          deploy:
-            update_config: {monitor: 500ms, order: start-first}
-      configs:
-        motd:
-          content: first
-      secrets:
-        token:
-          file: ./token.txt
-      """;
-
   private static final String WITHOUT_CONFIGS =
       """
       services:

@@ -12,6 +12,50 @@ import java.util.Map;
 
 /// Stack files as projects.
 final class StackFile {
+  /// Two services, one of them with three tasks.
+  static final String TWO_SERVICES =
+      """
+      services:
+        web:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          environment:
+            GREETING: hello
+          deploy:
+            replicas: 3
+            update_config: {monitor: 500ms, order: start-first}
+        side:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          deploy:
+            update_config: {monitor: 500ms, order: start-first}
+      """;
+
+  /// A service with a config and a secret.
+  static final String WITH_FILES =
+      """
+      services:
+        web:
+          image: busybox:latest
+          command: [sleep, "600"]
+          init: true
+          configs:
+            - source: motd
+              target: /motd
+          secrets:
+            - token
+          deploy:
+            update_config: {monitor: 500ms, order: start-first}
+      configs:
+        motd:
+          content: first
+      secrets:
+        token:
+          file: ./token.txt
+      """;
+
   /// What the files of tests ask their caller for.
   private static final Map<String, String> ENVIRONMENT =
       Map.of("WORD", "word", "HOME", System.getProperty("user.home"));

@@ -147,6 +147,9 @@ public final class StackLoader {
 
   private boolean namesVersion(String name) {
     TextFiles.Text text = inputs.text(name, null);
+    if (!text.content().contains("version")) {
+      return false; // most files, which need not be read twice then
+    }
     List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), new Problems());
     return documents.size() == 1
         && documents.getFirst().root() instanceof MapNode file
