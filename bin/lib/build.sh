@@ -45,6 +45,7 @@ make_fit() {
 
 # Not having the cache costs time only: a failure is no reason to stop.
 train() {
-  rehearse "$JAVA_HOME/bin/java" "$jar" "$aot_cache" >"$checkout/target/rehearsal.log" 2>&1 || true
+  rehearse "$JAVA_HOME/bin/java" "$jar" "$aot_cache" "$rehearsal/all-commands" \
+    >"$checkout/target/rehearsal.log" 2>&1 || true
   touch "$aot_cache"
 }

@@ -14,10 +14,10 @@ jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disab
 # keep the second processor from the rest.
 rehearsal_flags=(-XX:-AOTRecordTraining)
 
-# rehearse JAVA JAR CACHE: makes the cache for that JVM and jar. Fails when a command does not do
-# what it should, as then the cache lacks what was not reached.
+# rehearse JAVA JAR CACHE COMMANDS: makes the cache for that JVM and jar, of the commands in a file.
+# Fails when a command does not do what it should, as then the cache lacks what was not reached.
 rehearse() (
-  java=$1 jar=$2 cache=$3
+  java=$1 jar=$2 cache=$3 commands=$4
   stage=$(mktemp -d)
   "$JAVA_HOME/bin/java" -cp "$(dirname -- "$jar")/lib/*" "$rehearsal/FakeEngine.java" "$stage/docker.sock" \
     >"$stage/engine.log" 2>&1 </dev/null 8>&- 9>&- &
@@ -35,5 +35,5 @@ rehearse() (
   env -i PATH="$PATH" HOME="$stage" DOCKER_HOST="unix://$stage/docker.sock" \
     timeout 300 "$java" "${jvm_flags[@]}" "${rehearsal_flags[@]}" -XX:AOTCacheOutput="$cache" \
     -cp "$jar" dev.berth.cli.Rehearsal \
-    <"$rehearsal/commands" 8>&- 9>&-
+    <"$commands" 8>&- 9>&-
 )

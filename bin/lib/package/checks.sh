@@ -30,7 +30,7 @@ check_package() {
 package_checks() {
   must "the package must be smaller than 80 MB" smaller_than_80_mb
   must "the package must run without an environment" tells_version "$home/bin/berth"
-  must "the cache must fit where the package was unpacked" cache_fits_at "$home"
+  must "the caches must fit where the package was unpacked" caches_fit_at "$home"
   must "the package must understand files as the checkout does" same_config
   must "the package must show all commands" has_output "$home/bin/berth" --help
   must "a plan without an engine must end with an error" ends_with 1 "$home/bin/berth" -H unix:///nowhere plan
@@ -46,12 +46,12 @@ package_checks() {
   must "the package must run for others where nothing can be written" runs_read_only
   local damage
   for damage in removed emptied truncated garbled; do
-    cp -p "$home/app/berth.aot" "$place/whole.aot"
-    must "a cache that is $damage must not be noticed" runs_with_cache "$damage"
-    cp -p "$place/whole.aot" "$home/app/berth.aot"
+    cp -p "$home"/app/*.aot "$place"
+    must "caches that are $damage must not be noticed" runs_with_caches "$damage"
+    mv "$place"/*.aot "$home/app"
   done
   touch "$home/app/berth.jar"
-  must "a cache of another jar must not be noticed" tells_version "$home/bin/berth"
+  must "caches of another jar must not be noticed" runs_with_either_cache
 }
 
 # must WHAT COMMAND…
@@ -91,9 +91,12 @@ has_output() { [[ $(bare "$@" | wc -l) -gt 20 ]]; }
 smaller_than_80_mb() { (($(stat -c %s "$archive") < 80000000)); }
 
 # With AOTMode=on the JVM ends if the cache does not fit.
-cache_fits_at() {
-  "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/berth.aot" \
-    -cp "$1/app/berth.jar" dev.berth.cli.Main version
+caches_fit_at() {
+  local cache
+  for cache in berth files; do
+    "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/$cache.aot" \
+      -cp "$1/app/berth.jar" dev.berth.cli.Main version
+  done
 }
 
 same_config() {
@@ -172,7 +175,7 @@ debian_package_runs() {
   tells_version "$place/debian/usr/bin/berth"
   tells_version "$place/debian/usr/libexec/docker/cli-plugins/docker-berth" berth
   [[ -s $place/debian/usr/share/man/man1/berth-up.1.gz ]]
-  cache_fits_at "$place/debian/usr/lib/berth"
+  caches_fit_at "$place/debian/usr/lib/berth"
 }
 
 runs_read_only() {
@@ -185,13 +188,22 @@ runs_read_only() {
   chmod -R u+w "$home"
 }
 
-runs_with_cache() {
-  local cache=$home/app/berth.aot
-  case $1 in
-    removed) rm "$cache" ;;
-    emptied) : >"$cache" ;;
-    truncated) truncate -s 1M "$cache" ;;
-    garbled) head -c 30M /dev/urandom >"$cache" ;;
-  esac
+runs_with_caches() {
+  local cache
+  for cache in "$home"/app/*.aot; do
+    case $1 in
+      removed) rm "$cache" ;;
+      emptied) : >"$cache" ;;
+      truncated) truncate -s 1M "$cache" ;;
+      garbled) head -c 30M /dev/urandom >"$cache" ;;
+    esac
+  done
+  runs_with_either_cache
+}
+
+# One command has the small cache, the other that of all commands.
+runs_with_either_cache() {
   tells_version "$home/bin/berth"
+  ends_with 1 "$home/bin/berth" -H unix:///nowhere plan
+  [[ $(bare "$home/bin/berth" -H unix:///nowhere ls 2>&1) == error:* ]]
 }

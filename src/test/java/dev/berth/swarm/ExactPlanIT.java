@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// pairs.
 @OnSwarm
 class ExactPlanIT {
-  private static final int PAIRS = Integer.getInteger("berth.pairs", 2);
+  private static final int PAIRS = Integer.getInteger("berth.pairs", 6);
   private static final long SEED = Long.getLong("berth.seed", 1);
 
   @TempDir Path directory;
@@ -44,7 +44,15 @@ class ExactPlanIT {
         step(seed, stack, first.yaml("first"));
         Files.writeString(directory.resolve("token.txt"), random.nextBoolean() ? "first" : "next");
         step(seed, stack, first.mutated(random).yaml(random.nextBoolean() ? "first" : "next"));
+        freePorts(stack);
       }
+    }
+  }
+
+  /// Those that the next pair may publish.
+  private static void freePorts(Stack stack) {
+    for (JsonNode service : stack.services().values()) {
+      stack.docker.services().remove(service.path("ID").asText());
     }
   }
 
