@@ -27,6 +27,7 @@ import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.YamlDocument;
 import dev.berth.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class StackLoader {
   private final boolean interpolate;
   private final Problems problems = new Problems();
   private final Set<String> warned = new HashSet<>();
+  private final Map<String, Written> written = new HashMap<>();
   private final List<ScalarNode> versions = new ArrayList<>();
   private @Nullable String version;
 
@@ -145,12 +147,24 @@ public final class StackLoader {
     return Optional.empty();
   }
 
+  /// A file as it is written; none is read twice.
+  private Written document(String name) {
+    Written known = written.get(name);
+    if (known == null) {
+      TextFiles.Text text = inputs.text(name, null);
+      known = new Written(text, YamlReader.read(text.source(), text.content(), problems));
+      written.put(name, known);
+    }
+    return known;
+  }
+
+  private record Written(TextFiles.Text text, List<YamlDocument> documents) {}
+
   private boolean namesVersion(String name) {
-    TextFiles.Text text = inputs.text(name, null);
-    if (!text.content().contains("version")) {
+    if (!inputs.text(name, null).content().contains("version")) {
       return false; // most files, which need not be read twice then
     }
-    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), new Problems());
+    List<YamlDocument> documents = document(name).documents();
     return documents.size() == 1
         && documents.getFirst().root() instanceof MapNode file
         && file.get("version") instanceof ScalarNode written
@@ -181,7 +195,7 @@ public final class StackLoader {
     boolean complete = true;
     for (String name : names) {
       try {
-        MapNode file = file(inputs.text(name, null));
+        MapNode file = file(document(name));
         model = model == null ? file : merger.merge(model, file);
       } catch (ProblemsException e) {
         problems.addAll(e.problems());
@@ -196,8 +210,9 @@ public final class StackLoader {
     return result.build();
   }
 
-  private MapNode file(TextFiles.Text text) {
-    List<YamlDocument> documents = YamlReader.read(text.source(), text.content(), problems);
+  private MapNode file(Written read) {
+    TextFiles.Text text = read.text();
+    List<YamlDocument> documents = read.documents();
     Node root = documents.isEmpty() ? MapNode.empty(null) : documents.getFirst().root();
     if (root.isUnsound()) {
       throw new ProblemsException(problems.sorted());
