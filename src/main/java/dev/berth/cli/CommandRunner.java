@@ -6,6 +6,7 @@ import dev.berth.cli.session.Command;
 import dev.berth.cli.session.Console;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.cli.session.GlobalOptions;
+import dev.berth.cli.session.Output;
 import dev.berth.cli.session.ProblemOutput;
 import dev.berth.cli.session.Session;
 import dev.berth.docker.DockerException;
@@ -97,6 +98,7 @@ final class CommandRunner {
       return ExitCode.OK;
     }
     Calls.read(options, arguments);
+    Output.check(session);
     return command.run(session);
   }
 

@@ -56,6 +56,15 @@ public record LoadedProject(
         name, directory, files, environment, newModel, disabled, versions, warnings);
   }
 
+  /// The same project, built for the platform of `DOCKER_DEFAULT_PLATFORM` if its variables have
+  /// that: where a service names none.
+  ///
+  /// @throws dev.berth.problem.ProblemsException with all services that cannot be built for it
+  public LoadedProject withDefaultPlatform() {
+    String platform = environment.getOrDefault(DefaultPlatform.VARIABLE, "");
+    return platform.isEmpty() ? this : withModel(DefaultPlatform.applied(model, platform));
+  }
+
   /// Whether a service has a section.
   public boolean hasServiceWith(String section) {
     return model.get("services") instanceof MapNode services
@@ -112,6 +121,7 @@ public record LoadedProject(
             java.nio.file.Path.of(directory),
             files.stream().map(java.nio.file.Path::of).toList(),
             environment,
+            environment.get(DefaultPlatform.VARIABLE),
             hashes)
         .decode(model.with("name", new StringNode(name, null)), disabled);
   }

@@ -48,12 +48,13 @@ final class ImageWork {
   void pull(Project project, Service service, Consumer<String> progress) {
     String reference = Names.image(project, service);
     String full = ImageReference.parse(reference).map(ImageReference::familiar).orElse(reference);
+    String own = service.image().platform();
     try {
       docker
           .images()
           .pull(
               full,
-              service.image().platform(),
+              own == null ? project.platform() : own,
               auth.forImage(full),
               message -> progress.accept(text(message)));
     } catch (DockerException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A whole Compose project.
 ///
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// @param secrets declared secrets by key
 /// @param models declared models by key
 /// @param sensitive names of values that must not be shown, with `*` and `?`
+/// @param platform `os/arch[/variant]` that images are pulled for where their service names none;
+///   absent for that of the engine
 public record Project(
     String name,
     String separator,
@@ -32,7 +35,8 @@ public record Project(
     Map<String, FileObject> configs,
     Map<String, FileObject> secrets,
     Map<String, Model> models,
-    List<String> sensitive) {
+    List<String> sensitive,
+    @Nullable String platform) {
 
   public Project {
     files = List.copyOf(files);
@@ -71,6 +75,7 @@ public record Project(
         configs,
         secrets,
         models,
-        sensitive);
+        sensitive,
+        platform);
   }
 }

@@ -28,6 +28,22 @@ class BadInputTest {
   }
 
   @Test
+  void aWayToShowProgressThatIsUnknownWhateverTheCommand() throws IOException {
+    write("services: {web: {image: nginx}}\n");
+    assertThat(call("--progress", "nope", "config", "-q"))
+        .isEqualTo(
+            new Call(
+                1,
+                "",
+                """
+                error: --progress: unknown value "nope"
+                  help: use auto, tty, plain, json or quiet
+                """));
+    assertThat(Call.in(directory, Map.of(), "--progress", "", "config", "-q"))
+        .isEqualTo(new Call(0, "", ""));
+  }
+
+  @Test
   void badYaml() throws IOException {
     write("services:\n  web:\n    image: [nginx\n");
     Call call = call("up", "-d");

@@ -72,6 +72,18 @@ class PrivateRegistryIT {
   }
 
   @Test
+  void imagesMustBePulledForThePlatformThatVariablesName() {
+    write("platform");
+    login(PrivateRegistry.PASSWORD);
+    project.succeed("build", "--push");
+    forget("platform");
+    project.file(".env", "DOCKER_DEFAULT_PLATFORM=plan9/nonsense\n");
+    assertThat(project.berth("pull").err()).contains("operating system is not supported");
+    project.file(".env", "DOCKER_DEFAULT_PLATFORM=linux/amd64\n");
+    project.succeed("pull");
+  }
+
+  @Test
   void whatWasPushedMustBePulledAgain() {
     write("pushed");
     login(PrivateRegistry.PASSWORD);

@@ -89,7 +89,7 @@ final class StackFile {
                     .allResources(true)
                     .build());
     Hashes none = new Hashes(Map.of(), Map.of(), Map.of());
-    return new ProjectDecoder(directory, List.of(), ENVIRONMENT, none)
+    return new ProjectDecoder(directory, List.of(), ENVIRONMENT, null, none)
         .decode(loaded.model(), loaded.disabled());
   }
 }

@@ -148,7 +148,7 @@ public final class ConfigCommand implements Command {
     }
     return hash.get() == null
         ? printer().project(withDigests(session, project))
-        : lines(ConfigHashes.lines(project.model(), hash.get()));
+        : lines(ConfigHashes.lines(project.withDefaultPlatform().model(), hash.get()));
   }
 
   private Set<Stage> stages(boolean compatibility) {

@@ -8,11 +8,12 @@ import dev.berth.report.PlainProgress;
 import dev.berth.report.Progress;
 import dev.berth.report.Style;
 import dev.berth.report.TerminalProgress;
-import java.util.Objects;
+import java.util.Set;
 
 /// How things are shown: with colour or without, live or line by line.
 public final class Output {
   private static final String PROGRESS = "COMPOSE_PROGRESS";
+  private static final Set<String> TYPES = Set.of("auto", "tty", "plain", "json", "quiet");
 
   private Output() {}
 
@@ -42,6 +43,16 @@ public final class Output {
     return "json".equals(choice(console, globals.progress.get(), PROGRESS));
   }
 
+  /// Makes sure that progress can be shown as it is asked for.
+  ///
+  /// @throws ProblemsException if there is no such way
+  public static void check(Session session) {
+    String type = choice(session.console(), session.globals().progress.get(), PROGRESS);
+    if (!TYPES.contains(type)) {
+      throw unknown("--progress", type, "auto, tty, plain, json or quiet");
+    }
+  }
+
   /// Shows the progress of a run on standard error.
   static Progress progress(Session session) {
     Console console = session.console();
@@ -56,7 +67,7 @@ public final class Output {
           case "plain" -> plain(session);
           case "json" -> new JsonProgress(console.err());
           case "quiet" -> Progress.quiet();
-          default -> throw unknown("--progress", type, "auto, tty, plain, json or quiet");
+          default -> throw new IllegalArgumentException(type);
         };
     return new MaskedProgress(progress, session.problems()::masked);
   }
@@ -73,7 +84,7 @@ public final class Output {
   private static String choice(
       Console console, @org.jspecify.annotations.Nullable String option, String variable) {
     String said = option == null ? console.variable(variable) : option;
-    return Objects.requireNonNullElse(said, "auto");
+    return said == null || said.isEmpty() ? "auto" : said;
   }
 
   private static ProblemsException unknown(String option, String value, String known) {

@@ -67,7 +67,8 @@ public final class Projects {
   }
 
   private ProjectFile load(LoadRequest request, Consumer<String> named, Predicate<Problem> told) {
-    return file(Requests.loader(session, request).naming(named).load(request), told);
+    LoadedProject loaded = Requests.loader(session, request).naming(named).load(request);
+    return file(loaded.withDefaultPlatform(), told);
   }
 
   private ProjectFile file(LoadedProject loaded, Predicate<Problem> told) {

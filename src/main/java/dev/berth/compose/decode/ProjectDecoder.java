@@ -13,23 +13,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes the canonical tree of a whole project.
 public final class ProjectDecoder {
   private final Path workingDirectory;
   private final List<Path> files;
   private final Map<String, String> environment;
+  private final @Nullable String platform;
   private final Hashes hashes;
 
   /// @param workingDirectory absolute directory of the project
   /// @param files absolute paths of the Compose files
   /// @param environment variables that configs and secrets may take their content from
+  /// @param platform that images are pulled for; absent for that of the engine
   /// @param hashes digests of the definitions in the tree
   public ProjectDecoder(
-      Path workingDirectory, List<Path> files, Map<String, String> environment, Hashes hashes) {
+      Path workingDirectory,
+      List<Path> files,
+      Map<String, String> environment,
+      @Nullable String platform,
+      Hashes hashes) {
     this.workingDirectory = workingDirectory;
     this.files = List.copyOf(files);
     this.environment = Map.copyOf(environment);
+    this.platform = platform;
     this.hashes = hashes;
   }
 
@@ -52,7 +60,8 @@ public final class ProjectDecoder {
         top.map("configs", this::fileObject),
         top.map("secrets", this::fileObject),
         top.map("models", ProjectDecoder::model),
-        top.strings("x-berth-sensitive"));
+        top.strings("x-berth-sensitive"),
+        platform);
   }
 
   private String separator() {
