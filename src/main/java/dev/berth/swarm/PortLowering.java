@@ -33,25 +33,33 @@ record PortLowering(Service service, boolean wide, Findings findings) {
     if (address != null && !ANY.contains(address)) {
       bound(address, path);
     }
-    String published = port.published();
-    if (published == null) {
-      ports.add(new PortText(0, port.target(), port.protocol(), port.mode()));
-      return;
-    }
-    String[] range = published.split("-", 2);
     try {
-      int first = Integer.parseInt(range[0]);
-      int last = range.length == 1 ? first : Integer.parseInt(range[1]);
-      for (int number = first; number <= last; number++) {
-        ports.add(new PortText(number, port.target(), port.protocol(), port.mode()));
-      }
+      ports.addAll(published(port));
     } catch (NumberFormatException e) {
       findings.error(
           Code.BAD_VALUE,
           path,
-          "\"" + published + "\" is no port",
+          "\"" + port.published() + "\" is no port",
           "give a number from 1 to 65535, or a range such as 8080-8084");
     }
+  }
+
+  /// What one entry of `ports` publishes.
+  ///
+  /// @throws NumberFormatException if it names no port
+  static List<PortText> published(Port port) {
+    String published = port.published();
+    if (published == null) {
+      return List.of(new PortText(0, port.target(), port.protocol(), port.mode()));
+    }
+    String[] range = published.split("-", 2);
+    int first = Integer.parseInt(range[0]);
+    int last = range.length == 1 ? first : Integer.parseInt(range[1]);
+    List<PortText> ports = new ArrayList<>();
+    for (int number = first; number <= last; number++) {
+      ports.add(new PortText(number, port.target(), port.protocol(), port.mode()));
+    }
+    return ports;
   }
 
   private void bound(String address, Path path) {

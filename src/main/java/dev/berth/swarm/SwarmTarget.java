@@ -105,6 +105,8 @@ public final class SwarmTarget implements Target {
     Findings findings = new Findings(new Problems());
     StackPlan made = StackPlan.of(goal, snapshot, Answers.of(docker), options, findings);
     checkReplacedNetworks(made.plan(), snapshot, findings);
+    new TakenPorts(goal.project(), made.wanted().state(), made.plan(), findings)
+        .check(() -> docker.services().list(Filters.NONE));
     findings.problems().throwIfErrors();
     Recording recording =
         recording(

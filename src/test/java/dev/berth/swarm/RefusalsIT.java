@@ -62,6 +62,51 @@ class RefusalsIT {
   }
 
   @Test
+  void portsThatOtherServicesHaveMustBeToldBeforeAnythingIsTouched() {
+    try (Stack there = Stack.of("sw-port-there", directory);
+        Stack stack = Stack.of("sw-ports", directory)) {
+      String file =
+          """
+          services:
+            web:
+              image: busybox:latest
+              ports: ["19180-19182:80", {target: 81, published: 19183, mode: host}]
+              deploy: {replicas: 0}
+          """;
+      assertThat(there.run(there.prepare(file, false, false)).problems()).isEmpty();
+      assertThat(Stack.text(there.prepare(file, false, false).plan())).startsWith("No changes");
+
+      assertThatThrownBy(() ->
+              stack.plan(
+                  """
+                  services:
+                    shop:
+                      image: busybox:latest
+                      ports: ["19180:80/udp", "19181:80", "19184:80"]
+                    page:
+                      image: busybox:latest
+                      ports: ["19183:80", "19184:80"]
+                    local:
+                      image: busybox:latest
+                      ports: [{target: 81, published: 19183, mode: host}]
+                  """))
+          .isInstanceOfSatisfying(
+              ProblemsException.class,
+              thrown ->
+                  assertThat(thrown.problems())
+                      .extracting(problem -> problem.path() + ": " + problem.message())
+                      .containsExactlyInAnyOrder(
+                          "services.shop.ports[1]: port 19181 is published by the service"
+                              + " sw-port-there_web",
+                          "services.page.ports[0]: port 19183 is published by the service"
+                              + " sw-port-there_web",
+                          "services.page.ports[0]: port 19183 is also published by services.local",
+                          "services.shop.ports[2]: port 19184 is also published by services.page"));
+      assertThat(stack.leftovers()).isEmpty();
+    }
+  }
+
+  @Test
   void anEngineThatIsNoManagerMustBeRefused() {
     var worker = Engines.swarm().worker();
     try (Docker docker = Docker.at(new Endpoint(worker.uri(), null))) {

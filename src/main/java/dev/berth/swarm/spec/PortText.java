@@ -19,7 +19,8 @@ public record PortText(int published, int target, String protocol, String mode) 
   private static final Pattern TEXT =
       Pattern.compile("(?:(\\d+):)?(\\d+)(?:/(\\w+))?(?: \\((\\w+)\\))?");
 
-  static PortText parse(String text) {
+  /// The port that such a text means.
+  public static PortText parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no port: " + text);
@@ -31,7 +32,8 @@ public record PortText(int published, int target, String protocol, String mode) 
         matcher.group(4) == null ? INGRESS : matcher.group(4));
   }
 
-  static PortText read(JsonNode json) {
+  /// The port that the Engine API shows.
+  public static PortText read(JsonNode json) {
     return new PortText(
         json.path("PublishedPort").asInt(),
         json.path("TargetPort").asInt(),
