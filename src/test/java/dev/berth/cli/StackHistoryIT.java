@@ -3,6 +3,7 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
+import dev.berth.testing.Afterwards;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnSwarm;
 import java.nio.file.Path;
@@ -40,8 +41,9 @@ class StackHistoryIT {
   }
 
   @AfterEach
-  void remove() {
+  void remove() throws InterruptedException {
     caller.exits(ExitCode.OK, "stack", "rm", "it-history");
+    Afterwards.untilNetworksAreGone();
     assertThat(caller.docker("config", "ls", "-q", "--filter", "name=it-history")).isEmpty();
   }
 

@@ -34,12 +34,17 @@ public final class Afterwards implements AfterAllCallback {
       for (Thread thread : threads) {
         thread.join();
       }
-      Instant end = Instant.now().plus(MOST);
-      while (workerHasNetworks() && Instant.now().isBefore(end)) {
-        Thread.sleep(PAUSE);
-      }
+      untilNetworksAreGone();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Returns once nodes have given up networks that are removed, or after a while.
+  public static void untilNetworksAreGone() throws InterruptedException {
+    Instant end = Instant.now().plus(MOST);
+    while (workerHasNetworks() && Instant.now().isBefore(end)) {
+      Thread.sleep(PAUSE);
     }
   }
 
