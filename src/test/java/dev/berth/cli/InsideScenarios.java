@@ -301,7 +301,7 @@ abstract class InsideScenarios {
   void logsMustShowOneContainerOfAService() {
     String second = project.id("worker-2").substring(0, 12);
     assertThat(project.succeed("logs", "--no-color", "--index", "2", "worker"))
-        .isEqualTo("worker-2 | hello from " + second + "\n");
+        .isEqualTo("worker-2  | hello from " + second + "\n");
     assertThat(project.succeed("logs", "--since", "1h", "--no-log-prefix", "web"))
         .isEqualTo("hello from web\n");
   }

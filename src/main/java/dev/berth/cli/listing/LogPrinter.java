@@ -55,7 +55,10 @@ public final class LogPrinter implements LogListener {
   @Override
   public synchronized void exited(LoggedContainer container, int exitCode, boolean again) {
     String restarting = again ? " (restarting)" : "";
-    print(() -> write(console.err(), container, "exited with code " + exitCode + restarting));
+    print(() -> {
+      String name = style.paint(colour(container.service()), container.prefix());
+      write(console.out(), name + " exited with code " + exitCode + restarting);
+    });
   }
 
   private void print(Runnable line) {
@@ -70,9 +73,13 @@ public final class LogPrinter implements LogListener {
     String text = line;
     if (prefixed) {
       expect(container.prefix());
-      String name = container.prefix() + " ".repeat(width - container.prefix().length());
+      String name = container.prefix() + " ".repeat(width - container.prefix().length() + 1);
       text = style.paint(colour(container.service()), name + " |") + " " + line;
     }
+    write(stream, text);
+  }
+
+  private static void write(PrintStream stream, String text) {
     stream.println(text);
     stream.flush();
   }
