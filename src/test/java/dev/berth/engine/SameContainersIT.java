@@ -57,6 +57,7 @@ class SameContainersIT {
     }
     Files.writeString(directory.resolve(".env"), "CONFENV=c\nSECENV=s\n");
     try (Docker docker = Docker.at(new Endpoint(engine.uri(), null))) {
+      removeAll(engine, files); // what a run has left that was ended in the middle
       try {
         engine.compose(directory, reference(files, "create")).expectSuccess();
         Map<String, String> theirs = Inspected.of(THEIRS, docker);
@@ -66,10 +67,14 @@ class SameContainersIT {
         create(docker, project(OURS, files));
         assertThat(differences(theirs, Inspected.of(OURS, docker))).isEmpty();
       } finally {
-        engine.compose(directory, reference(files, "down", "-v"));
-        engine.compose(directory, arguments(OURS, files, "down", "-v"));
+        removeAll(engine, files);
       }
     }
+  }
+
+  private void removeAll(Engine engine, String... files) throws IOException, InterruptedException {
+    engine.compose(directory, reference(files, "down", "-v"));
+    engine.compose(directory, arguments(OURS, files, "down", "-v"));
   }
 
   private static String[] reference(String[] files, String... command) {
