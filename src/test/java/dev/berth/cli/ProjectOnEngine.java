@@ -98,7 +98,8 @@ final class ProjectOnEngine implements AutoCloseable {
     return call.out();
   }
 
-  /// Names of all containers of the project, without its own name.
+  /// Names of all containers of the project, without its own name. An engine 20.10 that was told
+  /// twice at once to remove a container may list it for ever, without a name.
   List<String> containers() {
     return engine
         .client()
@@ -108,6 +109,7 @@ final class ProjectOnEngine implements AutoCloseable {
         .exec()
         .stream()
         .map(Container::getNames)
+        .filter(names -> names.length > 0)
         .map(names -> names[0].substring(1).replaceFirst("^" + name + "-", ""))
         .sorted()
         .toList();
