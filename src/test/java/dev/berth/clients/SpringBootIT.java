@@ -93,7 +93,7 @@ class SpringBootIT {
             "defined true",
             "before []",
             "up [%1$s-aside-1, %1$s-web-1]".formatted(project),
-            "logs web-1  | web is here",
+            "logs web-1 | web is here",
             "stopped []",
             "started [%1$s-aside-1, %1$s-web-1]".formatted(project),
             "down []");
