@@ -3,12 +3,14 @@
 # shellcheck shell=bash disable=SC2154 # bin/bench sets berth and docker
 
 bench_start() {
-  local command
+  local command name
   project_of 1 1
   for command in version "config -q" ls ps images volumes top logs "exec -T s1 true" \
-    "kill -s CONT s1" "up -d" "run --rm s1 true" "--dry-run up -d"; do
+    "kill -s CONT s1" create start "restart -t 0" "stop -t 0" "rm -fs" "scale s1=1" "up -d" \
+    "run --rm s1 true" "--dry-run up -d"; do
     read -ra words <<<"$command"
-    compare "start: ${command/ s1/}" start_by_berth start_by_peer
+    name=${command/ s1 / }
+    compare "start: ${name% s1}" start_by_berth start_by_peer
   done
   remove_project
   for command in "stack ls" "service ls" "node ls"; do
