@@ -2,7 +2,6 @@ package dev.berth.engine;
 
 import dev.berth.model.Build;
 import dev.berth.model.Service;
-import dev.berth.model.ServiceImage;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.State;
 import java.util.LinkedHashMap;
@@ -23,17 +22,8 @@ record Lowered(
   /// The same where what is built is to run on the engine, which is of one platform.
   Lowered forOnePlatform() {
     Map<ResourceId, Service> singles = new LinkedHashMap<>();
-    images.forEach((id, service) -> singles.put(id, forOnePlatform(service)));
+    images.forEach((id, service) ->
+        singles.put(id, service.with(service.image().building(Build::forOnePlatform))));
     return new Lowered(desired, observed, blueprints, singles);
-  }
-
-  private static Service forOnePlatform(Service service) {
-    ServiceImage image = service.image();
-    Build build = image.build();
-    return build == null
-        ? service
-        : service.with(
-            new ServiceImage(
-                image.reference(), build.forOnePlatform(), image.pullPolicy(), image.platform()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.berth.model;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where the image of a service comes from: a registry, a build, or both.
@@ -12,4 +13,12 @@ public record ServiceImage(
     @Nullable String reference,
     @Nullable Build build,
     @Nullable String pullPolicy,
-    @Nullable String platform) {}
+    @Nullable String platform) {
+
+  /// The same with its build changed, if it has one.
+  public ServiceImage building(UnaryOperator<Build> change) {
+    return build == null
+        ? this
+        : new ServiceImage(reference, change.apply(build), pullPolicy, platform);
+  }
+}

@@ -9,7 +9,6 @@ import dev.berth.cli.session.Variables;
 import dev.berth.model.Build;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
-import dev.berth.model.ServiceImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +60,11 @@ final class BuildChanges implements OptionGroup {
             provenance.get(),
             sbom.get());
     Map<String, Service> services = new LinkedHashMap<>();
-    project.services().forEach((name, service) -> services.put(name, apply(service, changes)));
+    project
+        .services()
+        .forEach((name, service) ->
+            services.put(
+                name, service.with(service.image().building(build -> build.with(changes)))));
     return project.with(services);
-  }
-
-  private static Service apply(Service service, Build.Changes changes) {
-    ServiceImage image = service.image();
-    Build build = image.build();
-    return build == null
-        ? service
-        : service.with(
-            new ServiceImage(
-                image.reference(), build.with(changes), image.pullPolicy(), image.platform()));
   }
 }
