@@ -95,7 +95,7 @@ caches_fit_at() {
   local cache
   for cache in berth files; do
     "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/$cache.aot" \
-      -cp "$1/app/berth.jar" dev.berth.cli.Main version
+      -jar "$1/app/berth.jar" version
   done
 }
 
@@ -109,7 +109,7 @@ ends_by_signal() {
   "$home/bin/berth" -f - config <"$place/never" &
   pid=$!
   exec 7>"$place/never"
-  until [[ $(tr '\0' ' ' <"/proc/$pid/cmdline") == *dev.berth.cli.Main* ]]; do sleep 0.05; done
+  until [[ $(tr '\0' ' ' <"/proc/$pid/cmdline") == *berth.jar* ]]; do sleep 0.05; done
   sleep 0.5
   kill -TERM "$pid"
   wait "$pid" || status=$?

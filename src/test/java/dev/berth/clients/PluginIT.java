@@ -46,6 +46,13 @@ class PluginIT {
   }
 
   @Test
+  void aTerminalMustShowWhatHappensAndNothingOfTheJvm() {
+    String shown = user.dockerAtTerminal("berth up -d").expectSuccess();
+    user.docker("berth", "down").expectSuccess();
+    assertThat(shown).contains("container it-plugin-web-1").doesNotContain("WARNING");
+  }
+
+  @Test
   void optionsOfTheDockerCliMustBePassedOn() {
     ComposeUser lost = user.with("DOCKER_HOST", "unix:///no/such.sock");
     assertThat(lost.docker("compose", "ps").exitCode()).isNotZero();

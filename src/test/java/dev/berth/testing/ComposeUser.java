@@ -69,6 +69,12 @@ public final class ComposeUser {
     return Programs.run(home, environment, command);
   }
 
+  /// Calls the Docker CLI at a terminal.
+  public CommandResult dockerAtTerminal(String arguments) {
+    return Programs.run(
+        home, environment, List.of("script", "-qec", "docker " + arguments, "/dev/null"));
+  }
+
   /// Runs the `main` of a class of the tests.
   public CommandResult java(Class<?> main, String... arguments) {
     return Programs.java(home, environment, main, arguments);
