@@ -23,7 +23,6 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -124,7 +123,7 @@ final class ModelLoader {
     MapNode file = (MapNode) new SchemaCheck(problems).sound(stack.model(), Grammar.FILE);
     Node canonical =
         new Canonicalizer(problems, false)
-            .canonical(file.without("version"), Grammar.FILE, Trail.TOP);
+            .canonical(file.without("version"), Grammar.FILE, Path.ROOT);
     return complete((MapNode) canonical, group);
   }
 
@@ -135,7 +134,7 @@ final class ModelLoader {
       complete =
           (MapNode)
               new PathResolver(group.directory(), inputs, problems)
-                  .resolve(complete, Grammar.FILE, Trail.TOP);
+                  .resolve(complete, Grammar.FILE, Path.ROOT);
     }
     return stages.contains(Stage.INTERPOLATE)
         ? Normalizer.resolveNames(complete, group.environment())
@@ -243,8 +242,8 @@ final class ModelLoader {
               .withHelp("remove it"));
       file = file.without("version");
     }
-    Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Trail.TOP);
-    merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Trail.TOP);
+    Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Path.ROOT);
+    merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Path.ROOT);
     return (MapNode) new Completeness(problems).sound(merged, Grammar.FILE);
   }
 
@@ -276,8 +275,8 @@ final class ModelLoader {
       WrittenForms.check(file, problems);
     }
     Canonicalizer canonicalizer = new Canonicalizer(problems, lenient);
-    MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Trail.TOP);
-    return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Trail.TOP);
+    MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Path.ROOT);
+    return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Path.ROOT);
   }
 
   /// The row of an attribute of a file.

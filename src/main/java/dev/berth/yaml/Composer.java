@@ -151,9 +151,8 @@ final class Composer {
     }
     int prefix = target.path().segments().size();
     for (Path below : target.overridden()) {
-      List<Path.Segment> moved = new ArrayList<>(path.segments());
-      moved.addAll(below.segments().subList(prefix, below.segments().size()));
-      Path place = new Path(moved);
+      List<Path.Segment> steps = below.segments();
+      Path place = path.with(steps.subList(prefix, steps.size()));
       cleared.add(place);
       overridden.add(place);
     }
