@@ -210,8 +210,12 @@ final class Composer {
     }
     Event end = parser.getEvent();
     depth--;
-    MapNode.Builder builder = new MapNode.Builder(span(start.getStartMark(), end.getEndMark()));
-    own.forEach(builder::put);
+    MapNode map = MapNode.ofDistinct(own, span(start.getStartMark(), end.getEndMark()));
+    return merged.isEmpty() ? map : withMerged(map, merged, seen);
+  }
+
+  private static MapNode withMerged(MapNode own, List<MapNode> merged, Map<String, Span> seen) {
+    MapNode.Builder builder = new MapNode.Builder(own);
     for (MapNode each : merged) {
       for (MapNode.Entry entry : each.entries()) {
         if (!seen.containsKey(entry.key()) && builder.entry(entry.key()) == null) {
