@@ -50,13 +50,13 @@ final class Repository {
     return URI.create(scheme() + "://" + host + "/v2/" + name + path);
   }
 
-  /// @see Web#get
+  /// Gets something of it, as [Web#get].
   Web.Answer get(String path, Map<String, String> headers, int limit) throws IOException {
     URI address = address(path);
     return authorized(address, () -> web.get(address, with(headers), limit));
   }
 
-  /// @see Web#open
+  /// Gets something of it as it comes, as [Web#open].
   Web.Download open(String path) throws IOException {
     URI address = address(path);
     Web.Download first = web.open(address, with(Map.of()));
@@ -67,13 +67,13 @@ final class Repository {
     return web.open(address, with(Map.of()));
   }
 
-  /// @see Web#send
+  /// Sends something to an address that the registry named, as [Web#send].
   Web.Answer send(String method, URI address, Map<String, String> headers, byte @Nullable [] body)
       throws IOException {
     return authorized(address, () -> web.send(method, address, headers(address, headers), body));
   }
 
-  /// @see Web#upload
+  /// Sends something as it comes, as [Web#upload].
   Web.Answer upload(URI address, Map<String, String> headers, InputStream body, long size)
       throws IOException {
     return web.upload(address, headers(address, headers), body, size);
