@@ -89,13 +89,14 @@ public final class ComposeLoader {
 
   /// What files of the legacy format are taken for.
   private enum Reading {
-    COMPOSE(Defaults::apply),
-    STACK(Defaults::applyToStack);
+    COMPOSE,
+    STACK;
 
-    private final UnaryOperator<MapNode> defaults;
-
-    Reading(UnaryOperator<MapNode> defaults) {
-      this.defaults = defaults;
+    UnaryOperator<MapNode> defaults() {
+      return switch (this) {
+        case COMPOSE -> Defaults::apply;
+        case STACK -> Defaults::applyToStack;
+      };
     }
   }
 
@@ -197,7 +198,7 @@ public final class ComposeLoader {
     named.accept(name);
     ModelLoader loader =
         new ModelLoader(
-            files, inputs, documents, problems, request.stages(), trees, reading.defaults);
+            files, inputs, documents, problems, request.stages(), trees, reading.defaults());
     ModelLoader.Group group =
         new ModelLoader.Group(
             found.files(), directory(request, found), environment, List.of(), null);

@@ -4,23 +4,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Paths at which something is mounted. A swarm keeps them as they are written: another spelling of
 /// the same path is a change to it.
 enum MountPaths {
   /// With a slash at the end, or two in a row.
-  VOLUMES(path -> path.startsWith("/") ? Path.of(path).normalize().toString() : path),
+  VOLUMES,
 
   /// Relative to the place where secrets are, or as a whole.
-  SECRETS(path -> path.startsWith("/") ? path : "/run/secrets/" + path);
-
-  private final UnaryOperator<String> cleaned;
-
-  MountPaths(UnaryOperator<String> cleaned) {
-    this.cleaned = cleaned;
-  }
+  SECRETS;
 
   /// Mounts at the paths, and if nothing else differs in the order, that they have in a service as
   /// it runs.
@@ -33,9 +26,16 @@ enum MountPaths {
       return mounts;
     }
     Map<String, String> there = new HashMap<>();
-    running.keySet().forEach(path -> there.put(cleaned.apply(path), path));
+    running.keySet().forEach(path -> there.put(cleaned(path), path));
     Map<String, M> same = new LinkedHashMap<>();
-    mounts.forEach((path, mount) -> same.put(there.getOrDefault(cleaned.apply(path), path), mount));
+    mounts.forEach((path, mount) -> same.put(there.getOrDefault(cleaned(path), path), mount));
     return same.equals(running) ? running : same;
+  }
+
+  private String cleaned(String path) {
+    return switch (this) {
+      case VOLUMES -> path.startsWith("/") ? Path.of(path).normalize().toString() : path;
+      case SECRETS -> path.startsWith("/") ? path : "/run/secrets/" + path;
+    };
   }
 }
