@@ -123,7 +123,7 @@ public sealed interface Form<T extends @Nullable Object> {
     public @Nullable T plain(List<String> written) {
       boolean known =
           written.stream().allMatch(word -> word.equals("true") || word.equals("false"));
-      return (T) (known && !written.isEmpty() ? Boolean.valueOf(written.getLast()) : null);
+      return (T) ((known && !written.isEmpty()) ? Boolean.valueOf(written.getLast()) : null);
     }
   }
 
