@@ -6,7 +6,9 @@ import dev.berth.compose.files.Remotes;
 import dev.berth.compose.files.TextFiles;
 import dev.berth.compose.form.Settler;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.normalize.Defaults;
 import dev.berth.compose.normalize.Normalizer;
+import dev.berth.compose.stack.Overlooked;
 import dev.berth.compose.stack.StackLoader;
 import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.Code;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Reads the Compose files of a project.
 ///
@@ -87,7 +90,14 @@ public final class ComposeLoader {
   /// What files of the legacy format are taken for.
   private enum Reading {
     COMPOSE,
-    STACK
+    STACK;
+
+    UnaryOperator<MapNode> defaults() {
+      return switch (this) {
+        case COMPOSE -> Defaults::apply;
+        case STACK -> Defaults::applyToStack;
+      };
+    }
   }
 
   private LoadedProject load(LoadRequest request, Reading reading, Consumer<StageTree> trees) {
@@ -155,6 +165,7 @@ public final class ComposeLoader {
       MapNode tree,
       Inputs inputs,
       List<ScalarNode> versions,
+      Overlooked overlooked,
       boolean knowsAllNames) {
 
     LoadedProject project(MapNode model, MapNode disabled, Problems problems) {
@@ -165,6 +176,7 @@ public final class ComposeLoader {
           found.environment(),
           model,
           disabled,
+          overlooked,
           versions,
           problems.sorted());
     }
@@ -185,7 +197,8 @@ public final class ComposeLoader {
     environment.put("COMPOSE_PROJECT_NAME", name);
     named.accept(name);
     ModelLoader loader =
-        new ModelLoader(files, inputs, documents, problems, request.stages(), trees);
+        new ModelLoader(
+            files, inputs, documents, problems, request.stages(), trees, reading.defaults());
     ModelLoader.Group group =
         new ModelLoader.Group(
             found.files(), directory(request, found), environment, List.of(), null);
@@ -217,7 +230,14 @@ public final class ComposeLoader {
     ProjectFiles.Found complete =
         new ProjectFiles.Found(
             found.files(), found.directory(), found.base(), environment, found.profiles(), name);
-    return new Draft(name, complete, tree, inputs, loader.versions(), loader.knowsAllNames());
+    return new Draft(
+        name,
+        complete,
+        tree,
+        inputs,
+        loader.versions(),
+        stack == null ? Overlooked.NOTHING : stack.overlooked(),
+        loader.knowsAllNames());
   }
 
   /// Where the paths of the files start. If they are to stay as they are, then those of included

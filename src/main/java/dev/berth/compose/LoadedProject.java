@@ -2,6 +2,7 @@ package dev.berth.compose;
 
 import dev.berth.compose.decode.Hashes;
 import dev.berth.compose.decode.ProjectDecoder;
+import dev.berth.compose.stack.Overlooked;
 import dev.berth.compose.view.ConfigHash;
 import dev.berth.model.Project;
 import dev.berth.problem.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment its variables: those of the caller and of `.env` files
 /// @param model the canonical tree with all values in their final form, enabled services only
 /// @param disabled the services that no profile enables, or that were not asked for
+/// @param overlooked what is not in the tree because a swarm passes over it
 /// @param versions what the files say under `version`, which has no effect
 /// @param warnings what is doubtful
 public record LoadedProject(
@@ -35,6 +37,7 @@ public record LoadedProject(
     Map<String, String> environment,
     MapNode model,
     MapNode disabled,
+    Overlooked overlooked,
     List<ScalarNode> versions,
     List<Problem> warnings) {
   public LoadedProject {
@@ -47,13 +50,13 @@ public record LoadedProject(
   /// The same project under another name.
   public LoadedProject withName(String newName) {
     return new LoadedProject(
-        newName, directory, files, environment, model, disabled, versions, warnings);
+        newName, directory, files, environment, model, disabled, overlooked, versions, warnings);
   }
 
   /// The same project with another tree.
   public LoadedProject withModel(MapNode newModel) {
     return new LoadedProject(
-        name, directory, files, environment, newModel, disabled, versions, warnings);
+        name, directory, files, environment, newModel, disabled, overlooked, versions, warnings);
   }
 
   /// The same project, built for the platform of `DOCKER_DEFAULT_PLATFORM` if its variables have

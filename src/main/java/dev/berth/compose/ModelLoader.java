@@ -10,7 +10,6 @@ import dev.berth.compose.grammar.Grammar;
 import dev.berth.compose.merge.Clearing;
 import dev.berth.compose.merge.Merger;
 import dev.berth.compose.merge.Uniqueness;
-import dev.berth.compose.normalize.Defaults;
 import dev.berth.compose.normalize.Normalizer;
 import dev.berth.compose.schema.Completeness;
 import dev.berth.compose.schema.SchemaCheck;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one canonical tree of several files: each is read, interpolated, checked, brought into
@@ -49,6 +49,7 @@ final class ModelLoader {
   private final Problems problems;
   private final Set<Stage> stages;
   private final Consumer<StageTree> trees;
+  private final UnaryOperator<MapNode> defaults;
   private final Set<String> warned = new HashSet<>();
   private final List<ScalarNode> versions = new ArrayList<>();
   private boolean complete = true;
@@ -56,19 +57,22 @@ final class ModelLoader {
   private int groups;
 
   /// @param trees is told what each stage leaves
+  /// @param defaults fills in what the files do not say
   ModelLoader(
       TextFiles files,
       Inputs inputs,
       Documents documents,
       Problems problems,
       Set<Stage> stages,
-      Consumer<StageTree> trees) {
+      Consumer<StageTree> trees,
+      UnaryOperator<MapNode> defaults) {
     this.files = files;
     this.inputs = inputs;
     this.documents = documents;
     this.problems = problems;
     this.stages = stages;
     this.trees = trees;
+    this.defaults = defaults;
   }
 
   /// One group of files with what they share.
@@ -120,7 +124,7 @@ final class ModelLoader {
   MapNode complete(StackLoader.LoadedStack stack, Group group) {
     problems.addAll(stack.warnings());
     versions.addAll(stack.versions());
-    MapNode file = (MapNode) new SchemaCheck(problems).sound(stack.model(), Grammar.FILE);
+    MapNode file = (MapNode) SchemaCheck.ofMerged(problems).sound(stack.model(), Grammar.FILE);
     Node canonical =
         new Canonicalizer(problems, false)
             .canonical(file.without("version"), Grammar.FILE, Path.ROOT);
@@ -128,7 +132,7 @@ final class ModelLoader {
   }
 
   private MapNode complete(MapNode model, Group group) {
-    MapNode complete = Defaults.apply(model);
+    MapNode complete = defaults.apply(model);
     new ShapeRules(problems).check(complete);
     if (stages.contains(Stage.RESOLVE_PATHS) || !group.chain().isEmpty()) {
       complete =

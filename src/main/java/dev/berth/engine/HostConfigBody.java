@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.model.Deploy;
 import dev.berth.model.DeviceRequest;
+import dev.berth.model.ExtraHost;
 import dev.berth.model.Isolation;
 import dev.berth.model.Logging;
 import dev.berth.model.Networking;
@@ -63,9 +64,9 @@ final class HostConfigBody {
     list("DnsOptions", networking.dnsOptions());
     list("DnsSearch", networking.dnsSearch());
     List<String> extraHosts = new ArrayList<>();
-    networking
-        .extraHosts()
-        .forEach((name, addresses) -> addresses.forEach(ip -> extraHosts.add(name + ":" + ip)));
+    networking.extraHosts().stream()
+        .sorted(ExtraHost.ORDER)
+        .forEach(host -> extraHosts.add(host.name() + ":" + host.address()));
     list("ExtraHosts", extraHosts);
   }
 

@@ -65,7 +65,7 @@ final class ImageWork {
       throw told instanceof OperationException login
           ? login
           : new OperationException(
-              Problem.warning(
+              Problem.error(
                       Code.ENGINE_REFUSED,
                       "%s cannot be pulled: %s".formatted(full, e.problem().message()))
                   .withHelp("berth build builds it"));

@@ -3,6 +3,7 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import dev.berth.model.values.ImageReference;
 import dev.berth.plan.Kind;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
@@ -55,7 +56,15 @@ final class ImagesLowering {
         && !policy.equals("never")
         && !policy.equals("build")
         && !(goal.ignoreBuildable() && service.image().build() != null)
-        && !(ifMissing && there(service) != null);
+        && !(ifMissing && there(service) != null && !isLatest(service));
+  }
+
+  /// Whether the image is of the tag `latest`, which is fetched even if it is there.
+  private static boolean isLatest(Service service) {
+    return ImageReference.parse(String.valueOf(service.image().reference()))
+        .filter(image -> image.digest() == null)
+        .filter(image -> image.tag() == null || image.tag().equals("latest"))
+        .isPresent();
   }
 
   static Lowered lower(EngineGoal.Push goal, Snapshot snapshot) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dns name servers
 /// @param dnsOptions resolver options
 /// @param dnsSearch search domains
-/// @param extraHosts host name to addresses
+/// @param extraHosts names of hosts with an address each, in their order
 /// @param links other services, `service[:alias]`
 /// @param externalLinks containers outside of the project, `container[:alias]`
 /// @param macAddress MAC address of the container
@@ -26,7 +26,7 @@ public record Networking(
     List<String> dns,
     List<String> dnsOptions,
     List<String> dnsSearch,
-    Map<String, List<String>> extraHosts,
+    List<ExtraHost> extraHosts,
     List<String> links,
     List<String> externalLinks,
     @Nullable String macAddress) {
@@ -38,7 +38,7 @@ public record Networking(
     dns = List.copyOf(dns);
     dnsOptions = List.copyOf(dnsOptions);
     dnsSearch = List.copyOf(dnsSearch);
-    extraHosts = Maps.ordered(extraHosts);
+    extraHosts = List.copyOf(extraHosts);
     links = List.copyOf(links);
     externalLinks = List.copyOf(externalLinks);
   }

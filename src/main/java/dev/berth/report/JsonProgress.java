@@ -1,5 +1,6 @@
 package dev.berth.report;
 
+import dev.berth.plan.Action;
 import dev.berth.plan.Step;
 import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
@@ -43,7 +44,7 @@ public final class JsonProgress implements Progress {
     String kind = step.subject().kind().word();
     json.open()
         .field("id", Words.capitalized(kind) + " " + step.subject().name())
-        .field("status", status(event, action))
+        .field("status", status(event, step.action(), action))
         .field("event", event)
         .field("step", step.number())
         .field("kind", kind)
@@ -59,12 +60,17 @@ public final class JsonProgress implements Progress {
     out.flush();
   }
 
-  private static String status(String event, String action) {
+  private static String status(String event, Action action, String words) {
     return switch (event) {
       case "failed" -> "Error";
       case "skipped" -> "Skipped";
-      default -> Words.capitalized(action);
+      case "done" -> action instanceof Action.Kill ? "Killed" : result(action, words);
+      default -> action instanceof Action.Kill ? "Killing" : Words.capitalized(words);
     };
+  }
+
+  private static String result(Action action, String words) {
+    return action instanceof Action.Restart ? "Started" : Words.capitalized(words);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.berth.swarm.spec.DeploySpec.PlacementSpec;
 import dev.berth.swarm.spec.DeploySpec.ResourcesSpec;
 import dev.berth.swarm.spec.DeploySpec.RestartPolicySpec;
 import dev.berth.swarm.spec.DeploySpec.UpdateConfigSpec;
+import dev.berth.swarm.spec.ServiceJson;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -50,13 +51,19 @@ final class DeployLowering {
     return new DeploySpec(
         mode,
         replicas(mode, scale),
-        StackLabels.marked(stack, deploy.labels()),
+        labels(),
         resources(),
         waiter == null || mode.job() ? restartPolicy() : ending(waiter, restartPolicy()),
         updateConfig(deploy.updateConfig()),
         updateConfig(deploy.rollbackConfig()),
         placement(),
         deploy.endpointMode());
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = StackLabels.marked(stack, deploy.labels());
+    labels.remove(ServiceJson.IMAGE_LABEL);
+    return labels;
   }
 
   private Mode mode() {
@@ -100,8 +107,9 @@ final class DeployLowering {
     Long memory = limits != null && limits.memory() != null ? limits.memory() : own.memoryLimit();
     Long pids = limits != null && limits.pids() != null ? limits.pids() : own.pidsLimit();
     return new ResourcesSpec(
-        bounds(cpus, memory, pids != null && pids < 0 ? null : pids, Map.of()),
+        bounds(limits, cpus, memory, pids != null && pids < 0 ? null : pids, Map.of()),
         bounds(
+            reservations,
             reservations == null ? null : reservations.cpus(),
             reservations != null && reservations.memory() != null
                 ? reservations.memory()
@@ -110,13 +118,15 @@ final class DeployLowering {
             gpus.reserved(service)));
   }
 
+  /// @param written bounds that are there even if they bound nothing
   private static @Nullable BoundsSpec bounds(
+      Deploy.@Nullable Bounds written,
       @Nullable BigDecimal cpus,
       @Nullable Long memory,
       @Nullable Long pids,
       Map<String, Long> generic) {
     BigDecimal some = cpus == null || cpus.signum() == 0 ? null : DeploySpec.cpus(cpus);
-    if (some == null && memory == null && pids == null && generic.isEmpty()) {
+    if (written == null && some == null && memory == null && pids == null && generic.isEmpty()) {
       return null;
     }
     return new BoundsSpec(some, positive(memory), positive(pids), generic);

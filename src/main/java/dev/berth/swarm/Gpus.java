@@ -6,12 +6,12 @@ import dev.berth.model.Service;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// GPUs of a service as a swarm counts them: as generic resources of a kind that nodes declare for
 /// them, `gpu` or one that ends so, as in `NVIDIA-GPU`.
@@ -22,9 +22,9 @@ record Gpus(Set<String> kinds, Findings findings) {
   private static final String GPU = "gpu";
 
   /// Number of resources by kind that a service asks for, those that its file names by their kind
-  /// included.
+  /// included, in its order.
   Map<String, Long> reserved(Service service) {
-    Map<String, Long> amounts = new TreeMap<>();
+    Map<String, Long> amounts = new LinkedHashMap<>();
     Path path = Path.of("services", service.name());
     count(service.resources().gpus(), path.key("gpus"), amounts);
     Deploy deploy = service.deploy();

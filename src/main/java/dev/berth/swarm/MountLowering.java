@@ -30,24 +30,13 @@ record MountLowering(String stack, Project project, Findings findings) {
       case Mount.OfVolume volume -> volume(volume, path);
       case Mount.Tmpfs tmpfs -> {
         yield new MountSpec(
-            "tmpfs",
-            null,
-            tmpfs.readOnly(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            tmpfs.size());
+            "tmpfs", null, tmpfs.readOnly(), null, null, null, null, null, null, tmpfs.size());
       }
       case Mount.OfImage image ->
           new MountSpec(
               "image",
               image.source(),
               image.readOnly(),
-              null,
               null,
               null,
               image.subpath(),
@@ -64,7 +53,6 @@ record MountLowering(String stack, Project project, Findings findings) {
         "bind",
         bind.source(),
         bind.readOnly(),
-        bind.consistency(),
         bind.propagation(),
         null,
         null,
@@ -89,7 +77,6 @@ record MountLowering(String stack, Project project, Findings findings) {
         "volume",
         volume.name(),
         mount.readOnly(),
-        null,
         null,
         mount.noCopy(),
         mount.subpath(),

@@ -8,6 +8,7 @@ import dev.berth.swarm.spec.PortText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Lowers published ports. A range published for one port inside becomes one port each.
@@ -49,15 +50,16 @@ record PortLowering(Service service, boolean wide, Findings findings) {
   /// @throws NumberFormatException if it names no port
   static List<PortText> published(Port port) {
     String published = port.published();
+    String protocol = port.protocol().toLowerCase(Locale.ROOT);
     if (published == null) {
-      return List.of(new PortText(0, port.target(), port.protocol(), port.mode()));
+      return List.of(new PortText(0, port.target(), protocol, port.mode()));
     }
     String[] range = published.split("-", 2);
     int first = Integer.parseInt(range[0]);
     int last = range.length == 1 ? first : Integer.parseInt(range[1]);
     List<PortText> ports = new ArrayList<>();
     for (int number = first; number <= last; number++) {
-      ports.add(new PortText(number, port.target(), port.protocol(), port.mode()));
+      ports.add(new PortText(number, port.target(), protocol, port.mode()));
     }
     return ports;
   }

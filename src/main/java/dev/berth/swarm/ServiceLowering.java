@@ -1,6 +1,7 @@
 package dev.berth.swarm;
 
 import dev.berth.docker.ApiVersion;
+import dev.berth.model.ExtraHost;
 import dev.berth.model.FileObject;
 import dev.berth.model.FileReference;
 import dev.berth.model.Healthcheck;
@@ -17,7 +18,6 @@ import dev.berth.swarm.spec.ServiceSpec;
 import dev.berth.swarm.spec.StackImage;
 import dev.berth.swarm.spec.Variables;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +130,7 @@ record ServiceLowering(
       String gid = reference.gid();
       Integer mode = reference.mode();
       uses.put(
-          target == null || target.isEmpty() ? key : relative(section, target),
+          target == null || target.isEmpty() ? key : target,
           new ServiceSpec.FileUse(
               names.getOrDefault(key, object.name()),
               uid == null ? "0" : uid,
@@ -138,12 +138,6 @@ record ServiceLowering(
               mode == null ? DEFAULT_MODE : String.format("%04o", mode)));
     }
     return uses;
-  }
-
-  private static String relative(String section, String target) {
-    return section.equals("secrets") && target.startsWith(ServiceSpec.SECRETS)
-        ? target.substring(ServiceSpec.SECRETS.length())
-        : target;
   }
 
   private ServiceSpec.@Nullable HealthcheckSpec healthcheck(
@@ -184,11 +178,8 @@ record ServiceLowering(
     return null;
   }
 
-  private static Set<String> hosts(Map<String, List<String>> extraHosts) {
-    Set<String> hosts = new LinkedHashSet<>();
-    extraHosts.forEach(
-        (name, addresses) -> addresses.forEach(address -> hosts.add(address + " " + name)));
-    return hosts;
+  private static List<String> hosts(List<ExtraHost> extraHosts) {
+    return extraHosts.stream().map(host -> host.address() + " " + host.name()).toList();
   }
 
   private static Map<String, ServiceSpec.UlimitSpec> ulimits(Service service) {

@@ -62,6 +62,7 @@ record Snapshot(
         ofSwarm.put(name, network);
       }
     }
+    nameOthers(docker, servicesByName.values(), names);
     Map<String, JsonNode> own = new TreeMap<>(ofSwarm);
     own.values().removeIf(network -> stackOf(network).filter(stack::equals).isEmpty());
     Map<String, JsonNode> leaving = Leaving.networks(docker, stack, own, servicesByName.values());
@@ -74,6 +75,20 @@ record Snapshot(
         names,
         leaving,
         OnNodes.of(Together.join(nodes), Together.join(volumes)));
+  }
+
+  /// Names the networks that services join and that no list shows: those that every node has of its
+  /// own, such as `host`, are in the books of the swarm under another ID.
+  private static void nameOthers(
+      Docker docker, Iterable<JsonNode> services, Map<String, String> names) {
+    for (JsonNode service : services) {
+      for (JsonNode network : service.at("/Spec/TaskTemplate/Networks")) {
+        String id = network.path("Target").asText();
+        if (!names.containsKey(id)) {
+          docker.networks().inspect(id).ifPresent(it -> names.put(id, it.path("Name").asText()));
+        }
+      }
+    }
   }
 
   private static Map<String, JsonNode> byName(JsonNode list, Function<JsonNode, String> name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Json;
+import dev.berth.swarm.spec.ServiceJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Describes the services of a stack as a Compose file: whoever deployed it, planning with the file
 /// finds nothing to do. Configs and secrets are external there: a swarm never shows a secret.
 public final class StackExport {
-  private static final String ENDPOINT_IMAGE = "com.docker.stack.image";
 
   private final String stack;
   private final Snapshot snapshot;
@@ -54,7 +54,7 @@ public final class StackExport {
     JsonNode task = spec.path("TaskTemplate");
     JsonNode container = task.path("ContainerSpec");
     ObjectNode service = Json.object();
-    JsonNode written = spec.path("Labels").path(ENDPOINT_IMAGE);
+    JsonNode written = spec.path("Labels").path(ServiceJson.IMAGE_LABEL);
     text(service, "image", written.isTextual() ? written : container.path("Image"));
     put(service, "entrypoint", container.get("Command"));
     put(service, "command", container.get("Args"));
@@ -100,7 +100,8 @@ public final class StackExport {
   private static ObjectNode userLabels(JsonNode labels) {
     ObjectNode own = Json.object();
     for (Map.Entry<String, JsonNode> label : labels.properties()) {
-      if (!label.getKey().equals(StackLabels.NAMESPACE) && !label.getKey().equals(ENDPOINT_IMAGE)) {
+      if (!label.getKey().equals(StackLabels.NAMESPACE)
+          && !label.getKey().equals(ServiceJson.IMAGE_LABEL)) {
         own.set(label.getKey(), label.getValue());
       }
     }
@@ -244,7 +245,6 @@ public final class StackExport {
         entry.put("source", type.equals("volume") ? volume(source, mount) : source);
       }
       flag(entry, "read_only", mount.path("ReadOnly"));
-      text(entry, "consistency", mount.path("Consistency"));
       ObjectNode bind = Json.object();
       text(bind, "propagation", mount.path("BindOptions").path("Propagation"));
       put(entry, "bind", bind);

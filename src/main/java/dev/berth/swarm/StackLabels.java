@@ -10,7 +10,7 @@ final class StackLabels {
 
   private StackLabels() {}
 
-  /// Labels of the file and the mark of the stack, which wins.
+  /// A new mapping of the labels of the file and the mark of the stack, which wins.
   static Map<String, String> marked(String stack, Map<String, String> labels) {
     Map<String, String> marked = new TreeMap<>(labels);
     marked.put(NAMESPACE, stack);

@@ -183,6 +183,13 @@ class BuildKitIT extends BuildScenarios {
   }
 
   @Test
+  void withoutBuildsThereMustBeNoBakeFile() {
+    project.file("services: {web: {image: busybox}}");
+    assertThat(project.succeed("build", "--print")).isEmpty();
+    assertThat(project.reference("build", "--print").expectSuccess()).isEmpty();
+  }
+
+  @Test
   void theBakeFileMustBeThatOfTheReference() {
     project.file(
         """

@@ -65,6 +65,20 @@ class CommandRunnerTest {
   }
 
   @Test
+  void theLastOfSeveralValuesMustCount() throws IOException {
+    Files.writeString(directory.resolve("compose.yaml"), "services: {a: {image: x}}\n");
+
+    String[] plain = {"-p", "first", "-p", "second", "config", "--format=yaml", "--format", "json"};
+    Call call = call(plain);
+    assertThat(call.err()).isEmpty();
+    assertThat(call.out()).startsWith("{").contains("\"name\": \"second\"");
+    assertThat(
+            call(
+                "-p", "first", "-p", "second", "config", "--format=yaml", "--format", "json", "--"))
+        .isEqualTo(call);
+  }
+
+  @Test
   void aDefectIsToldAsOne() {
     InputStream broken =
         new InputStream() {

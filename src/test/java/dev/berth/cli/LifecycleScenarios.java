@@ -3,6 +3,7 @@ package dev.berth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.cli.session.ExitCode;
+import dev.berth.docker.Json;
 import dev.berth.testing.Engine;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +44,7 @@ abstract class LifecycleScenarios {
   void everythingRuns() {
     project.file(FILE);
     project.succeed("up", "-d", "--remove-orphans");
-    project.succeed("unpause");
+    project.berth("unpause");
   }
 
   @AfterAll
@@ -132,6 +133,54 @@ abstract class LifecycleScenarios {
   }
 
   @Test
+  void whatIsFrozenAlreadyMustBeToldAndTheOthersFrozen() {
+    String name = project.name + "-web-1";
+    assertThat(project.berth("unpause").exitCode()).isEqualTo(ExitCode.ERROR);
+    project.succeed("pause", "web");
+    Call pause = project.berth("pause");
+    assertThat(pause.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(pause.err())
+        .endsWith(
+            """
+            error: container %s is already paused
+              help: berth ps --all shows the containers
+            """
+                .formatted(name));
+    assertThat(project.state("base-1")).isEqualTo("paused");
+    project.succeed("unpause");
+    assertThat(project.state("web-1")).isEqualTo("running");
+    Call unpause = project.berth("unpause", "web");
+    assertThat(unpause.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(unpause.err()).startsWith("error: container " + name + " is not paused\n");
+  }
+
+  @Test
+  void whatIsStoppedIsNeitherFrozenNorThawed() {
+    project.succeed("stop", "web");
+    project.succeed("pause", "web");
+    project.succeed("unpause", "web");
+    assertThat(project.state("web-1")).isEqualTo("exited");
+  }
+
+  @Test
+  void programsMustReadTheSameWordsAsFromTheReference() {
+    String name = "Container " + project.name + "-web-1: ";
+    assertThat(statuses(project.berth("--progress", "json", "restart", "web").err()))
+        .isEqualTo(statuses(project.reference("--progress", "json", "restart", "web").errors()))
+        .isEqualTo(name + "Restarting\n" + name + "Started");
+    assertThat(statuses(project.berth("--progress", "json", "kill", "web").err()))
+        .isEqualTo(name + "Killing\n" + name + "Killed");
+  }
+
+  private static String statuses(String lines) {
+    return lines
+        .lines()
+        .map(Json::read)
+        .map(line -> line.path("id").asText() + ": " + line.path("status").asText())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
   void upMustLetAFrozenContainerGoOn() {
     String id = project.id("web-1");
     project.succeed("pause", "web");
@@ -143,8 +192,10 @@ abstract class LifecycleScenarios {
   @Test
   void rmMustRemoveOnlyWhatDoesNotRun() {
     project.succeed("stop", "web");
-    project.succeed("rm", "-f");
+    assertThat(project.succeed("rm", "-f"))
+        .isEqualTo("Going to remove " + project.name + "-web-1\n");
     assertThat(project.containers()).containsExactly("base-1");
+    assertThat(project.berth("rm", "-f").err()).isEqualTo("No stopped containers\n");
   }
 
   @Test

@@ -152,6 +152,18 @@ class TokenRegistryIT {
   }
 
   @Test
+  void imagesMustBeCopiedWithinARegistryWithATokenForBothRepositories() {
+    project.set("DOCKER_BUILDKIT", "0");
+    loginWithPassword();
+    write("copied", "busybox");
+    project.succeed("build");
+    Call call = project.berth("publish", "--app", registry.name() + "/it/whole:1");
+    assertThat(call.exitCode()).as(call.err()).isZero();
+    assertThat(call.err()).contains(": pushed", "/it/copied:1: copied").doesNotContain("sending");
+    assertThat(registry.manifests("it/whole")).hasSize(3);
+  }
+
+  @Test
   void aLoginThatIsNotAcceptedMustBeOneClearProblem() {
     project.set("DOCKER_BUILDKIT", "0");
     write("refused", "busybox");

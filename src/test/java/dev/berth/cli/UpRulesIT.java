@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnHost;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,13 +163,30 @@ class UpRulesIT {
     project.file(
         """
         services:
-          there: {image: busybox}
+          there: {image: "127.0.0.1:9/it-pull-rules:1"}
+          latest: {image: "127.0.0.1:9/it-pull-rules"}
           gone: {image: "127.0.0.1:9/none"}
           built: {image: "127.0.0.1:9/built", build: .}
         """);
-
-    assertThat(project.berth("pull", "--policy", "missing", "there").exitCode()).isZero();
+    for (String tag : List.of("1", "latest")) {
+      String image = "127.0.0.1:9/it-pull-rules:" + tag;
+      project.engine.docker(project.directory, "tag", "busybox", image).expectSuccess();
+    }
+    try {
+      assertThat(project.berth("pull", "--policy", "missing", "there").exitCode()).isZero();
+      assertThat(project.berth("pull", "--policy", "missing", "latest").exitCode())
+          .isEqualTo(ExitCode.ERROR);
+    } finally {
+      for (String tag : List.of("1", "latest")) {
+        project.engine.docker(project.directory, "rmi", "127.0.0.1:9/it-pull-rules:" + tag);
+      }
+    }
     assertThat(project.berth("pull", "--ignore-buildable", "built").exitCode()).isZero();
+    Call built = project.berth("--progress", "quiet", "pull", "built");
+    assertThat(built.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(built.err())
+        .startsWith("error: 127.0.0.1:9/built:latest cannot be pulled: ")
+        .endsWith("\n  help: berth build builds it\n");
     assertThat(project.berth("pull", "gone").exitCode()).isEqualTo(ExitCode.ERROR);
     assertThat(project.berth("pull", "--ignore-pull-failures", "gone").exitCode()).isZero();
   }

@@ -229,8 +229,57 @@ class ServiceLoweringTest {
   }
 
   @Test
+  void whatMeansTheSameStaysAsItRuns() {
+    ServiceSpec spec =
+        lower(
+            """
+            services:
+              web:
+                image: nginx
+                extra_hosts: ["b=10.0.0.1", "a=10.0.0.2"]
+                secrets: [{source: key, target: /run/secrets/other}]
+                deploy:
+                  resources:
+                    limits: {}
+                    reservations:
+                      generic_resources:
+                        - discrete_resource_spec: {kind: b, value: 1}
+                        - discrete_resource_spec: {kind: a, value: 2}
+            secrets: {key: {external: true}}
+            """);
+    ServiceSpec other =
+        lower(
+            """
+            services:
+              web:
+                image: nginx
+                extra_hosts: ["a=10.0.0.2", "b=10.0.0.1"]
+                secrets: [{source: key, target: other}]
+                deploy:
+                  resources:
+                    reservations:
+                      generic_resources:
+                        - discrete_resource_spec: {kind: a, value: 2}
+                        - discrete_resource_spec: {kind: b, value: 1}
+            secrets: {key: {external: true}}
+            """);
+    String written = ServiceJson.write("shop_web", spec, IDS, 0).toString();
+    assertThat(written)
+        .contains(
+            "\"Hosts\":[\"10.0.0.1 b\",\"10.0.0.2 a\"]",
+            "\"Name\":\"/run/secrets/other\"",
+            "\"Limits\":{}",
+            "\"GenericResources\":[{\"DiscreteResourceSpec\":{\"Kind\":\"b\",\"Value\":1}}");
+
+    ServiceSpec running = ServiceJson.read(Json.read(written), id -> id);
+    assertThat(ServiceJson.write("shop_web", other.with(other.image(), running), IDS, 0))
+        .hasToString(written);
+  }
+
+  @Test
   void whatIsZeroOrEmptyIsSentAsTheManagerKeepsIt() {
-    ServiceSpec plain = lower("services: {web: {image: nginx, healthcheck: {test: [NONE]}}}");
+    ServiceSpec plain =
+        lower("services: {web: {image: nginx, healthcheck: {test: [NONE]}, logging: {}}}");
     ServiceSpec zero =
         lower(
             """
@@ -244,9 +293,11 @@ class ServiceLoweringTest {
                 read_only: false
                 oom_score_adj: 0
                 healthcheck: {test: [NONE], start_period: 0s, retries: 0}
+                logging: {driver: ""}
+                isolation: default
                 deploy:
                   placement: {max_replicas_per_node: 0}
-                  resources: {limits: {pids: 0}}
+                  labels: {com.docker.stack.image: mine}
             """);
 
     assertThat(zero).isEqualTo(plain);

@@ -1,5 +1,7 @@
 package dev.berth.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.docker.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +36,14 @@ public final class PrivateRegistry implements AutoCloseable {
 
   private final Process process;
   private final String name;
+  private final Path directory;
   private final @Nullable TokenServer tokens;
 
-  private PrivateRegistry(Process process, String name, @Nullable TokenServer tokens) {
+  private PrivateRegistry(
+      Process process, String name, Path directory, @Nullable TokenServer tokens) {
     this.process = process;
     this.name = name;
+    this.directory = directory;
     this.tokens = tokens;
   }
 
@@ -92,7 +101,7 @@ public final class PrivateRegistry implements AutoCloseable {
           Duration.ofSeconds(30),
           () -> answers(address, port),
           () -> "see " + directory.resolve("log"));
-      return new PrivateRegistry(process, name, tokens);
+      return new PrivateRegistry(process, name, directory, tokens);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,23 +151,58 @@ public final class PrivateRegistry implements AutoCloseable {
 
   /// What it says of an image: a manifest, or the list of those of several platforms.
   public String manifest(String repository, String tag) {
+    return send(
+        repository,
+        tag,
+        request -> request.header("Accept", "application/vnd.oci.image.index.v1+json"));
+  }
+
+  /// Stores a manifest.
+  public void putManifest(String repository, String tag, String mediaType, String manifest) {
+    send(
+        repository,
+        tag,
+        request ->
+            request
+                .header("Content-Type", mediaType)
+                .PUT(HttpRequest.BodyPublishers.ofString(manifest)));
+  }
+
+  private String send(String repository, String tag, UnaryOperator<HttpRequest.Builder> change) {
     String login = USER + ":" + PASSWORD;
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://%s/v2/%s/manifests/%s".formatted(name, repository, tag)))
             .header(
                 "Authorization",
                 "Basic "
-                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .header("Accept", "application/vnd.oci.image.index.v1+json")
-            .build();
+                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return client
+          .send(change.apply(request).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// All manifests of a repository by their digests, those without a tag as well.
+  public Map<String, JsonNode> manifests(String repository) {
+    Path all = directory.resolve("data/docker/registry/v2");
+    Path revisions = all.resolve("repositories/" + repository + "/_manifests/revisions/sha256");
+    try (Stream<Path> found = Files.list(revisions)) {
+      Map<String, JsonNode> manifests = new TreeMap<>();
+      for (Path each : found.toList()) {
+        String hash = each.getFileName().toString();
+        Path blob = all.resolve("blobs/sha256/" + hash.substring(0, 2) + "/" + hash + "/data");
+        manifests.put("sha256:" + hash, Json.read(Files.readString(blob)));
+      }
+      return manifests;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

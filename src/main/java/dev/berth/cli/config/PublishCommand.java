@@ -13,13 +13,11 @@ import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
 import dev.berth.compose.remote.Publication;
-import dev.berth.docker.Docker;
 import dev.berth.model.values.ImageReference;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import dev.berth.yaml.MapNode;
-import dev.berth.yaml.Node;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PublishCommand implements Command {
   private final Options options =
       new Options(
-          "Publishes the project in a registry. Others run it with -f oci://REPOSITORY:TAG, or"
-              + " include it.");
+          "Publishes the project in a registry, and the images that it builds in theirs. Others run"
+              + " it with -f oci://REPOSITORY:TAG, or include it.");
 
   private final Parameter<@Nullable String> version =
       options.option(
@@ -48,7 +46,8 @@ public final class PublishCommand implements Command {
       options.flag("-y, --yes", "Publish paths that only this machine may have, too.");
 
   private final Parameter<Boolean> withImages =
-      options.flag("--app", "Refused: images stay in their own repositories.");
+      options.flag(
+          "--app", "Publish copies of the images, too, each pinned to the digest that it has now.");
 
   private final Parameter<String> repository =
       options.argument("REPOSITORY[:TAG]", Form.text(""), "Where to.");
@@ -64,36 +63,56 @@ public final class PublishCommand implements Command {
         ImageReference.parse(repository.get())
             .filter(parsed -> parsed.digest() == null)
             .orElseThrow(() -> usage("no name of a repository: \"" + repository.get() + "\""));
-    if (withImages.get()) {
-      throw new ProblemsException(
-          Problem.error(
-                  Code.USAGE,
-                  "--app: copies of images next to the project are read by nobody who runs it")
-              .withHelp("--resolve-image-digests pins the images where they are"));
-    }
     Publication.Form form = form();
-    LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
+    LoadRequest request = request(session);
     ComposeLoader loader = Requests.loader(session, request);
     LoadedProject checked = loader.load(request);
     LoadedProject outline =
         loader.outline(request.with().stages(EnumSet.noneOf(Stage.class)).build());
-    MapNode model = digests.get() ? pinned(session, outline.model(), checked) : outline.model();
-    List<Publication.File> files =
-        new PublishedFiles(
-                java.nio.file.Path.of(outline.directory()), withEnvironment.get(), yes.get())
-            .of(model);
+    List<Publication.File> files = files(outline, outline.model());
+    PublishedImages images = new PublishedImages(session, checked);
     if (session.globals().dryRun.get()) {
       for (Publication.File file : files) {
         session.problems().note("%s: %d bytes".formatted(file.name(), file.content().length));
       }
+      if (withImages.get()) {
+        images.references().forEach(image -> session.problems().note(image.familiar()));
+      }
       return ExitCode.OK;
     }
+    boolean pins = withImages.get() || digests.get();
+    if (pins) {
+      images.pin(false);
+    }
+    if (images.push() == ExitCode.INTERRUPTED) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (pins) {
+      images.pin(true);
+      files = files(outline, images.in(outline.model()));
+    }
+    Publication publication =
+        new Publication(session.console().environment(), text -> Targets.auth(session).login(text));
     String digest =
-        new Publication(session.console().environment(), text -> Targets.auth(session).login(text))
-            .publish(reference, files, form);
+        withImages.get()
+            ? publication.publish(
+                reference, files, form, images.references(), new CopyNotes(session))
+            : publication.publish(reference, files, form);
     session.problems().note("%s: published".formatted(reference));
     session.console().out().println(digest);
     return ExitCode.OK;
+  }
+
+  /// All services, those of profiles as well.
+  private static LoadRequest request(Session session) {
+    LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
+    return request.with().profiles(List.of("*")).build();
+  }
+
+  private List<Publication.File> files(LoadedProject project, MapNode model) {
+    return new PublishedFiles(
+            java.nio.file.Path.of(project.directory()), withEnvironment.get(), yes.get())
+        .of(model);
   }
 
   private Publication.Form form() {
@@ -107,27 +126,5 @@ public final class PublishCommand implements Command {
 
   private static ProblemsException usage(String message) {
     return new ProblemsException(Problem.error(Code.USAGE, message));
-  }
-
-  /// The tree with the images that the services have today.
-  private static MapNode pinned(Session session, MapNode model, LoadedProject project)
-      throws InterruptedException {
-    LoadedProject pinned;
-    try (Docker docker = Targets.docker(session)) {
-      pinned = new ImageDigests(docker, Targets.auth(session)).pin(project);
-    }
-    MapNode result = model;
-    if (pinned.model().get("services") instanceof MapNode services) {
-      for (MapNode.Entry entry : services.entries()) {
-        Node image = entry.value() instanceof MapNode service ? service.get("image") : null;
-        if (image != null) {
-          result =
-              result.within(
-                  "services",
-                  all -> all.within(entry.key(), service -> service.with("image", image)));
-        }
-      }
-    }
-    return result;
   }
 }

@@ -70,12 +70,15 @@ public final class BuildCommand implements Command {
 
   @Override
   public int run(Session session) throws InterruptedException {
-    ProjectFile file = new Projects(session).load(services.get());
-    Project project = file.project();
+    ProjectFile projectFile = new Projects(session).load(services.get());
+    Project project = projectFile.project();
     List<String> names = Named.of(project, services.get(), dependencies.get());
     Project changed = changes.apply(project, session.console());
     if (print.get()) {
-      session.console().out().println(Json.pretty(bakeFile(changed, names)));
+      JsonNode file = bakeFile(changed, names);
+      if (!file.path("target").isEmpty()) {
+        session.console().out().println(Json.pretty(file));
+      }
       return ExitCode.OK;
     }
     try (Docker docker = Targets.docker(session)) {
@@ -86,7 +89,8 @@ public final class BuildCommand implements Command {
       }
       EngineTarget target = new EngineTarget(docker, Targets.auth(session), builder(buildx));
       EngineGoal goal = new EngineGoal.Build(changed, new LinkedHashSet<>(names), push.get());
-      return new Execution(session).run(file.placed(() -> target.prepare(goal)), quiet.get());
+      return new Execution(session)
+          .run(projectFile.placed(() -> target.prepare(goal)), quiet.get());
     }
   }
 

@@ -61,20 +61,24 @@ public final class RemoveCommand implements Command {
         session.problems().note("No stopped containers");
         return ExitCode.OK;
       }
-      if (!force.get() && !session.globals().dryRun.get() && !agreed(session, prepared)) {
+      if (!session.globals().dryRun.get() && !agreed(session, prepared)) {
         return ExitCode.OK;
       }
       return new Execution(session).run(prepared);
     }
   }
 
-  private static boolean agreed(Session session, Prepared prepared) throws IOException {
+  private boolean agreed(Session session, Prepared prepared) throws IOException {
     Console console = session.console();
     String names =
         prepared.plan().changes().stream()
             .filter(Change::acts)
             .map(change -> change.resource().id().name())
             .collect(Collectors.joining(", "));
+    if (force.get()) {
+      console.out().println("Going to remove " + names);
+      return true;
+    }
     console.err().print("Going to remove " + names + "\nAre you sure? [yN] ");
     console.err().flush();
     StringBuilder answer = new StringBuilder();

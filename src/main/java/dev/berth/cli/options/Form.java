@@ -14,7 +14,8 @@ public sealed interface Form<T extends @Nullable Object> {
   /// What it is if nothing is written.
   T initial();
 
-  /// What becomes of what is written.
+  /// What becomes of what is written. What takes one value takes the last one, so that a script can
+  /// add to a call.
   ///
   /// @param written the values in their order; one for each time that the option was written
   /// @return absent if that takes more than a plain reader knows, or is wrong
@@ -111,7 +112,7 @@ public sealed interface Form<T extends @Nullable Object> {
 
     @Override
     public @Nullable Boolean plain(List<String> written) {
-      return written.size() == 1 ? true : null;
+      return written.isEmpty() ? null : true;
     }
   }
 
@@ -120,13 +121,9 @@ public sealed interface Form<T extends @Nullable Object> {
     @Override
     @SuppressWarnings("unchecked") // no class but Boolean extends it
     public @Nullable T plain(List<String> written) {
-      Boolean value =
-          switch (written.size() == 1 ? written.getFirst() : "") {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-          };
-      return (T) value;
+      boolean known =
+          written.stream().allMatch(word -> word.equals("true") || word.equals("false"));
+      return (T) ((known && !written.isEmpty()) ? Boolean.valueOf(written.getLast()) : null);
     }
   }
 
@@ -138,14 +135,15 @@ public sealed interface Form<T extends @Nullable Object> {
       implements Form<T> {
     @Override
     public @Nullable T plain(List<String> written) {
-      if (written.size() != 1) {
-        return null;
-      }
+      T last = null;
       try {
-        return reading.apply(written.getFirst());
+        for (String text : written) {
+          last = reading.apply(text);
+        }
       } catch (IllegalArgumentException notPlain) {
         return null;
       }
+      return last;
     }
   }
 

@@ -17,10 +17,12 @@ public final class PicocliModel {
 
   /// A reader that gives the options what it reads.
   public static CommandLine line(Options options) {
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // it warns of options given twice
     return new CommandLine(specification(options))
         .setCommandName(options.name())
         .setUsageHelpWidth(100)
         .setTrimQuotes(false)
+        .setOverwrittenOptionsAllowed(true)
         .setToggleBooleanFlags(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setStopAtPositional(options.carriesCommand());

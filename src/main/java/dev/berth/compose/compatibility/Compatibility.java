@@ -39,7 +39,8 @@ public final class Compatibility {
   public static CompatibilityReport of(LoadedProject project, TargetKind target) {
     Compatibility compatibility =
         new Compatibility(target, new FileVersions(target, project.versions()));
-    compatibility.walk(project.model(), Grammar.FILE, StackGrammar.FILE, Path.ROOT);
+    MapNode written = project.overlooked().restoredTo(project.model());
+    compatibility.walk(written, Grammar.FILE, StackGrammar.FILE, Path.ROOT);
     return new CompatibilityReport(
         target, new Combinations(project.model(), target).apply(compatibility.findings));
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -171,16 +172,16 @@ record Fields(MapNode map) {
     return numbers;
   }
 
-  /// `name=value` texts grouped by name, in order: a host may have several addresses.
+  /// `name=value` texts grouped by name, sorted: a host may have several addresses.
   Map<String, List<String>> grouped(String key) {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
+    Map<String, List<String>> groups = new TreeMap<>();
     for (String text : strings(key)) {
       int at = text.indexOf('=');
       groups
           .computeIfAbsent(text.substring(0, at), _ -> new ArrayList<>())
           .add(text.substring(at + 1));
     }
-    groups.replaceAll((_, values) -> List.copyOf(values));
+    groups.replaceAll((_, values) -> values.stream().sorted().toList());
     return groups;
   }
 

@@ -1,6 +1,7 @@
 package dev.berth.compose.decode;
 
 import dev.berth.model.Attachment;
+import dev.berth.model.ExtraHost;
 import dev.berth.model.FileReference;
 import dev.berth.model.Identity;
 import dev.berth.model.Isolation;
@@ -78,10 +79,15 @@ final class ServiceDecoder {
         service.strings("dns"),
         service.strings("dns_opt"),
         service.strings("dns_search"),
-        service.grouped("extra_hosts"),
+        service.strings("extra_hosts").stream().map(ServiceDecoder::host).toList(),
         service.strings("links"),
         service.strings("external_links"),
         service.string("mac_address"));
+  }
+
+  private static ExtraHost host(String text) {
+    int at = text.indexOf('=');
+    return new ExtraHost(text.substring(0, at), text.substring(at + 1));
   }
 
   private static Attachment attachment(Fields attachment) {

@@ -15,8 +15,6 @@ import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Names with values in their final form.
 final class Pairings {
@@ -96,9 +94,9 @@ final class Pairings {
     return builder.build();
   }
 
-  /// `HOST=ADDRESS` items, sorted by host.
+  /// `HOST=ADDRESS` items, in their order: a swarm takes another one for a change.
   private Node hosts(Node node) {
-    Map<String, List<StringNode>> hosts = new TreeMap<>();
+    List<Node> hosts = new ArrayList<>();
     switch (node) {
       case MapNode map -> {
         for (MapNode.Entry entry : map.entries()) {
@@ -122,15 +120,10 @@ final class Pairings {
       case ScalarNode scalar -> {}
       case UnsoundNode unsound -> {}
     }
-    List<Node> items = new ArrayList<>();
-    for (List<StringNode> each : hosts.values()) {
-      each.sort((one, other) -> one.value().compareTo(other.value()));
-      items.addAll(each);
-    }
-    return new ListNode(items, node.span());
+    return new ListNode(hosts, node.span());
   }
 
-  private void host(Map<String, List<StringNode>> hosts, StringNode item, Path at) {
+  private void host(List<Node> hosts, StringNode item, Path at) {
     String written = item.value();
     int sign = written.indexOf('=') < 0 ? written.indexOf(':') : written.indexOf('=');
     if (sign < 0) {
@@ -141,7 +134,7 @@ final class Pairings {
     host(hosts, written.substring(0, sign), address, at);
   }
 
-  private void host(Map<String, List<StringNode>> hosts, String host, Node address, Path at) {
+  private void host(List<Node> hosts, String host, Node address, Path at) {
     if (address.isUnsound()) {
       return;
     }
@@ -158,9 +151,7 @@ final class Pairings {
       for (String each : addresses.split(",", -1)) {
         boolean bracketed = each.startsWith("[") && each.endsWith("]");
         String plain = bracketed ? each.substring(1, each.length() - 1) : each;
-        hosts
-            .computeIfAbsent(host, key -> new ArrayList<>())
-            .add(new StringNode(host + "=" + plain, address.span()));
+        hosts.add(new StringNode(host + "=" + plain, address.span()));
       }
     }
   }

@@ -21,6 +21,9 @@ public final class Kinds {
   /// Null.
   public static final int NOTHING = 16;
 
+  /// Points in time, written as they are in YAML.
+  public static final int TIME = 32;
+
   private Kinds() {}
 
   /// Whether a scalar is of one of these kinds.
@@ -32,7 +35,7 @@ public final class Kinds {
           (kinds & NUMBER) == NUMBER || ((kinds & WHOLE) != 0 && value == Math.rint(value));
       case ScalarNode.BoolNode flag -> (kinds & BOOLEAN) != 0;
       case ScalarNode.NullNode nothing -> (kinds & NOTHING) != 0;
-      case ScalarNode.TimestampNode time -> false;
+      case ScalarNode.TimestampNode time -> (kinds & TIME) != 0;
     };
   }
 

@@ -9,12 +9,21 @@ public final class Defaults {
 
   /// The file with all of them.
   public static MapNode apply(MapNode file) {
+    return file.within(
+        "services",
+        services ->
+            services.each(service ->
+                service(service).eachIn("secrets", secret -> mount(secret, "/run/secrets/"))));
+  }
+
+  /// The same for a stack. Where a swarm puts a secret whose target is not said, it knows itself:
+  /// the same path in words is another one to it.
+  public static MapNode applyToStack(MapNode file) {
     return file.within("services", services -> services.each(Defaults::service));
   }
 
   private static MapNode service(MapNode service) {
     MapNode result = service.within("build", Defaults::build);
-    result = result.eachIn("secrets", secret -> mount(secret, "/run/secrets/"));
     result = result.eachIn("ports", Defaults::port);
     result = result.eachIn("gpus", Defaults::device);
     return result.within(

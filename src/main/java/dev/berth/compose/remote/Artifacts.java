@@ -46,7 +46,7 @@ final class Artifacts {
         return known.resolve(Layers.FILE).toString();
       }
     }
-    Registry registry = new Registry(reference, logins.apply(text), web);
+    Registry registry = new Registry(new Repository(reference, logins.apply(text), web));
     String tag = reference.tag() == null ? "latest" : reference.tag();
     byte[] content = registry.manifest(pinned == null ? tag : pinned.toString(), MAX_MANIFEST);
     if (pinned != null && !pinned.isOf(content)) {

@@ -1,8 +1,10 @@
 package dev.berth.compose.remote;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -25,6 +27,10 @@ final class Web {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofMinutes(2);
+
+  /// How long who got a large body may take to say that it has it.
+  private static final Duration STORING = Duration.ofMinutes(5);
+
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_SHORT = 1 << 20;
   private static final int CHUNK = 16 << 10;
@@ -58,20 +64,60 @@ final class Web {
     }
   }
 
+  /// An answer whose body is read as it comes. Who reads it closes it.
+  ///
+  /// @param answer without its body
+  /// @param size bytes of the body; negative if they are not told
+  record Download(Answer answer, long size, InputStream body) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      body.close();
+    }
+  }
+
   /// Gets what is at an address, following redirects. Credentials stay with the first host.
   ///
   /// @param limit bytes that the body may have
   /// @throws IOException if there is no answer, or more than the limit
   Answer get(URI address, Map<String, String> headers, int limit) throws IOException {
+    long start = System.nanoTime();
+    HttpURLConnection connection = follow(address, headers);
+    try {
+      return answer(connection, limit, start);
+    } catch (SocketTimeoutException e) {
+      throw silence(address, e);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  /// As [#get], for what is too large to be held, and may take its time.
+  Download open(URI address, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection = follow(address, headers);
+    boolean found = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    return new Download(
+        new Answer(connection.getResponseCode(), headers(connection), new byte[0]),
+        connection.getContentLengthLong(),
+        found ? connection.getInputStream() : InputStream.nullInputStream());
+  }
+
+  private HttpURLConnection follow(URI address, Map<String, String> headers) throws IOException {
     URI at = address;
     Map<String, String> sent = new TreeMap<>(headers);
     for (int i = 0; i <= MAX_REDIRECTS; i++) {
-      Answer answer = exchange("GET", at, sent, null, limit);
-      Optional<String> location = answer.header("location");
-      if (answer.status() / 100 != 3 || location.isEmpty()) {
-        return answer;
+      HttpURLConnection connection = connection("GET", at, sent);
+      int status;
+      try {
+        status = connection.getResponseCode();
+      } catch (SocketTimeoutException e) {
+        throw silence(at, e);
       }
-      URI next = target(at, location.get());
+      String location = connection.getHeaderField("Location");
+      if (status / 100 != 3 || location == null) {
+        return connection;
+      }
+      connection.disconnect();
+      URI next = target(at, location);
       if (!next.getAuthority().equals(at.getAuthority())) {
         sent.remove("Authorization");
       }
@@ -117,10 +163,48 @@ final class Web {
     return exchange(method, address, headers, body, MAX_SHORT);
   }
 
+  /// Puts what is too large to be held, and may take its time. Redirects are answers.
+  ///
+  /// @param size bytes that there are to send
+  Answer upload(URI address, Map<String, String> headers, InputStream body, long size)
+      throws IOException {
+    HttpURLConnection connection = connection("PUT", address, headers);
+    try {
+      connection.setReadTimeout((int) STORING.toMillis());
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(size);
+      try (OutputStream output = connection.getOutputStream()) {
+        body.transferTo(output);
+      }
+      return answer(connection, MAX_SHORT, System.nanoTime());
+    } finally {
+      connection.disconnect();
+    }
+  }
+
   private Answer exchange(
       String method, URI address, Map<String, String> headers, byte @Nullable [] sent, int limit)
       throws IOException {
     long start = System.nanoTime();
+    HttpURLConnection connection = connection(method, address, headers);
+    try {
+      if (sent != null) {
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(sent.length);
+        try (OutputStream output = connection.getOutputStream()) {
+          output.write(sent);
+        }
+      }
+      return answer(connection, limit, start);
+    } catch (SocketTimeoutException e) {
+      throw silence(address, e);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private HttpURLConnection connection(String method, URI address, Map<String, String> headers)
+      throws IOException {
     if (silent.contains(address.getAuthority())) {
       throw new Silence();
     }
@@ -128,34 +212,30 @@ final class Web {
         instanceof HttpURLConnection connection)) {
       throw new IOException("no HTTP: " + address);
     }
-    try {
-      connection.setInstanceFollowRedirects(false);
-      connection.setUseCaches(false);
-      connection.setConnectTimeout((int) CONNECT.toMillis());
-      connection.setReadTimeout((int) SILENCE.toMillis());
-      headers.forEach(connection::setRequestProperty);
-      connection.setRequestMethod(method);
-      if (sent != null) {
-        connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(sent.length);
-        try (var output = connection.getOutputStream()) {
-          output.write(sent);
-        }
-      }
-      int status = connection.getResponseCode();
-      byte[] body =
-          status == HttpURLConnection.HTTP_OK && !method.equals("HEAD")
-              ? read(connection.getInputStream(), limit, start)
-              : new byte[0];
-      return new Answer(status, headers(connection), body);
-    } catch (SocketTimeoutException e) {
-      silent.add(address.getAuthority());
-      Silence silence = new Silence();
-      silence.initCause(e);
-      throw silence;
-    } finally {
-      connection.disconnect();
-    }
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout((int) CONNECT.toMillis());
+    connection.setReadTimeout((int) SILENCE.toMillis());
+    headers.forEach(connection::setRequestProperty);
+    connection.setRequestMethod(method);
+    return connection;
+  }
+
+  private Silence silence(URI address, SocketTimeoutException cause) {
+    silent.add(address.getAuthority());
+    Silence silence = new Silence();
+    silence.initCause(cause);
+    return silence;
+  }
+
+  private static Answer answer(HttpURLConnection connection, int limit, long start)
+      throws IOException {
+    int status = connection.getResponseCode();
+    byte[] body =
+        status == HttpURLConnection.HTTP_OK && !connection.getRequestMethod().equals("HEAD")
+            ? read(connection.getInputStream(), limit, start)
+            : new byte[0];
+    return new Answer(status, headers(connection), body);
   }
 
   private static Map<String, String> headers(HttpURLConnection connection) {

@@ -85,8 +85,9 @@ final class PairCheck {
       case ENVIRONMENT, LABELS, CONTEXTS, SSH ->
           Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN | Kinds.NOTHING;
       case OPTIONS -> Kinds.TEXT | Kinds.NUMBER;
-      case STACK_ENVIRONMENT, STACK_LABELS, STACK_HOSTS, NULLABLE_OPTIONS ->
-          Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
+      case STACK_ENVIRONMENT, STACK_LABELS ->
+          Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING | Kinds.TIME;
+      case STACK_HOSTS, NULLABLE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.NOTHING;
       case TEXT_OPTIONS, HOSTS -> Kinds.TEXT;
       case FREE_OPTIONS -> Kinds.TEXT | Kinds.NUMBER | Kinds.BOOLEAN;
     };

@@ -35,8 +35,18 @@ public final class SchemaCheck {
 
   /// @param version the minor version of the legacy format 3 that a file is written in
   public SchemaCheck(Problems problems, int version) {
+    this(problems, new Repetition(problems), version);
+  }
+
+  /// For files of the legacy format that are merged already: their lists are put one behind the
+  /// other, so that an item may well occur twice.
+  public static SchemaCheck ofMerged(Problems problems) {
+    return new SchemaCheck(problems, new Repetition(new Problems()), Integer.MAX_VALUE);
+  }
+
+  private SchemaCheck(Problems problems, Repetition repetition, int version) {
     this.misfits = new Misfits(problems);
-    this.repetition = new Repetition(problems);
+    this.repetition = repetition;
     this.scalars = new ScalarCheck(misfits);
     this.pairs = new PairCheck(misfits);
     this.version = version;

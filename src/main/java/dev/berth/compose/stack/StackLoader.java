@@ -106,9 +106,11 @@ public final class StackLoader {
   /// A stack as it was read.
   ///
   /// @param model the canonical tree, all values in their final form
+  /// @param overlooked what is not in it because a swarm passes over it
   /// @param versions what the files say under `version`
   /// @param warnings what is doubtful
-  public record LoadedStack(MapNode model, List<ScalarNode> versions, List<Problem> warnings) {
+  public record LoadedStack(
+      MapNode model, Overlooked overlooked, List<ScalarNode> versions, List<Problem> warnings) {
     public LoadedStack {
       versions = List.copyOf(versions);
       warnings = List.copyOf(warnings);
@@ -137,7 +139,13 @@ public final class StackLoader {
         MapNode stack = loader.merged(names);
         if (!loader.problems.hasErrors()) {
           MapNode whole = stack.within("services", all -> all.each(s -> s.without("env_file")));
-          return Optional.of(new LoadedStack(whole, loader.versions, loader.problems.sorted()));
+          Overlooked overlooked = Overlooked.in(whole);
+          return Optional.of(
+              new LoadedStack(
+                  overlooked.without(whole),
+                  overlooked,
+                  loader.versions,
+                  loader.problems.sorted()));
         }
       }
     } catch (ProblemsException e) {
@@ -180,7 +188,7 @@ public final class StackLoader {
         doubts.checkFiles(files);
       }
       problems.throwIfErrors();
-      return new LoadedStack(stack, versions, problems.sorted());
+      return new LoadedStack(stack, Overlooked.NOTHING, versions, problems.sorted());
     } catch (ProblemsException e) {
       problems.addAll(e.problems());
       throw new ProblemsException(problems.sorted());

@@ -30,6 +30,10 @@ public final class View {
     JSON
   }
 
+  private static final Comparator<Node> BY_HOST =
+      Comparator.comparing((Node item) -> text(item).substring(0, text(item).indexOf('=')))
+          .thenComparing(View::text);
+
   private final Language language;
 
   private View(Language language) {
@@ -143,10 +147,24 @@ public final class View {
             ? envFile(long1)
             : long1;
       }
-      case Shape.Pairs pairs -> node instanceof MapNode map ? sorted(map) : node;
+      case Shape.Pairs pairs -> pairs(node, pairs.pairing());
       case Shape.Words words -> node;
       case Shape.Value value -> node;
       case Shape.Free free -> free(node, language);
+    };
+  }
+
+  private Node pairs(Node node, Shape.Pairing pairing) {
+    return switch (node) {
+      case MapNode map -> sorted(map);
+      case ListNode hosts when pairing == Shape.Pairing.HOSTS -> {
+        List<Node> items = new ArrayList<>(hosts.items());
+        items.sort(BY_HOST);
+        yield new ListNode(items, hosts.span());
+      }
+      case ListNode list -> list;
+      case ScalarNode scalar -> scalar;
+      case UnsoundNode unsound -> unsound;
     };
   }
 
@@ -309,6 +327,10 @@ public final class View {
       case ScalarNode scalar -> scalar;
       case UnsoundNode unsound -> unsound;
     };
+  }
+
+  private static String text(Node node) {
+    return node instanceof StringNode text ? text.value() : "";
   }
 
   private static boolean isZero(Node node, Shape shape) {

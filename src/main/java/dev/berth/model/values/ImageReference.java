@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ImageReference(
     String domain, String path, @Nullable String tag, @Nullable String digest) {
   private static final String DEFAULT_DOMAIN = "docker.io";
+  private static final String FORMER_DOMAIN = "index.docker.io";
   private static final String OFFICIAL = "library/";
   private static final Pattern PATH =
       Pattern.compile(
@@ -55,7 +56,7 @@ public record ImageReference(
             || first.contains(":")
             || first.equals("localhost")
             || !first.equals(first.toLowerCase(Locale.ROOT));
-    String domain = hasDomain ? first : DEFAULT_DOMAIN;
+    String domain = hasDomain && !first.equals(FORMER_DOMAIN) ? first : DEFAULT_DOMAIN;
     String path = hasDomain ? rest.substring(slash + 1) : rest;
     if (domain.equals(DEFAULT_DOMAIN) && path.indexOf('/') < 0) {
       path = OFFICIAL + path;

@@ -7,14 +7,17 @@ import dev.berth.docker.Json;
 import dev.berth.swarm.spec.ServiceSpec.CredentialSpec;
 import dev.berth.swarm.spec.ServiceSpec.HealthcheckSpec;
 import dev.berth.swarm.spec.ServiceSpec.UlimitSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The container part of [ServiceSpec] from and to the `ContainerSpec` of the Engine API.
 final class ContainerJson {
-  private static final FileUses CONFIGS = new FileUses("Config", "");
-  private static final FileUses SECRETS = new FileUses("Secret", ServiceSpec.SECRETS);
+  private static final FileUses CONFIGS = new FileUses("Config");
+  private static final FileUses SECRETS = new FileUses("Secret");
 
   private ContainerJson() {}
 
@@ -115,10 +118,14 @@ final class ContainerJson {
   private static ArrayNode configs(ServiceSpec spec, FileIds ids) {
     ArrayNode list = CONFIGS.write(spec.configs(), ids::config);
     CredentialSpec credential = spec.credentialSpec();
-    if (credential != null && credential.config() != null) {
-      list.add(CONFIGS.reference(credential.config(), ids::config).set("Runtime", Json.object()));
+    if (credential == null || credential.config() == null) {
+      return list;
     }
-    return list;
+    list.add(CONFIGS.reference(credential.config(), ids::config).set("Runtime", Json.object()));
+    List<JsonNode> sorted = new ArrayList<>();
+    list.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(reference -> reference.path("ConfigName").asText()));
+    return Json.array().addAll(sorted);
   }
 
   private static JsonNode privileges(@Nullable CredentialSpec credential, FileIds ids) {

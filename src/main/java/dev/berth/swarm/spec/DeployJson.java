@@ -59,12 +59,13 @@ final class DeployJson {
   }
 
   private static ResourcesSpec resources(JsonNode json) {
-    return new ResourcesSpec(
-        Sparse.optional(json, "Limits", DeployJson::bounds),
-        Sparse.optional(json, "Reservations", DeployJson::bounds));
+    return new ResourcesSpec(bounds(json.path("Limits")), bounds(json.path("Reservations")));
   }
 
-  private static BoundsSpec bounds(JsonNode json) {
+  private static @Nullable BoundsSpec bounds(JsonNode json) {
+    if (!json.isObject()) {
+      return null;
+    }
     Long nanoCpus = Sparse.number(json, NANO_CPUS);
     Map<String, Long> generic = new LinkedHashMap<>();
     for (JsonNode item : json.path("GenericResources")) {

@@ -71,13 +71,20 @@ public record DeploySpec(
   /// @param limits upper bounds
   /// @param reservations what is set aside
   public record ResourcesSpec(@Nullable BoundsSpec limits, @Nullable BoundsSpec reservations) {
-    public ResourcesSpec {
-      limits = BoundsSpec.NONE.equals(limits) ? null : limits;
-      reservations = BoundsSpec.NONE.equals(reservations) ? null : reservations;
+    private static @Nullable ResourcesSpec asIn(
+        @Nullable ResourcesSpec wanted, @Nullable ResourcesSpec running) {
+      ResourcesSpec here = wanted == null ? UNBOUNDED : wanted;
+      ResourcesSpec there = running == null ? UNBOUNDED : running;
+      return new ResourcesSpec(
+          BoundsSpec.asIn(here.limits, there.limits),
+          BoundsSpec.asIn(here.reservations, there.reservations));
     }
+
+    private static final ResourcesSpec UNBOUNDED = new ResourcesSpec(null, null);
   }
 
-  /// Bounds on resources of one task.
+  /// Bounds on resources of one task. If they bound nothing they mean the same as none, and yet are
+  /// something else to a swarm.
   ///
   /// @param cpus processors
   /// @param memory bytes
@@ -95,6 +102,14 @@ public record DeploySpec(
       memory = Sparse.orNull(memory);
       pids = Sparse.orNull(pids);
       genericResources = Sparse.orNull(genericResources);
+    }
+
+    /// The bounds that run, if these are the same.
+    private static @Nullable BoundsSpec asIn(
+        @Nullable BoundsSpec wanted, @Nullable BoundsSpec running) {
+      return (wanted == null ? NONE : wanted).equals(running == null ? NONE : running)
+          ? running
+          : wanted;
     }
   }
 
@@ -163,6 +178,21 @@ public record DeploySpec(
   /// Processors as the manager counts them: to a billionth, written without an exponent.
   public static BigDecimal cpus(BigDecimal cpus) {
     return DeployJson.cpus(cpus.movePointRight(9).longValue());
+  }
+
+  /// The same; resources that do not differ from those that run are in the form and the order that
+  /// they have there.
+  DeploySpec asIn(DeploySpec running) {
+    return new DeploySpec(
+        mode,
+        replicas,
+        labels,
+        ResourcesSpec.asIn(resources, running.resources),
+        restartPolicy,
+        updateConfig,
+        rollbackConfig,
+        placement,
+        endpointMode);
   }
 
   public DeploySpec {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the Engine API.
 ///
 /// @param word `Config` or `Secret`
-/// @param directory where relative targets are; a target in it is written relative
-record FileUses(String word, String directory) {
+record FileUses(String word) {
   private static final int OCTAL = 8;
 
   Map<String, FileUse> read(JsonNode list) {
@@ -26,7 +25,7 @@ record FileUses(String word, String directory) {
       JsonNode file = reference.path("File");
       if (file.isObject()) {
         uses.put(
-            relative(file.path("Name").asText()),
+            file.path("Name").asText(),
             new FileUse(
                 reference.path(word + "Name").asText(),
                 file.path("UID").asText(),
@@ -35,12 +34,6 @@ record FileUses(String word, String directory) {
       }
     }
     return uses;
-  }
-
-  private String relative(String target) {
-    return !directory.isEmpty() && target.startsWith(directory)
-        ? target.substring(directory.length())
-        : target;
   }
 
   /// Sorted by name, so that another order in the file restarts nothing.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param type `volume`, `bind`, `tmpfs`, `image`, `npipe` or `cluster`
 /// @param source what is mounted; absent for an anonymous volume and for tmpfs
 /// @param readOnly whether it is mounted read-only
-/// @param consistency `consistency` as written
 /// @param propagation mount propagation of a bind
 /// @param nocopy does not copy what the image holds at the target
 /// @param subpath directory inside a volume or image
@@ -23,7 +22,6 @@ public record MountSpec(
     String type,
     @Nullable String source,
     @Nullable Boolean readOnly,
-    @Nullable String consistency,
     @Nullable String propagation,
     @Nullable Boolean nocopy,
     @Nullable String subpath,
@@ -35,7 +33,6 @@ public record MountSpec(
   public MountSpec {
     source = Sparse.orNull(source);
     readOnly = Sparse.orNull(readOnly);
-    consistency = Sparse.orNull(consistency);
     propagation = Sparse.orNull(propagation);
     nocopy = Sparse.orNull(nocopy);
     subpath = Sparse.orNull(subpath);
@@ -47,7 +44,7 @@ public record MountSpec(
 
   /// A mount that has no options of its type.
   public static MountSpec plain(String type, @Nullable String source, boolean readOnly) {
-    return new MountSpec(type, source, readOnly, null, null, null, null, null, null, null, null);
+    return new MountSpec(type, source, readOnly, null, null, null, null, null, null, null);
   }
 
   static MountSpec read(JsonNode json) {
@@ -58,7 +55,6 @@ public record MountSpec(
         json.path("Type").asText(),
         Sparse.text(json, "Source"),
         Sparse.flag(json, "ReadOnly"),
-        Sparse.text(json, "Consistency"),
         Sparse.text(json.path("BindOptions"), "Propagation"),
         Sparse.flag(volume, "NoCopy"),
         subpath == null ? Sparse.text(json.path("ImageOptions"), "Subpath") : subpath,
@@ -73,7 +69,6 @@ public record MountSpec(
     Sparse.put(json, "Source", source);
     json.put("Target", target);
     Sparse.put(json, "ReadOnly", readOnly);
-    Sparse.put(json, "Consistency", consistency);
     switch (type) {
       case "volume" -> {
         if (source != null) {

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// [ServiceSpec] from and to the `ServiceSpec` of the Engine API (`POST /services/create`).
 public final class ServiceJson {
-  /// Label with the image as the file writes it.
-  private static final String IMAGE_LABEL = "com.docker.stack.image";
-
-  private static final String DEFAULT_ISOLATION = "default";
+  /// Label with the image as the file writes it. What the file itself says there is passed over.
+  public static final String IMAGE_LABEL = "com.docker.stack.image";
 
   private ServiceJson() {}
 
@@ -60,12 +58,12 @@ public final class ServiceJson {
         Sparse.texts(dns, "Nameservers"),
         Sparse.texts(dns, "Search"),
         Sparse.texts(dns, "Options"),
-        texts(container.path("Hosts")),
+        Sparse.texts(container, "Hosts"),
         Sparse.map(container, "Sysctls"),
         ContainerJson.ulimits(container),
         texts(container.path("CapabilityAdd")),
         texts(container.path("CapabilityDrop")),
-        Sparse.unless(Sparse.text(container, "Isolation"), DEFAULT_ISOLATION),
+        Sparse.text(container, "Isolation"),
         container.path("OomScoreAdj").asInt() == 0 ? null : container.path("OomScoreAdj").asInt(),
         ContainerJson.credentialSpec(container),
         Sparse.optional(

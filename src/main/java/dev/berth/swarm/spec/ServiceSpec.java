@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ public record ServiceSpec(
     @Nullable List<String> dns,
     @Nullable List<String> dnsSearch,
     @Nullable List<String> dnsOpt,
-    @Nullable Set<String> extraHosts,
+    @Nullable List<String> extraHosts,
     @Nullable Map<String, String> sysctls,
     @Nullable Map<String, UlimitSpec> ulimits,
     @Nullable Set<String> capAdd,
@@ -89,9 +88,6 @@ public record ServiceSpec(
   /// What changes under `deploy` without a new task.
   private static final Set<String> OF_THE_SERVICE =
       Set.of("mode", "replicas", "labels", "update_config", "rollback_config");
-
-  /// Where secrets are that have a relative path. A path below it is always kept relative.
-  public static final String SECRETS = "/run/secrets/";
 
   /// How a service joins a network.
   ///
@@ -158,6 +154,7 @@ public record ServiceSpec(
   /// @param options options of the driver
   public record LoggingSpec(@Nullable String driver, @Nullable Map<String, String> options) {
     public LoggingSpec {
+      driver = Sparse.orNull(driver);
       options = Sparse.sorted(options);
     }
   }
@@ -183,10 +180,10 @@ public record ServiceSpec(
     dns = Sparse.orNull(dns);
     dnsSearch = Sparse.orNull(dnsSearch);
     dnsOpt = Sparse.orNull(dnsOpt);
-    extraHosts = extraHosts == null || extraHosts.isEmpty() ? null : ordered(extraHosts);
+    extraHosts = Sparse.orNull(extraHosts);
     sysctls = Sparse.sorted(sysctls);
     ulimits = Sparse.sorted(ulimits);
-    isolation = Sparse.orNull(isolation);
+    isolation = Sparse.unless(isolation, "default");
     oomScoreAdj = oomScoreAdj == null || oomScoreAdj == 0 ? null : oomScoreAdj;
     capAdd = capAdd == null || capAdd.isEmpty() ? null : ordered(new TreeSet<>(capAdd));
     capDrop = capDrop == null || capDrop.isEmpty() ? null : ordered(new TreeSet<>(capDrop));
@@ -214,8 +211,8 @@ public record ServiceSpec(
     return !ofTheService;
   }
 
-  /// The same service with another image. What does not differ from what runs stays in the order,
-  /// and at the path, that it has there: to a swarm, another one is a change.
+  /// The same service with another image. What does not differ from what runs stays in the order
+  /// and in the form that it has there: to a swarm, another one is a change.
   ///
   /// @param running the service as it is; absent for a new one
   public ServiceSpec with(StackImage newImage, @Nullable ServiceSpec running) {
@@ -238,14 +235,14 @@ public record ServiceSpec(
         labels,
         networks,
         ports,
-        MountPaths.asIn(volumes, order.volumes),
+        MountPaths.VOLUMES.asIn(volumes, order.volumes),
         configs,
-        secrets,
+        MountPaths.SECRETS.asIn(secrets, order.secrets),
         healthcheck,
         dns,
         dnsSearch,
         dnsOpt,
-        Objects.equals(extraHosts, order.extraHosts) ? order.extraHosts : extraHosts,
+        asIn(extraHosts, order.extraHosts),
         sysctls,
         ulimits,
         capAdd,
@@ -254,6 +251,13 @@ public record ServiceSpec(
         oomScoreAdj,
         credentialSpec,
         logging,
-        deploy);
+        deploy.asIn(order.deploy));
+  }
+
+  private static @Nullable List<String> asIn(
+      @Nullable List<String> hosts, @Nullable List<String> running) {
+    return hosts != null && running != null && Set.copyOf(hosts).equals(Set.copyOf(running))
+        ? running
+        : hosts;
   }
 }

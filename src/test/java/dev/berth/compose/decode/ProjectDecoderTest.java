@@ -6,6 +6,7 @@ import dev.berth.compose.ComposeLoader;
 import dev.berth.compose.LoadRequest;
 import dev.berth.model.Attachment;
 import dev.berth.model.Deploy;
+import dev.berth.model.ExtraHost;
 import dev.berth.model.FileObject.Origin;
 import dev.berth.model.FileReference;
 import dev.berth.model.Healthcheck;
@@ -75,7 +76,7 @@ class ProjectDecoderTest {
     assertThat(web.networking().ports())
         .containsExactly(new Port(80, "8080-8081", "127.0.0.1", "udp", "ingress", null, null));
     assertThat(web.networking().extraHosts())
-        .isEqualTo(Map.of("a", List.of("10.0.0.1", "10.0.0.2")));
+        .containsExactly(new ExtraHost("a", "10.0.0.1"), new ExtraHost("a", "10.0.0.2"));
     assertThat(web.networking().networks())
         .isEqualTo(
             Map.of(
