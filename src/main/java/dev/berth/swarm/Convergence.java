@@ -21,10 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// @param options how long to wait
 /// @param watch looks at the stack
 /// @param updated whether a service was updated here, so that how its update ends matters
+/// @param again sends the update of a service once more; gives whether it did
 record Convergence(
-    Docker docker, SwarmOptions options, StackWatch watch, Predicate<ResourceId> updated) {
+    Docker docker,
+    SwarmOptions options,
+    StackWatch watch,
+    Predicate<ResourceId> updated,
+    Predicate<ResourceId> again) {
   /// So many tasks in a row, each in place of the one before, tell that a service cannot run.
   private static final int TOO_MANY = 5;
+
+  /// So many tasks in a row tell that its node will not have addresses for a service.
+  private static final int TOO_CROWDED = 30;
 
   /// How much longer than a service must run well one may be without a node.
   private static final int STUCK = 6;
@@ -59,6 +67,8 @@ record Convergence(
     private final Stretch hopeless = new Stretch(options.stability());
     private final Stretch stuck = new Stretch(options.stability().multipliedBy(STUCK));
     private final Map<String, Set<String>> failures = new HashMap<>();
+    private final Map<String, Set<String>> refusals = new HashMap<>();
+    private final Crowd crowd = new Crowd();
     private @Nullable TaskTally last;
     private Set<String> seen = Set.of();
 
@@ -77,6 +87,10 @@ record Convergence(
       TaskTally tally = TaskTally.of(service, sight);
       last = tally;
       if (tally.verdict() != null && !tally.completed() && updated.test(id)) {
+        if (tally.crowded() && crowd.mayTryAgain()) {
+          told.tell(tally.text());
+          return Optional.empty();
+        }
         throw failure("");
       }
       boolean isGoodNow = isGood.test(tally);
@@ -97,11 +111,35 @@ record Convergence(
       return Optional.empty();
     }
 
+    /// Addresses that a removed network still has on a node are free soon. A swarm makes new tasks
+    /// of a new service until then, but gives up an update as soon as a task has failed.
+    private final class Crowd {
+      private static final Duration LONGEST = Duration.ofMinutes(1);
+      private static final Duration PAUSE = Duration.ofSeconds(2);
+      private @Nullable Long first;
+      private long latest;
+
+      boolean mayTryAgain() {
+        long now = System.nanoTime();
+        if (first == null) {
+          first = now;
+        } else if (now - latest < PAUSE.toNanos()) {
+          return true;
+        }
+        latest = now;
+        return now - first < LONGEST.toNanos() && again.test(id);
+      }
+    }
+
     private boolean failsAgainAndAgain(TaskTally tally) {
-      tally
-          .failures()
-          .forEach((slot, ids) -> failures.computeIfAbsent(slot, _ -> new HashSet<>()).addAll(ids));
-      return failures.values().stream().anyMatch(ids -> ids.size() >= TOO_MANY);
+      return more(failures, tally.failures(), TOO_MANY)
+          || more(refusals, tally.refusals(), TOO_CROWDED);
+    }
+
+    private static boolean more(
+        Map<String, Set<String>> known, Map<String, Set<String>> found, int limit) {
+      found.forEach((slot, ids) -> known.computeIfAbsent(slot, _ -> new HashSet<>()).addAll(ids));
+      return known.values().stream().anyMatch(ids -> ids.size() >= limit);
     }
 
     OperationException failure(String intro) {

@@ -176,8 +176,10 @@ record Deployment(
       Map<String, String> groups = new TreeMap<>();
       for (Service service : selected()) {
         String name = stack + "_" + service.name();
-        wanted.put(
-            name, lowering.lower(service, goal.scale().get(service.name()), waiter(service)));
+        ServiceSpec spec =
+            lowering.lower(service, goal.scale().get(service.name()), waiter(service));
+        new ManagerRules(spec, Path.of("services", service.name()), findings).check();
+        wanted.put(name, spec);
         groups.put(name, service.name());
       }
       sameModes(wanted, running, groups);

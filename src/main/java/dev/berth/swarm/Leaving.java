@@ -48,7 +48,7 @@ final class Leaving {
         .values()
         .removeIf(network -> !isSeenOnNode(network) || used.contains(network.path("Id").asText()));
     if (!leaving.isEmpty()) {
-      Set<String> ofOthers = used(docker.services().list(Filters.NONE));
+      Set<String> ofOthers = used(docker.services().definitions(Filters.NONE));
       JsonNode tasks = docker.tasks().list(StackLabels.of(stack));
       leaving
           .values()

@@ -114,7 +114,7 @@ final class Revisions {
   /// Remembers a stack as it is now, and forgets what is too long ago. A stack that is as it was
   /// recorded last is not recorded again. What another tool deployed is remembered as it was found.
   static void record(Docker docker, Recording recording) {
-    Snapshot now = Snapshot.take(docker, recording.stack());
+    Snapshot now = Snapshot.ofDefinitions(docker, recording.stack());
     List<Revision> before = of(recording.stack(), now.configs());
     if (!before.isEmpty() && Recorded.isNow(before.getFirst(), now)) {
       return;

@@ -129,13 +129,22 @@ record ServiceLowering(
       String uid = reference.uid();
       String gid = reference.gid();
       Integer mode = reference.mode();
-      uses.put(
-          target == null || target.isEmpty() ? key : target,
-          new ServiceSpec.FileUse(
-              names.getOrDefault(key, object.name()),
-              uid == null ? "0" : uid,
-              gid == null ? "0" : gid,
-              mode == null ? DEFAULT_MODE : String.format("%04o", mode)));
+      String place = target == null || target.isEmpty() ? key : target;
+      ServiceSpec.FileUse first =
+          uses.put(
+              place,
+              new ServiceSpec.FileUse(
+                  names.getOrDefault(key, object.name()),
+                  uid == null ? "0" : uid,
+                  gid == null ? "0" : gid,
+                  mode == null ? DEFAULT_MODE : String.format("%04o", mode)));
+      if (first != null) {
+        findings.error(
+            Code.CONFLICT,
+            path.key(section),
+            "two of them would be at " + place,
+            "give one of the two another target");
+      }
     }
     return uses;
   }

@@ -35,7 +35,11 @@ final class ServiceOperator implements Operator {
     }
     this.convergence =
         new Convergence(
-            docker, options, new StackWatch(docker, services, tasks), this::isJudgedByItsUpdate);
+            docker,
+            options,
+            new StackWatch(docker, services, tasks),
+            this::isJudgedByItsUpdate,
+            _ -> false);
   }
 
   /// That a rollback was completed is what was wanted of it.

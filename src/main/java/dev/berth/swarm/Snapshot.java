@@ -53,16 +53,9 @@ record Snapshot(
     CompletableFuture<JsonNode> volumes =
         Together.start(() -> docker.volumes().list(StackLabels.of(stack)));
     Map<String, JsonNode> servicesByName = byName(Together.join(services), Snapshot::specName);
-    Map<String, JsonNode> ofSwarm = new TreeMap<>();
-    Map<String, String> names = new LinkedHashMap<>();
-    for (JsonNode network : Together.join(networks)) {
-      String name = network.path("Name").asText();
-      names.put(network.path("Id").asText(), name);
-      if (network.path("Scope").asText().equals("swarm")) {
-        ofSwarm.put(name, network);
-      }
-    }
-    nameOthers(docker, servicesByName.values(), names);
+    JsonNode allNetworks = Together.join(networks);
+    Map<String, JsonNode> ofSwarm = ofSwarm(allNetworks);
+    Map<String, String> names = names(docker, allNetworks, servicesByName.values());
     Map<String, JsonNode> own = new TreeMap<>(ofSwarm);
     own.values().removeIf(network -> stackOf(network).filter(stack::equals).isEmpty());
     Map<String, JsonNode> leaving = Leaving.networks(docker, stack, own, servicesByName.values());
@@ -77,10 +70,42 @@ record Snapshot(
         OnNodes.of(Together.join(nodes), Together.join(volumes)));
   }
 
-  /// Names the networks that services join and that no list shows: those that every node has of its
-  /// own, such as `host`, are in the books of the swarm under another ID.
-  private static void nameOthers(
-      Docker docker, Iterable<JsonNode> services, Map<String, String> names) {
+  /// As much of it as a deploy records: services without the numbers of their tasks, networks and
+  /// configs.
+  static Snapshot ofDefinitions(Docker docker, String stack) {
+    CompletableFuture<JsonNode> services =
+        Together.start(() -> docker.services().definitions(StackLabels.of(stack)));
+    CompletableFuture<JsonNode> networks =
+        Together.start(() -> docker.networks().list(Filters.NONE));
+    JsonNode configs = docker.configs().list(Filters.NONE);
+    Map<String, JsonNode> servicesByName = byName(Together.join(services), Snapshot::specName);
+    JsonNode allNetworks = Together.join(networks);
+    return new Snapshot(
+        servicesByName,
+        ofSwarm(allNetworks),
+        byName(configs, Snapshot::specName),
+        Map.of(),
+        names(docker, allNetworks, servicesByName.values()),
+        OnNodes.NOTHING);
+  }
+
+  private static Map<String, JsonNode> ofSwarm(JsonNode networks) {
+    Map<String, JsonNode> ofSwarm = new TreeMap<>();
+    for (JsonNode network : networks) {
+      if (network.path("Scope").asText().equals("swarm")) {
+        ofSwarm.put(network.path("Name").asText(), network);
+      }
+    }
+    return ofSwarm;
+  }
+
+  /// Names of networks by ID, also of those that services join and that no list shows: what every
+  /// node has of its own, such as `host`, is in the books of the swarm under another ID.
+  private static Map<String, String> names(
+      Docker docker, JsonNode networks, Iterable<JsonNode> services) {
+    Map<String, String> names = new LinkedHashMap<>();
+    networks.forEach(
+        network -> names.put(network.path("Id").asText(), network.path("Name").asText()));
     for (JsonNode service : services) {
       for (JsonNode network : service.at("/Spec/TaskTemplate/Networks")) {
         String id = network.path("Target").asText();
@@ -89,6 +114,7 @@ record Snapshot(
         }
       }
     }
+    return names;
   }
 
   private static Map<String, JsonNode> byName(JsonNode list, Function<JsonNode, String> name) {

@@ -59,7 +59,8 @@ final class SwarmOperator implements Operator {
     this.volumes = new VolumeWork(volumes);
     this.services = new ServiceWork(docker, options, files);
     StackWatch watch = new StackWatch(docker, stack);
-    this.convergence = new Convergence(docker, options, watch, services::hasChanged);
+    this.convergence =
+        new Convergence(docker, options, watch, services::hasChanged, this::updateAgain);
     this.departure = new Departure(docker, snapshot, watch);
   }
 
@@ -134,6 +135,11 @@ final class SwarmOperator implements Operator {
       case ServiceSpec service -> services.update(id, service);
       default -> throw unknown(id);
     }
+  }
+
+  private boolean updateAgain(ResourceId id) {
+    update(id);
+    return true;
   }
 
   private void remove(ResourceId id, Consumer<String> progress) throws InterruptedException {

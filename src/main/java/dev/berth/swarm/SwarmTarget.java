@@ -106,7 +106,7 @@ public final class SwarmTarget implements Target {
     StackPlan made = StackPlan.of(goal, snapshot, Answers.of(docker), options, findings);
     checkReplacedNetworks(made.plan(), snapshot, findings);
     new TakenPorts(goal.project(), made.wanted().state(), made.plan(), findings)
-        .check(() -> docker.services().list(Filters.NONE));
+        .check(() -> docker.services().definitions(Filters.NONE));
     findings.problems().throwIfErrors();
     Recording recording =
         recording(
@@ -318,7 +318,7 @@ public final class SwarmTarget implements Target {
       ResourceId id = change.resource().id();
       JsonNode network = snapshot.networks().get(id.name());
       if (change instanceof Change.Replace && id.kind() == Kind.NETWORK && network != null) {
-        for (JsonNode service : docker.services().list(Filters.NONE)) {
+        for (JsonNode service : docker.services().definitions(Filters.NONE)) {
           String name = Snapshot.specName(service);
           if (uses(service, network) && !leaving.contains(new ResourceId(Kind.SERVICE, name))) {
             findings.error(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param completed whether everything has run and ended well
 /// @param hopeless whether tasks have failed and no others take their place
 /// @param stuck whether tasks find no node, or on their node no addresses
+/// @param crowded whether what failed last is a task that found no addresses on its node
 /// @param text how far it is, such as `3/5 running; 2 preparing on node-b`, and why tasks fail
 /// @param verdict how an update has ended that did not succeed; absent if none has. An update whose
 ///   tasks end early, as those of a one-shot do, counts as not succeeded even if they ended well
 /// @param failures IDs of the tasks that failed since the service was last changed, by slot
+/// @param refusals IDs of the tasks that found no addresses since then, by slot; no failures
 /// @param lastFailed the task that failed last; absent if none has
 /// @param tasks IDs of the newest task of each slot
 record TaskTally(
@@ -31,9 +34,11 @@ record TaskTally(
     boolean completed,
     boolean hopeless,
     boolean stuck,
+    boolean crowded,
     String text,
     @Nullable String verdict,
     Map<String, Set<String>> failures,
+    Map<String, Set<String>> refusals,
     @Nullable JsonNode lastFailed,
     Set<String> tasks) {
   private static final Set<String> FAILED = Set.of("failed", "rejected");
@@ -100,9 +105,11 @@ record TaskTally(
           complete >= wanted && wanted > 0,
           failed > 0 && failed + done >= wanted && done < wanted,
           current.stream().anyMatch(task -> findsNoNode(task) || findsNoAddresses(task)),
+          lastFailed.filter(Count::findsNoAddresses).isPresent(),
           text(done, wanted),
           verdict(update, service.path("UpdateStatus").path("Message").asText()),
-          failures(),
+          since(task -> failed(task) && !findsNoAddresses(task)),
+          since(Count::findsNoAddresses),
           lastFailed.orElse(null),
           current.stream().map(task -> task.path("ID").asText()).collect(Collectors.toSet()));
     }
@@ -213,15 +220,16 @@ record TaskTally(
       return errors;
     }
 
-    private Map<String, Set<String>> failures() {
+    /// IDs of tasks made since the service was last changed.
+    private Map<String, Set<String>> since(Predicate<JsonNode> which) {
       Instant since = Instant.parse(service.path("UpdatedAt").asText(Instant.EPOCH.toString()));
-      Map<String, Set<String>> failures = new TreeMap<>();
+      Map<String, Set<String>> found = new TreeMap<>();
       for (JsonNode task : tasks) {
-        if (failed(task) && !Instant.parse(task.path("CreatedAt").asText()).isBefore(since)) {
-          failures.computeIfAbsent(slot(task), _ -> new TreeSet<>()).add(task.path("ID").asText());
+        if (which.test(task) && !Instant.parse(task.path("CreatedAt").asText()).isBefore(since)) {
+          found.computeIfAbsent(slot(task), _ -> new TreeSet<>()).add(task.path("ID").asText());
         }
       }
-      return failures;
+      return found;
     }
 
     private static @Nullable String verdict(String update, String message) {

@@ -146,7 +146,15 @@ public record ServiceSpec(
   /// @param file file name
   /// @param registry registry value
   public record CredentialSpec(
-      @Nullable String config, @Nullable String file, @Nullable String registry) {}
+      @Nullable String config, @Nullable String file, @Nullable String registry) {
+    private static final CredentialSpec NONE = new CredentialSpec(null, null, null);
+
+    public CredentialSpec {
+      config = Sparse.orNull(config);
+      file = Sparse.orNull(file);
+      registry = Sparse.orNull(registry);
+    }
+  }
 
   /// Where the output goes.
   ///
@@ -185,6 +193,7 @@ public record ServiceSpec(
     ulimits = Sparse.sorted(ulimits);
     isolation = Sparse.unless(isolation, "default");
     oomScoreAdj = oomScoreAdj == null || oomScoreAdj == 0 ? null : oomScoreAdj;
+    credentialSpec = CredentialSpec.NONE.equals(credentialSpec) ? null : credentialSpec;
     capAdd = capAdd == null || capAdd.isEmpty() ? null : ordered(new TreeSet<>(capAdd));
     capDrop = capDrop == null || capDrop.isEmpty() ? null : ordered(new TreeSet<>(capDrop));
   }
