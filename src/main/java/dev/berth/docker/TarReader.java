@@ -40,9 +40,17 @@ public final class TarReader {
   /// @param mode permission bits
   /// @param uid user id
   /// @param gid group id
+  /// @param changed when it was last changed, in seconds since 1970
   /// @param size bytes of a file
   public record Entry(
-      String name, Type type, String target, int mode, long uid, long gid, long size) {}
+      String name,
+      Type type,
+      String target,
+      int mode,
+      long uid,
+      long gid,
+      long changed,
+      long size) {}
 
   /// The next entry, or nothing at the end.
   public Optional<Entry> next() throws IOException {
@@ -96,6 +104,7 @@ public final class TarReader {
         (int) number(header, 100, 8),
         number(header, 108, 8),
         number(header, 116, 8),
+        number(header, 136, 12),
         left);
   }
 

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes a tar archive (POSIX ustar, with pax headers where a name is too long). Times are zero,
-/// so that the same files give the same bytes.
+/// Writes a tar archive (POSIX ustar, with pax headers where a name is too long). Times are zero
+/// unless they are given, so that the same files give the same bytes.
 public final class TarWriter implements AutoCloseable {
   private static final int BLOCK = 512;
   private static final int NAME_LENGTH = 100;
@@ -23,7 +23,13 @@ public final class TarWriter implements AutoCloseable {
   /// @param uid user id
   /// @param gid group id
   /// @param mode permission bits
-  public record Owner(long uid, long gid, int mode) {}
+  /// @param changed when it was last changed, in seconds since 1970
+  public record Owner(long uid, long gid, int mode, long changed) {
+    /// Of no particular time.
+    public Owner(long uid, long gid, int mode) {
+      this(uid, gid, mode, 0);
+    }
+  }
 
   /// Writes an archive to a stream, which is closed with it.
   public TarWriter(OutputStream out) {
@@ -92,7 +98,7 @@ public final class TarWriter implements AutoCloseable {
     octal(header, 108, 8, owner.uid());
     octal(header, 116, 8, owner.gid());
     octal(header, 124, 12, size);
-    octal(header, 136, 12, 0);
+    octal(header, 136, 12, Math.max(0, owner.changed()));
     Arrays.fill(header, 148, 156, (byte) ' ');
     header[156] = (byte) type;
     put(header, 157, Arrays.copyOf(target, Math.min(target.length, NAME_LENGTH)));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user user; absent for that of the container
 /// @param workingDirectory directory it starts in; absent for that of the container
 /// @param privileged all privileges
+/// @param input it gets standard input
 /// @param tty allocates a terminal
 /// @param detached nobody reads its output
 public record ExecRequest(
@@ -20,6 +21,7 @@ public record ExecRequest(
     @Nullable String user,
     @Nullable String workingDirectory,
     boolean privileged,
+    boolean input,
     boolean tty,
     boolean detached) {
   public ExecRequest {
@@ -30,7 +32,7 @@ public record ExecRequest(
   /// As `POST /containers/{id}/exec` takes it.
   public ObjectNode body() {
     ObjectNode body = Json.object();
-    body.put("AttachStdin", !detached).put("AttachStdout", !detached);
+    body.put("AttachStdin", input && !detached).put("AttachStdout", !detached);
     body.put("AttachStderr", !detached).put("Tty", tty).put("Privileged", privileged);
     body.set("Cmd", Json.array(command));
     body.set("Env", Json.array(environment));

@@ -16,12 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Copies files between containers and the host by the rules of `cp`: into a directory that is
@@ -109,6 +111,7 @@ public final class FileCopy {
             tar.copyTo(file);
           }
           Files.setPosixFilePermissions(path, permissions(entry.mode()));
+          Files.setLastModifiedTime(path, FileTime.from(entry.changed(), TimeUnit.SECONDS));
         }
         case LINK -> {
           Files.deleteIfExists(path);
@@ -188,12 +191,17 @@ public final class FileCopy {
   private void entry(TarWriter tar, Path path, String name) throws IOException {
     Map<String, Object> attributes =
         Files.readAttributes(
-            path, "unix:uid,gid,mode,size", java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            path,
+            "unix:uid,gid,mode,size,lastModifiedTime",
+            java.nio.file.LinkOption.NOFOLLOW_LINKS);
     TarWriter.Owner owner =
         new TarWriter.Owner(
             keepOwners ? number(attributes, "uid") : 0,
             keepOwners ? number(attributes, "gid") : 0,
-            (int) number(attributes, "mode") & PERMISSIONS);
+            (int) number(attributes, "mode") & PERMISSIONS,
+            attributes.get("lastModifiedTime") instanceof FileTime time
+                ? time.to(TimeUnit.SECONDS)
+                : 0);
     if (Files.isSymbolicLink(path)) {
       tar.link(name, Files.readSymbolicLink(path).toString(), owner);
     } else if (Files.isDirectory(path)) {

@@ -14,10 +14,9 @@ public final class ProjectEvents {
     return Filters.label(ComposeLabels.PROJECT + "=" + projectName).and("type", "container");
   }
 
-  /// Whether it is worth showing: attaching, and commands of health checks are not.
+  /// Whether it is worth showing: attaching and what `run` makes is not.
   public static boolean shown(Event event) {
-    return !event.action().startsWith("exec_")
-        && !event.action().equals("attach")
+    return !event.action().equals("attach")
         && !event.attributes().getOrDefault(ComposeLabels.ONE_OFF, "").equals("True");
   }
 

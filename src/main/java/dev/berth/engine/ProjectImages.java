@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The images that the containers of a project were made from, as `images` shows them.
 public final class ProjectImages {
@@ -79,19 +80,26 @@ public final class ProjectImages {
             .orElse(container.image());
     JsonNode image = docker.images().inspect(used).orElseGet(Json::object);
     Optional<ImageReference> named =
-        ImageReference.parse(image.at("/RepoTags/0").asText(container.image()));
+        ImageReference.parse(
+            container.image().startsWith("sha256:")
+                ? image.at("/RepoTags/0").asText("")
+                : container.image());
     String variant = image.path("Variant").asText("");
     return new ImageRow(
         used,
         container.name(),
         named.map(ImageReference::familiarName).orElse(NONE),
-        named.map(ImageReference::tag).orElse(NONE),
+        named.map(ProjectImages::tag).orElse(NONE),
         image.path("Os").asText()
             + "/"
             + image.path("Architecture").asText()
             + (variant.isEmpty() ? "" : "/" + variant),
         image.path("Size").asLong(),
         lastTagged(image));
+  }
+
+  private static @Nullable String tag(ImageReference named) {
+    return named.tag() == null && named.digest() == null ? "latest" : named.tag();
   }
 
   /// When it was made, if nobody has ever given it a name here.

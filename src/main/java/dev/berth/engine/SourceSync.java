@@ -75,7 +75,7 @@ public final class SourceSync {
         command.addAll(gone);
         exec(
             container,
-            new ExecRequest(command, List.of(), null, null, false, false, false),
+            new ExecRequest(command, List.of(), null, null, false, false, false, false),
             _ -> {});
       }
     }
@@ -88,7 +88,7 @@ public final class SourceSync {
       exec(
           container,
           new ExecRequest(
-              List.of("mkdir", "-p", parent), List.of(), null, null, false, false, false),
+              List.of("mkdir", "-p", parent), List.of(), null, null, false, false, false, false),
           _ -> {});
     }
     new FileCopy(docker, false, false).in(container.id(), path, false, inside);
@@ -111,13 +111,14 @@ public final class SourceSync {
               hook.workingDirectory(),
               hook.privileged(),
               false,
+              false,
               false),
           output);
     }
   }
 
   private void exec(ContainerRow container, ExecRequest request, Consumer<String> output) {
-    String exec = docker.execs().create(container.id(), request.body().put("AttachStdin", false));
+    String exec = docker.execs().create(container.id(), request.body());
     try (var frames = docker.execs().start(exec, false)) {
       OutputLines.readAll(frames, (isError, line) -> output.accept(line));
     }

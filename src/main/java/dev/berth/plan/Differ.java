@@ -28,6 +28,9 @@ final class Differ {
   /// @param sensitive what must not be shown, asked for only if something differs
   static List<Diff> diff(
       Spec observed, Spec wanted, @Nullable Set<String> known, Supplier<Sensitive> sensitive) {
+    if (observed.equals(wanted)) {
+      return List.of();
+    }
     Differ differ = new Differ(wanted, sensitive);
     Map<String, Object> before = Attributes.of(observed);
     Map<String, Object> after = Attributes.of(wanted);

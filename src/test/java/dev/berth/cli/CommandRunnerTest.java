@@ -79,6 +79,16 @@ class CommandRunnerTest {
   }
 
   @Test
+  void aQuietConfigMustPrintOnlyWhatIsAskedForByName() throws IOException {
+    Files.writeString(directory.resolve("compose.yaml"), "services: {a: {image: x}}\n");
+
+    assertThat(call("config", "-q")).isEqualTo(new Call(0, "", ""));
+    assertThat(call("config", "-q", "--services").out()).isEqualTo("a\n");
+    assertThat(call("config", "-q", "--images").out()).isEqualTo("x\n");
+    assertThat(call("config", "-q", "--hash", "a").out()).startsWith("a ");
+  }
+
+  @Test
   void aDefectIsToldAsOne() {
     InputStream broken =
         new InputStream() {

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +84,13 @@ abstract class InsideScenarios {
   void execMustPassStandardInputOnToItsEnd() {
     Call call = project.withInput("one\ntwo\n", "exec", "-T", "web", "wc", "-l");
     assertThat(call.out().strip()).isEqualTo("2");
+  }
+
+  @Test
+  void execMustKeepStandardInputToItselfIfTold() {
+    assertThat(project.withInput("one\n", "exec", "-T", "-i=false", "web", "cat").out()).isEmpty();
+    assertThat(project.withInput("one\n", "exec", "-it", "-T", "web", "cat").out())
+        .isEqualTo("one\n");
   }
 
   @Test
@@ -166,6 +175,8 @@ abstract class InsideScenarios {
     Call taken = project.berth("run", "--rm", "-P", "web", "true");
     assertThat(taken.exitCode()).isEqualTo(ExitCode.ERROR);
     assertThat(taken.err()).contains(port);
+    assertThat(project.berth("run", "--rm", "-P", "-p", "1:1", "web", "true").err())
+        .isEqualTo("error: --service-ports and --publish exclude each other\n");
     assertThat(project.containers()).noneMatch(name -> name.contains("run"));
   }
 
@@ -201,6 +212,18 @@ abstract class InsideScenarios {
     assertThat(Files.readString(project.directory.resolve("back/file"))).isEqualTo("content");
     project.succeed("cp", "web:/tmp/new/deep/.", "back");
     assertThat(project.directory.resolve("back/deep")).doesNotExist();
+  }
+
+  @Test
+  void cpMustKeepWhenFilesWereChanged() throws IOException {
+    FileTime time = FileTime.from(Instant.parse("2024-02-03T04:05:06Z"));
+    project.file("old", "content");
+    Files.setLastModifiedTime(project.directory.resolve("old"), time);
+    project.succeed("cp", "old", "web:/tmp/old");
+    assertThat(project.succeed("exec", "web", "stat", "-c", "%Y", "/tmp/old"))
+        .isEqualTo("1706933106\n");
+    project.succeed("cp", "web:/tmp/old", "old-again");
+    assertThat(Files.getLastModifiedTime(project.directory.resolve("old-again"))).isEqualTo(time);
   }
 
   @Test
@@ -254,6 +277,11 @@ abstract class InsideScenarios {
   void imagesMustTellWhatContainersWereMadeFrom() {
     assertThat(project.succeed("images", "web"))
         .matches("(?s)CONTAINER +REPOSITORY +TAG .*it-inside-web-1 +busybox +latest .*");
+    project.engine.docker(project.directory, "tag", "busybox", "a-it-inside:1").expectSuccess();
+    assertThat(project.succeed("images", "web"))
+        .as("the name that it was made from")
+        .contains(" busybox ");
+    project.engine.docker(project.directory, "rmi", "a-it-inside:1").expectSuccess();
     assertThat(project.succeed("images", "-q")).hasLineCount(1);
     assertThat(project.succeed("images", "--format", "json")).startsWith("[{\"ID\":\"sha256:");
   }
@@ -304,6 +332,9 @@ abstract class InsideScenarios {
         .isEqualTo("worker-2  | hello from " + second + "\n");
     assertThat(project.succeed("logs", "--since", "1h", "--no-log-prefix", "web"))
         .isEqualTo("hello from web\n");
+    Call none = project.berth("logs", "--index", "9", "worker");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.ERROR);
+    assertThat(none.err()).startsWith("error: service worker has no container number 9\n");
   }
 
   @Test

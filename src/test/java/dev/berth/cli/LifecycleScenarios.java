@@ -172,6 +172,16 @@ abstract class LifecycleScenarios {
         .isEqualTo(name + "Killing\n" + name + "Killed");
   }
 
+  @Test
+  void progressMustGoToStandardOutputIfAVariableSaysSo() {
+    project.set("COMPOSE_STATUS_STDOUT", "1");
+    Call call = project.berth("restart", "-t", "0", "web");
+    project.set("COMPOSE_STATUS_STDOUT", "0");
+    assertThat(call.err()).isEmpty();
+    assertThat(call.out()).contains("container " + project.name + "-web-1: restarted");
+    assertThat(project.succeed("restart", "-t", "0", "web")).isEmpty();
+  }
+
   private static String statuses(String lines) {
     return lines
         .lines()

@@ -52,6 +52,7 @@ class MachineOutputIT {
           done:
             image: busybox
             command: sh -c 'echo to out; echo to err >&2; exit 3'
+            volumes: [/anonymous]
         volumes: {data: {}}
         """);
     project.reference("up", "-d", "--wait", "web", "worker").expectSuccess();
@@ -178,6 +179,24 @@ class MachineOutputIT {
         .startsWith(theirs.toArray(String[]::new))
         .anyMatch(line -> line.contains("restart"));
     assertThat(theirs).isNotEmpty();
+  }
+
+  @Test
+  void commandsInContainersMustBeEvents() {
+    project.succeed("exec", "-T", "worker", "true");
+    String end = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
+    String[] arguments = {"events", "--json", "--since", "10m", "--until", end, "worker"};
+    assertThat(project.succeed(arguments))
+        .contains("\"exec_create: true \"", "\"exec_start: true \"", "\"exec_die\"");
+    assertThat(project.reference(arguments).output()).contains("exec_create: true");
+  }
+
+  @Test
+  void namesOfAnonymousVolumesMustBeShortened() {
+    assertThat(project.succeed("ps", "-a", "--format", "{{.Mounts}}", "done"))
+        .isEqualTo(project.reference("ps", "-a", "--format", "{{.Mounts}}", "done").expectSuccess())
+        .matches("[0-9a-f]{14}…\n");
+    same("ps", "-a", "--no-trunc", "--format", "{{.Mounts}}", "done");
   }
 
   /// Without what the health check does meanwhile.

@@ -159,6 +159,21 @@ class UpRulesIT {
   }
 
   @Test
+  void whatContradictsItselfMustBeRefusedBeforeAnythingIsDone() {
+    project.file("services: {app: {%s, deploy: {replicas: 2}}}".formatted(RUNNING));
+    project.succeed("up", "-d");
+    for (String[] call : new String[][] {{"scale", "app=-1"}, {"up", "-d", "--scale", "app=-1"}}) {
+      assertThat(project.berth(call).err())
+          .isEqualTo("error: there cannot be -1 containers of service app\n");
+    }
+    for (String command : List.of("up", "create")) {
+      assertThat(project.berth(command, "--build", "--no-build").err())
+          .isEqualTo("error: --build and --no-build exclude each other\n");
+    }
+    assertThat(project.containers()).containsExactly("app-1", "app-2");
+  }
+
+  @Test
   void pullMustLeaveOutAndForgiveWhatItIsTold() {
     project.file(
         """

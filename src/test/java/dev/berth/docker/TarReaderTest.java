@@ -34,9 +34,9 @@ class TarReaderTest {
 
     assertThat(entries)
         .containsExactly(
-            new TarReader.Entry("d", TarReader.Type.DIRECTORY, "", 0755, 1, 2, 0),
-            new TarReader.Entry(deep, TarReader.Type.FILE, "", 0640, 0, 0, 7),
-            new TarReader.Entry("d/l", TarReader.Type.LINK, "elsewhere", 0777, 0, 0, 0));
+            new TarReader.Entry("d", TarReader.Type.DIRECTORY, "", 0755, 1, 2, 0, 0),
+            new TarReader.Entry(deep, TarReader.Type.FILE, "", 0640, 0, 0, 0, 7),
+            new TarReader.Entry("d/l", TarReader.Type.LINK, "elsewhere", 0777, 0, 0, 0, 0));
     assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo("content");
   }
 }

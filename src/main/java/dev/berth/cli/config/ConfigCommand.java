@@ -37,7 +37,8 @@ public final class ConfigCommand implements Command {
       options.option(
           "--format", "FORMAT", Form.text(), "yaml or json. Default: yaml; with --target, tables.");
 
-  private final Parameter<Boolean> quiet = options.flag("-q, --quiet", "Only tells what is wrong.");
+  private final Parameter<Boolean> quiet =
+      options.flag("-q, --quiet", "Only tells what is wrong, and what is asked for by name.");
 
   private final Parameter<@Nullable String> output =
       options.option("-o, --output", "FILE", Form.text(), "Writes to a file.");
@@ -191,6 +192,13 @@ public final class ConfigCommand implements Command {
     };
   }
 
+  /// Whether a part of the project is asked for, which is printed whatever `--quiet` says.
+  private boolean isPart() {
+    boolean listed =
+        sections.chosen().filter(part -> part != ConfigSection.ENVIRONMENT).isPresent();
+    return listed || hash.get() != null || variables.get();
+  }
+
   private static String lines(List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
@@ -198,7 +206,7 @@ public final class ConfigCommand implements Command {
   }
 
   private void write(Session session, String text) throws IOException {
-    if (quiet.get()) {
+    if (quiet.get() && !isPart()) {
       return;
     }
     if (output.get() != null) {

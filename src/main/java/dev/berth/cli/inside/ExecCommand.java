@@ -49,9 +49,14 @@ public final class ExecCommand implements Command {
   private final Parameter<Boolean> tty =
       options.flag("-t, --tty", "A terminal, which it has anyway if the caller has one.").hidden();
 
-  @SuppressWarnings("UnusedVariable") // accepted for scripts, without effect
   private final Parameter<Boolean> interactive =
-      options.flag("-i, --interactive", "Standard input, which it has anyway.").hidden();
+      options
+          .option(
+              "-i, --interactive",
+              "BOOL",
+              Form.toggle(true),
+              "Pass standard input on. Default: true.")
+          .hidden();
 
   private final Parameter<Boolean> privileged = options.flag("--privileged", "All privileges.");
 
@@ -88,6 +93,7 @@ public final class ExecCommand implements Command {
             user.get(),
             directory.get(),
             privileged.get(),
+            interactive.get(),
             terminal,
             detach.get());
     try (Docker docker = Targets.docker(session)) {
@@ -102,7 +108,7 @@ public final class ExecCommand implements Command {
         boolean ended =
             new Conversation(session, duplex, terminal)
                 .run(
-                    true,
+                    interactive.get(),
                     DetachKeys.usual(),
                     size -> docker.execs().resize(exec, size.rows(), size.columns()));
         return ended ? docker.execs().inspect(exec).path("ExitCode").asInt() : ExitCode.OK;

@@ -106,6 +106,9 @@ final class RunOptions implements OptionGroup {
       List<String> words,
       boolean detach)
       throws IOException {
+    if (servicePorts.get() && !publish.get().isEmpty()) {
+      throw usage("--service-ports and --publish exclude each other");
+    }
     byte[] slug = new byte[SLUG_BYTES];
     ThreadLocalRandom.current().nextBytes(slug);
     boolean terminal = !noTty.get() && !detach && console.outTerminal() && console.inTerminal();

@@ -16,6 +16,7 @@ import dev.berth.docker.LogOptions;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
 import dev.berth.engine.ProjectLogs;
+import dev.berth.engine.Replicas;
 import dev.berth.report.Style;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,6 +83,10 @@ public final class LogsCommand implements Command {
             noColor.get() ? Style.PLAIN : Output.results(session),
             !noLogPrefix.get());
     try (Docker docker = Targets.docker(session)) {
+      if (index.get() > 0) {
+        Replicas replicas = new Replicas(docker, project);
+        names.get().forEach(each -> replicas.one(each, index.get(), Replicas.Which.EXISTING));
+      }
       for (ContainerRow row : new EngineProjects(docker).containers(project, true)) {
         if (names.get().isEmpty() || names.get().contains(row.service())) {
           printer.expect(row.service() + "-" + row.number());

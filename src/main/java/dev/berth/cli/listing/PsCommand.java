@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `berth ps`.
@@ -34,6 +35,7 @@ public final class PsCommand implements Command {
   private final Options options = new Options("Lists the containers of the project.");
 
   private static final int COMMAND_SHOWN = 20;
+  private static final int MOUNT_SHOWN = 15;
   private static final RowFormat FORMAT =
       new RowFormat(
           headings(),
@@ -131,19 +133,23 @@ public final class PsCommand implements Command {
     List<Map<String, Object>> all = new ArrayList<>();
     for (ContainerRow row : rows) {
       Map<String, Object> fields = row.fields(now, field -> FORMAT.shows(format.get(), field));
-      fields.put("Command", '"' + shortened(row.command()) + '"');
+      fields.put("Command", '"' + shortened(row.command(), COMMAND_SHOWN) + '"');
       if (noTrunc.get()) {
         fields.put("ID", row.id());
+      } else {
+        fields.put(
+            "Mounts",
+            row.mounts().stream()
+                .map(mount -> shortened(mount, MOUNT_SHOWN))
+                .collect(Collectors.joining(",")));
       }
       all.add(fields);
     }
     return all;
   }
 
-  private String shortened(String command) {
-    return noTrunc.get() || command.length() <= COMMAND_SHOWN
-        ? command
-        : command.substring(0, COMMAND_SHOWN - 1) + "…";
+  private String shortened(String text, int shown) {
+    return noTrunc.get() || text.length() <= shown ? text : text.substring(0, shown - 1) + "…";
   }
 
   private static Map<String, String> headings() {

@@ -8,6 +8,8 @@ import dev.berth.report.PlainProgress;
 import dev.berth.report.Progress;
 import dev.berth.report.Style;
 import dev.berth.report.TerminalProgress;
+import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Set;
 
 /// How things are shown: with colour or without, live or line by line.
@@ -53,7 +55,8 @@ public final class Output {
     }
   }
 
-  /// Shows the progress of a run on standard error.
+  /// Shows the progress of a run on standard error, or on standard output if
+  /// `COMPOSE_STATUS_STDOUT` says so.
   static Progress progress(Session session) {
     Console console = session.console();
     String type = choice(console, session.globals().progress.get(), PROGRESS);
@@ -62,10 +65,10 @@ public final class Output {
           case "auto" ->
               session.globals().problems.get().isDocument()
                   ? Progress.quiet()
-                  : console.errTerminal() ? live(session) : plain(session);
+                  : isTerminal(console) ? live(session) : plain(session);
           case "tty" -> live(session);
           case "plain" -> plain(session);
-          case "json" -> new JsonProgress(console.err());
+          case "json" -> new JsonProgress(stream(console));
           case "quiet" -> Progress.quiet();
           default -> throw new IllegalArgumentException(type);
         };
@@ -74,11 +77,27 @@ public final class Output {
 
   private static Progress live(Session session) {
     return new TerminalProgress(
-        session.console().err(), messages(session), TerminalWindow::current);
+        stream(session.console()),
+        style(session, isTerminal(session.console())),
+        TerminalWindow::current);
   }
 
   private static Progress plain(Session session) {
-    return new PlainProgress(session.console().err(), messages(session));
+    return new PlainProgress(
+        stream(session.console()), style(session, isTerminal(session.console())));
+  }
+
+  private static boolean onOutput(Console console) {
+    String said = console.variable("COMPOSE_STATUS_STDOUT");
+    return said != null && Set.of("1", "true").contains(said.toLowerCase(Locale.ROOT));
+  }
+
+  private static PrintStream stream(Console console) {
+    return onOutput(console) ? console.out() : console.err();
+  }
+
+  private static boolean isTerminal(Console console) {
+    return onOutput(console) ? console.outTerminal() : console.errTerminal();
   }
 
   private static String choice(

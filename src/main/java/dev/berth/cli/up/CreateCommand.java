@@ -33,6 +33,7 @@ public final class CreateCommand implements Command {
 
   @Override
   public int run(Session session) {
+    images.check(upOptions);
     ProjectFile loaded = new Projects(session).load(upOptions.services());
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);

@@ -42,6 +42,16 @@ public final class ImageOptions implements OptionGroup {
     return options;
   }
 
+  /// Makes sure that images are not both to be built and not to be built.
+  ///
+  /// @throws ProblemsException if they are
+  void check(UpOptions upOptions) {
+    if (noBuild.get() && upOptions.build.get()) {
+      throw new ProblemsException(
+          Problem.error(Code.USAGE, "--build and --no-build exclude each other"));
+    }
+  }
+
   /// The project with these instead of its own policies.
   public Project apply(Project project) {
     if (pull.get() != null && !POLICIES.contains(pull.get())) {

@@ -69,6 +69,7 @@ public final class UpCommand implements Command {
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
       ProjectFile loaded = new Projects(session).load(upOptions.services(), target::expect);
+      images.check(upOptions);
       attaching.check(loaded.project(), detached);
       Execution execution = new Execution(session);
       Optional<ProjectFile> provided = new Providing(session, docker).up(loaded, target);

@@ -91,7 +91,17 @@ public final class UpOptions implements OptionGroup {
   ///
   /// @param patience how long to wait until everything runs and is healthy; absent for not at all
   public Goal.Up goal(Project project, @Nullable Patience patience) {
-    scale.get().keySet().forEach(service -> Projects.requireService(project, service));
+    scale
+        .get()
+        .forEach((service, number) -> {
+          Projects.requireService(project, service);
+          if (number < 0) {
+            throw new ProblemsException(
+                Problem.error(
+                    Code.USAGE,
+                    "there cannot be %d containers of service %s".formatted(number, service)));
+          }
+        });
     services().forEach(service -> Projects.requireService(project, service));
     return new Goal.Up(
         project,
