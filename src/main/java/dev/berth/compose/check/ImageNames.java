@@ -32,7 +32,7 @@ final class ImageNames implements ServiceCheck {
 
   private void image(Found found) {
     String text = found.text();
-    if (!text.isEmpty() && !ID.matcher(text).matches() && ImageReference.parse(text).isEmpty()) {
+    if (!text.isEmpty() && ImageReference.parse(text).isEmpty() && !ID.matcher(text).matches()) {
       warnings.add(
           Code.BAD_IMAGE, found, "\"" + text + "\" cannot be the name of an image", help(text));
     }

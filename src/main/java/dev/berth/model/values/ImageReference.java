@@ -1,5 +1,6 @@
 package dev.berth.model.values;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,10 +62,28 @@ public record ImageReference(
     if (domain.equals(DEFAULT_DOMAIN) && path.indexOf('/') < 0) {
       path = OFFICIAL + path;
     }
-    if ((hasDomain && !DOMAIN.matcher(domain).matches()) || !PATH.matcher(path).matches()) {
+    if ((hasDomain && !DOMAIN.matcher(domain).matches()) || !isPath(path)) {
       return Optional.empty();
     }
     return Optional.of(new ImageReference(domain, path, tag, digest));
+  }
+
+  private static boolean isPath(String text) {
+    return isPlainPath(text) || PATH.matcher(text).matches();
+  }
+
+  /// Whether a text is small letters and digits with single signs between them, as nearly all paths
+  /// are: seen sooner than by the pattern.
+  private static boolean isPlainPath(String text) {
+    boolean within = false;
+    for (byte c : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean sign = c == '/' || c == '-' || c == '.' || c == '_';
+      if (sign ? !within : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+        return false;
+      }
+      within = !sign;
+    }
+    return within;
   }
 
   /// Domain and path as users write them: without `docker.io/` and `library/`.
