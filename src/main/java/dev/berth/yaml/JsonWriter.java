@@ -1,5 +1,7 @@
 package dev.berth.yaml;
 
+import java.nio.charset.StandardCharsets;
+
 /// Writes trees as JSON.
 public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -93,6 +95,25 @@ public final class JsonWriter {
 
   private void string(String text) {
     out.append('"');
+    if (isPlain(text)) {
+      out.append(text);
+    } else {
+      escaped(text);
+    }
+    out.append('"');
+  }
+
+  /// Whether a text is written as it is, as nearly all are: seen in one pass over bytes.
+  private static boolean isPlain(String text) {
+    for (byte c : text.getBytes(StandardCharsets.UTF_8)) {
+      if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void escaped(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -113,7 +134,6 @@ public final class JsonWriter {
         }
       }
     }
-    out.append('"');
   }
 
   private void unicode(char c) {
