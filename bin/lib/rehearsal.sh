@@ -4,11 +4,12 @@
 rehearsal=$checkout/bin/lib/rehearsal
 
 # The same for rehearsal and performance: a cache fits only the flags that it was made with. The
-# cache is mapped where its pointers already fit, reflection makes no classes at run time, and what
-# runs a few hundred times only is not compiled.
+# cache is mapped where its pointers already fit, reflection makes no classes at run time, what runs
+# a few hundred times only is not compiled, and the system may be asked for the size of the terminal
+# (said here, as the manifest of a jar that is started with -jar is read and parsed each time).
 jvm_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable
   -XX:CompileThresholdScaling=2 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
-  -Djdk.reflect.useNativeAccessorOnly=true)
+  -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED)
 
 # What a whole rehearsal calls often is seldom what one command does: compiling it at once would
 # keep the second processor from the rest.

@@ -95,7 +95,7 @@ caches_fit_at() {
   local cache
   for cache in berth files; do
     "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/$cache.aot" \
-      -jar "$1/app/berth.jar" version
+      -cp "$1/app/berth.jar" dev.berth.cli.Main version
   done
 }
 

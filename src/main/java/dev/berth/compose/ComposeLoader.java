@@ -12,10 +12,10 @@ import dev.berth.compose.stack.Overlooked;
 import dev.berth.compose.stack.StackLoader;
 import dev.berth.model.values.RegistryLogin;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.ScalarNode;
 import java.util.HashMap;
@@ -249,6 +249,6 @@ public final class ComposeLoader {
 
   /// The grammar's view of a tree: every value in its final form.
   static MapNode settled(MapNode tree, Problems problems) {
-    return (MapNode) new Settler(problems).settle(tree, Grammar.FILE, Trail.TOP);
+    return (MapNode) new Settler(problems).settle(tree, Grammar.FILE, Path.ROOT);
   }
 }

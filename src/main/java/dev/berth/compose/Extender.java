@@ -16,7 +16,6 @@ import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Source;
 import dev.berth.problem.Span;
 import dev.berth.problem.Suggestions;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
@@ -133,7 +132,7 @@ final class Extender {
       return withoutBase(service);
     }
     base = clear(base, name, all);
-    Trail trail = Trail.TOP.key("services").key(name);
+    Path trail = Path.of("services", name);
     Node merged =
         new Merger(problems).merge(base, service.without("extends"), Grammar.SERVICE, trail);
     if (merged instanceof MapNode map && map.get("extends") instanceof MapNode) {
@@ -262,11 +261,11 @@ final class Extender {
     for (YamlDocument document : documents) {
       MapNode canonical = loader.document(document, text, group.environment()).canonical();
       cleared.addAll(document.cleared());
-      merged = new Merger(problems).merge(merged, canonical, Grammar.FILE, Trail.TOP);
+      merged = new Merger(problems).merge(merged, canonical, Grammar.FILE, Path.ROOT);
     }
     Node resolved =
         new PathResolver(Paths.directory(path), inputs, problems)
-            .resolve(merged, Grammar.FILE, Trail.TOP);
+            .resolve(merged, Grammar.FILE, Path.ROOT);
     if (resolved instanceof MapNode map && map.get("services") instanceof MapNode services) {
       return Services.of(file.value(), absolute, services, cleared);
     }

@@ -22,7 +22,6 @@ import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
 import dev.berth.problem.Span;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -128,7 +127,7 @@ final class ModelLoader {
     MapNode file = (MapNode) SchemaCheck.ofMerged(problems).sound(stack.model(), Grammar.FILE);
     Node canonical =
         new Canonicalizer(problems, false)
-            .canonical(file.without("version"), Grammar.FILE, Trail.TOP);
+            .canonical(file.without("version"), Grammar.FILE, Path.ROOT);
     return complete((MapNode) canonical, group);
   }
 
@@ -139,7 +138,7 @@ final class ModelLoader {
       complete =
           (MapNode)
               new PathResolver(group.directory(), inputs, problems)
-                  .resolve(complete, Grammar.FILE, Trail.TOP);
+                  .resolve(complete, Grammar.FILE, Path.ROOT);
     }
     return stages.contains(Stage.INTERPOLATE)
         ? Normalizer.resolveNames(complete, group.environment())
@@ -247,8 +246,8 @@ final class ModelLoader {
               .withHelp("remove it"));
       file = file.without("version");
     }
-    Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Trail.TOP);
-    merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Trail.TOP);
+    Node merged = new Merger(problems).merge(cleared, file, Grammar.FILE, Path.ROOT);
+    merged = new Uniqueness(problems).unique(merged, Grammar.FILE, Path.ROOT);
     return (MapNode) new Completeness(problems).sound(merged, Grammar.FILE);
   }
 
@@ -280,8 +279,8 @@ final class ModelLoader {
       WrittenForms.check(file, problems);
     }
     Canonicalizer canonicalizer = new Canonicalizer(problems, lenient);
-    MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Trail.TOP);
-    return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Trail.TOP);
+    MapNode canonical = (MapNode) canonicalizer.canonical(file, Grammar.FILE, Path.ROOT);
+    return (MapNode) new Uniqueness(problems).unique(canonical, Grammar.FILE, Path.ROOT);
   }
 
   /// The row of an attribute of a file.

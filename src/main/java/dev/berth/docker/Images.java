@@ -62,7 +62,7 @@ public final class Images {
   /// @param progress told of each message
   /// @throws DockerException.Failed if it cannot be sent
   public void push(String name, String tag, @Nullable String auth, Consumer<JsonNode> progress) {
-    String header = auth == null ? RegistryAuth.NONE : auth;
+    String header = auth == null ? RegistryAuth.none() : auth;
     follow(
         Call.post("images", name, "push").query("tag", tag).header("X-Registry-Auth", header),
         progress);

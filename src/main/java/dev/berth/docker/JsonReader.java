@@ -99,10 +99,28 @@ final class JsonReader {
 
   private void passString() throws IOException {
     at++;
-    while (peek() != '"') {
+    while (true) {
+      at = plainEnd(at);
+      if (peek() == '"') {
+        at++;
+        return;
+      }
       at += text[at] == '\\' ? 2 : 1;
     }
-    at++;
+  }
+
+  /// Where the characters of one byte end that stand for themselves in a string.
+  private int plainEnd(int start) {
+    byte[] bytes = text;
+    int end = start;
+    while (end < bytes.length) {
+      byte c = bytes[end];
+      if (c < ' ' || c == '"' || c == '\\') {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   private JsonNode value(int depth) throws IOException {
@@ -177,9 +195,7 @@ final class JsonReader {
 
   private String string() throws IOException {
     int start = ++at;
-    while (at < text.length && text[at] != '"' && text[at] != '\\' && text[at] >= ' ') {
-      at++;
-    }
+    at = plainEnd(start);
     if (at < text.length && text[at] == '"') {
       // Of one byte each, which is read faster.
       return new String(text, start, at++ - start, StandardCharsets.ISO_8859_1);

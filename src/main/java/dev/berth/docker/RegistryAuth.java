@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Credentials for registries, from the `auths`, `credHelpers` and `credsStore` of the Docker
 /// client's configuration, as the Engine API takes them in headers.
 public final class RegistryAuth {
-  /// No credentials, where the header must be there all the same.
-  static final String NONE = header(Json.object());
-
   private static final String HUB = "https://index.docker.io/v1/";
 
   private final JsonNode config;
@@ -31,6 +28,11 @@ public final class RegistryAuth {
   /// @param environment variables of the caller
   public static RegistryAuth of(Map<String, String> environment) {
     return new RegistryAuth(ClientConfig.load(ClientConfig.directory(environment)).content());
+  }
+
+  /// No credentials, where the header must be there all the same.
+  static String none() {
+    return header(Json.object());
   }
 
   /// Credentials for the registry of an image, as `X-Registry-Auth` takes them; absent if there are

@@ -5,9 +5,9 @@ import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A [Lowered] goal under construction.
 record LoweringResult(
@@ -18,7 +18,7 @@ record LoweringResult(
 
   static LoweringResult empty() {
     return new LoweringResult(
-        new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+        new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
   }
 
   void addAll(LoweringResult other) {

@@ -2,42 +2,66 @@ package dev.berth.plan;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The components of a record as a map, null ones left out, named as Compose files name attributes.
 final class Attributes {
+  /// What a class of records has, in order.
+  private record Components(List<String> names, List<Method> accessors) {}
+
   /// Looked up once: a class makes new objects for its components each time it is asked, and each
   /// of them is slow when it is first called.
-  private static final ClassValue<Map<String, Method>> ACCESSORS =
+  private static final ClassValue<Components> COMPONENTS =
       new ClassValue<>() {
         @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
-          Map<String, Method> accessors = new LinkedHashMap<>();
+        protected Components computeValue(Class<?> type) {
+          List<String> names = new ArrayList<>();
+          List<Method> accessors = new ArrayList<>();
           for (RecordComponent component : type.getRecordComponents()) {
-            accessors.put(name(component), component.getAccessor());
+            names.add(name(component));
+            accessors.add(component.getAccessor());
           }
-          return accessors;
+          return new Components(names, accessors);
         }
       };
 
   private Attributes() {}
 
   static Map<String, Object> of(Spec spec) {
-    return of((Record) spec);
+    return map(names(spec), spec.values());
   }
 
   static Map<String, Object> of(Record record) {
+    return map(COMPONENTS.get(record.getClass()).names(), values(record));
+  }
+
+  /// The names of all attributes, in the order of their values.
+  static List<String> names(Spec spec) {
+    return COMPONENTS.get(spec.getClass()).names();
+  }
+
+  /// The values of all attributes, in the order of the components.
+  static @Nullable Object[] values(Record record) {
+    List<Method> accessors = COMPONENTS.get(record.getClass()).accessors();
+    @Nullable Object[] values = new @Nullable Object[accessors.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = read(record, accessors.get(i));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> map(List<String> names, @Nullable Object[] values) {
     Map<String, Object> attributes = new LinkedHashMap<>();
-    ACCESSORS
-        .get(record.getClass())
-        .forEach((name, accessor) -> {
-          Object value = read(record, accessor);
-          if (value != null) {
-            attributes.put(name, value);
-          }
-        });
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        attributes.put(names.get(i), value);
+      }
+    }
     return attributes;
   }
 

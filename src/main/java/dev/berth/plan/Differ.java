@@ -28,12 +28,12 @@ final class Differ {
   /// @param sensitive what must not be shown, asked for only if something differs
   static List<Diff> diff(
       Spec observed, Spec wanted, @Nullable Set<String> known, Supplier<Sensitive> sensitive) {
+    if (isSame(observed, wanted, known)) {
+      return List.of();
+    }
     Differ differ = new Differ(wanted, sensitive);
     Map<String, Object> before = Attributes.of(observed);
     Map<String, Object> after = Attributes.of(wanted);
-    if (isSame(before, after, known)) {
-      return List.of();
-    }
     for (String attribute : keys(before, after)) {
       if (after.containsKey(attribute) || (known != null && known.contains(attribute))) {
         differ.compare(
@@ -47,19 +47,25 @@ final class Differ {
   }
 
   /// Whether nothing can differ: so it is with most resources.
-  private static boolean isSame(
-      Map<String, Object> before, Map<String, Object> after, @Nullable Set<String> known) {
-    for (Map.Entry<String, Object> attribute : after.entrySet()) {
-      if (!attribute.getValue().equals(before.get(attribute.getKey()))) {
-        return false;
-      }
+  private static boolean isSame(Spec observed, Spec wanted, @Nullable Set<String> known) {
+    @Nullable Object[] before = observed.values();
+    @Nullable Object[] after = wanted.values();
+    if (observed.getClass() != wanted.getClass()) {
+      return false;
     }
-    for (String attribute : known == null ? Set.<String>of() : known) {
-      if (before.containsKey(attribute) && !after.containsKey(attribute)) {
+    for (int i = 0; i < after.length; i++) {
+      Object value = after[i];
+      if (value != null ? !value.equals(before[i]) : isKnown(before[i], wanted, i, known)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether an attribute that is not wanted is there because somebody set it.
+  private static boolean isKnown(
+      @Nullable Object value, Spec spec, int position, @Nullable Set<String> known) {
+    return value != null && known != null && known.contains(Attributes.names(spec).get(position));
   }
 
   private void compare(

@@ -2,10 +2,10 @@ package dev.berth.plan;
 
 import dev.berth.problem.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what it takes to get from what is there to what is wanted.
@@ -13,7 +13,7 @@ public final class Reconciler {
   private final State desired;
   private final State observed;
   private final ReconcileOptions options;
-  private final Map<ResourceId, Change> changes = new TreeMap<>();
+  private final Map<ResourceId, Change> decided = new HashMap<>();
   private @Nullable Sensitive sensitive;
 
   private Reconciler(State desired, State observed, ReconcileOptions options) {
@@ -55,28 +55,30 @@ public final class Reconciler {
   }
 
   private List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
     for (Resource wanted : desired.resources().values()) {
-      decide(wanted);
+      changes.add(decide(wanted));
     }
     for (Resource there : observed.resources().values()) {
       if (desired.find(there.id()).isEmpty()) {
-        changes.put(there.id(), unwanted(there));
+        changes.add(unwanted(there));
       }
     }
-    return List.copyOf(changes.values());
+    changes.sort((one, other) -> one.resource().id().compareTo(other.resource().id()));
+    return List.copyOf(changes);
   }
 
   private Change decide(Resource wanted) {
-    Change decided = changes.get(wanted.id());
-    if (decided == null) {
-      decided =
+    Change change = decided.get(wanted.id());
+    if (change == null) {
+      change =
           observed
               .find(wanted.id())
               .map(there -> existing(there, wanted))
               .orElseGet(() -> new Change.Create(wanted, List.of(Reason.of(Reason.Cause.MISSING))));
-      changes.put(wanted.id(), decided);
+      decided.put(wanted.id(), change);
     }
-    return decided;
+    return change;
   }
 
   private Change existing(Resource there, Resource wanted) {

@@ -150,7 +150,7 @@ public record Sensitive(Set<String> names, Set<String> values) {
   }
 
   private boolean isNamed(Path path) {
-    return path.segments().getLast() instanceof Path.Segment.Key(String name) && isName(name);
+    return isName(path.lastKey());
   }
 
   /// Whether a name is that of a credential, or one that the user listed. What ends with `_FILE`

@@ -1,6 +1,7 @@
 package dev.berth.plan;
 
 import dev.berth.problem.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What a resource is like: a record whose components are its attributes. Components are scalars,
 /// enums, durations, lists (compared as a whole), sets (compared member by member), maps (compared
@@ -11,6 +12,13 @@ public interface Spec {
   ///
   /// @param attribute name of a component
   Effect effectOf(String attribute);
+
+  /// The values of the components, in order; null for an attribute that nobody set. A spec with
+  /// many components lists them itself: asking for each by reflection takes longer than the rest of
+  /// a comparison in which nothing differs.
+  default @Nullable Object[] values() {
+    return Attributes.values((Record) this);
+  }
 
   /// Whether what runs has to restart for a change that takes place in it.
   ///

@@ -59,7 +59,7 @@ public final class PlanRunner {
       Result result;
       try {
         result = resultOf(step, schedule);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         result =
             new Result.Failed(step, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
       }
@@ -155,7 +155,7 @@ public final class PlanRunner {
     } catch (InterruptedException e) {
       return failed(
           step, start, Problem.error(Code.INTERRUPTED, step.subject() + ": interrupted"), false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return failed(step, start, Problem.error(Code.INTERNAL, step.subject() + ": " + e), false);
     } finally {
       working.remove(Thread.currentThread());

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param leaving networks that are going away, and whose names are free only then
 /// @param needs what must be true of other services before one is made or changed
 /// @param record the config that all of it is recorded in; absent for nowhere
+/// @param recordsAnyway whether it is recorded even if nothing is to be done
 record Course(
     boolean awaitReady,
     boolean awaitGone,
     Set<ResourceId> unsettled,
     Set<ResourceId> leaving,
     Map<ResourceId, Map<ResourceId, Condition>> needs,
-    @Nullable ResourceId record) {
+    @Nullable ResourceId record,
+    boolean recordsAnyway) {
 
   /// How a stack goes away.
   static Course removal(boolean awaitGone) {
-    return new Course(false, awaitGone, Set.of(), Set.of(), Map.of(), null);
+    return new Course(false, awaitGone, Set.of(), Set.of(), Map.of(), null, false);
   }
 
   /// How a stack is deployed.
@@ -39,7 +41,12 @@ record Course(
       @Nullable ResourceId record) {
     Set<ResourceId> leaving = new TreeSet<>();
     snapshot.leaving().keySet().forEach(name -> leaving.add(new ResourceId(Kind.NETWORK, name)));
-    return new Course(awaitReady, awaitGone, unsettled(snapshot), leaving, needs, record);
+    return new Course(awaitReady, awaitGone, unsettled(snapshot), leaving, needs, record, false);
+  }
+
+  /// The same for a stack that is not as it was recorded last.
+  Course unrecorded() {
+    return new Course(awaitReady, awaitGone, unsettled, leaving, needs, record, true);
   }
 
   private static Set<ResourceId> unsettled(Snapshot snapshot) {

@@ -11,6 +11,7 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class Revisions {
 
   private static final String AUTHOR = "dev.berth.revision.author";
   private static final String SUMMARY = "dev.berth.revision.summary";
+  private static final String FOUND = "as it was found";
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_SUMMARY = 240;
   private static final int MOST_BYTES = 500 * 1024;
@@ -111,6 +113,22 @@ final class Revisions {
     return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
   }
 
+  /// Whether a stack with a history is something else now than what was recorded last: a deploy was
+  /// interrupted before its end, or another tool has deployed.
+  static boolean isBehind(String stack, Snapshot now) {
+    List<Revision> revisions = of(stack, now.configs());
+    if (revisions.isEmpty() || revisions.getFirst().config().has(Recorded.FILES)) {
+      return false; // a saved state does not hold what was recorded
+    }
+    Revision last = revisions.getFirst();
+    Instant recorded = Instant.parse(last.time());
+    boolean changed =
+        now.services().values().stream()
+            .anyMatch(
+                service -> Instant.parse(service.path("UpdatedAt").asText()).isAfter(recorded));
+    return changed && !Recorded.isNow(last, now);
+  }
+
   /// Remembers a stack as it is now, and forgets what is too long ago. A stack that is as it was
   /// recorded last is not recorded again. What another tool deployed is remembered as it was found.
   static void record(Docker docker, Recording recording) {
@@ -122,7 +140,7 @@ final class Revisions {
     int number = before.isEmpty() ? 1 : before.getFirst().number() + 1;
     if (before.isEmpty() && !recording.found().services().isEmpty()) {
       byte[] found = Recorded.write(recording.found(), recording.sensitive(), Intent.NONE);
-      create(docker, recording.stack(), number, "", "as it was found", found);
+      create(docker, recording.stack(), number, "", FOUND, found);
       number++;
     }
     Intent intent =
@@ -132,7 +150,8 @@ final class Revisions {
                 before.isEmpty() ? Intent.NONE : Recorded.intent(before.getFirst()),
                 recording.wanted().resources().keySet());
     byte[] content = Recorded.write(now, recording.sensitive(), intent);
-    create(docker, recording.stack(), number, recording.author(), recording.summary(), content);
+    String summary = recording.summary().isEmpty() ? FOUND : recording.summary();
+    create(docker, recording.stack(), number, recording.author(), summary, content);
     before.stream()
         .skip(recording.keep())
         .forEach(old -> docker.configs().remove(old.config().path("ID").asText()));

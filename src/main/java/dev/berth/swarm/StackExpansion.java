@@ -48,7 +48,7 @@ record StackExpansion(Course course) implements Expansion {
       List<Integer> last = new ArrayList<>(ready.values());
       last.addAll(new Rollout(course, steps, ready).services(changes));
       remove(changes, last);
-      if (course.record() != null && !steps.list().isEmpty()) {
+      if (course.record() != null && (course.recordsAnyway() || !steps.list().isEmpty())) {
         Set<Integer> all = new TreeSet<>();
         steps.list().forEach(step -> all.add(step.number()));
         steps.list().forEach(step -> all.removeAll(step.after()));

@@ -33,13 +33,13 @@ record StackPlan(Deployment wanted, State observed, Plan plan) {
     Deployment wanted = Deployment.of(goal, snapshot, answers, options, findings);
     findings.problems().throwIfErrors();
     Observed observed = new Observed(goal.projectName(), snapshot);
-    StackExpansion expansion =
-        new StackExpansion(
-            wanted.course(
-                goal.awaitReady(),
-                options.awaitGone(),
-                snapshot,
-                Revisions.next(goal.projectName(), snapshot)));
+    Course course =
+        wanted.course(
+            goal.awaitReady(),
+            options.awaitGone(),
+            snapshot,
+            Revisions.next(goal.projectName(), snapshot));
+    StackExpansion expansion = new StackExpansion(course);
     State there = observed.forDeploy(wanted.state(), wanted.orphans(), Set.of());
     boolean changes =
         Reconciler.plan(subject, wanted.state(), there, goal.options(), expansion)
@@ -50,6 +50,9 @@ record StackPlan(Deployment wanted, State observed, Plan plan) {
     Set<ResourceId> orphans = new TreeSet<>(wanted.orphans());
     orphans.addAll(spare.orphans());
     State all = observed.forDeploy(wanted.state(), orphans, spare.outdated());
+    if (!changes && Revisions.isBehind(goal.projectName(), snapshot)) {
+      expansion = new StackExpansion(course.unrecorded());
+    }
     return new StackPlan(
         wanted, all, Reconciler.plan(subject, wanted.state(), all, goal.options(), expansion));
   }

@@ -151,9 +151,8 @@ final class Composer {
     }
     int prefix = target.path().segments().size();
     for (Path below : target.overridden()) {
-      List<Path.Segment> moved = new ArrayList<>(path.segments());
-      moved.addAll(below.segments().subList(prefix, below.segments().size()));
-      Path place = new Path(moved);
+      List<Path.Segment> steps = below.segments();
+      Path place = path.with(steps.subList(prefix, steps.size()));
       cleared.add(place);
       overridden.add(place);
     }
@@ -211,8 +210,12 @@ final class Composer {
     }
     Event end = parser.getEvent();
     depth--;
-    MapNode.Builder builder = new MapNode.Builder(span(start.getStartMark(), end.getEndMark()));
-    own.forEach(builder::put);
+    MapNode map = MapNode.ofDistinct(own, span(start.getStartMark(), end.getEndMark()));
+    return merged.isEmpty() ? map : withMerged(map, merged, seen);
+  }
+
+  private static MapNode withMerged(MapNode own, List<MapNode> merged, Map<String, Span> seen) {
+    MapNode.Builder builder = new MapNode.Builder(own);
     for (MapNode each : merged) {
       for (MapNode.Entry entry : each.entries()) {
         if (!seen.containsKey(entry.key()) && builder.entry(entry.key()) == null) {

@@ -21,11 +21,13 @@ final class DottedPlaces {
   }
 
   private static boolean seemsWithin(Path inner, Path outer) {
-    int depth = outer.segments().size();
-    boolean within =
-        inner.segments().size() > depth
-            && inner.segments().subList(0, depth).equals(outer.segments());
-    return !within && dotted(inner).startsWith(dotted(outer) + ".");
+    return dotted(inner).startsWith(dotted(outer) + ".") && !isWithin(inner, outer);
+  }
+
+  private static boolean isWithin(Path inner, Path outer) {
+    List<Path.Segment> steps = inner.segments();
+    List<Path.Segment> start = outer.segments();
+    return steps.size() > start.size() && steps.subList(0, start.size()).equals(start);
   }
 
   private static String dotted(Path path) {

@@ -41,8 +41,9 @@ public final class MapNode implements Node {
   private final List<Entry> entries;
   private final @Nullable Span span;
 
-  /// A bit for the hash of each key: most keys that are asked for are not there.
-  private final long hashes;
+  /// A bit for the hash of each key, because most keys that are asked for are not there; 0 until it
+  /// is first needed.
+  private long hashes;
 
   /// Made when it is first needed.
   private @Nullable Map<String, Entry> index;
@@ -50,11 +51,17 @@ public final class MapNode implements Node {
   private MapNode(List<Entry> entries, @Nullable Span span) {
     this.entries = entries;
     this.span = span;
-    long bits = 0;
-    for (Entry entry : entries) {
-      bits |= bit(entry.key());
+  }
+
+  private long hashes() {
+    long bits = hashes;
+    if (bits == 0) {
+      for (Entry entry : entries) {
+        bits |= bit(entry.key());
+      }
+      hashes = bits;
     }
-    this.hashes = bits;
+    return bits;
   }
 
   private static long bit(String key) {
@@ -88,7 +95,7 @@ public final class MapNode implements Node {
 
   /// A key with its place and its value, or null if the key is missing.
   public @Nullable Entry entry(String key) {
-    if ((hashes & bit(key)) == 0) {
+    if ((hashes() & bit(key)) == 0) {
       return null;
     }
     if (entries.size() > SCAN) {
@@ -242,6 +249,10 @@ public final class MapNode implements Node {
   public static final class Builder {
     private final @Nullable Span span;
     private final List<@Nullable Entry> entries;
+
+    /// A bit for the hash of each key that was put: most are put once.
+    private long hashes;
+
     private @Nullable Map<String, Integer> positions;
 
     /// Starts without keys.
@@ -254,6 +265,7 @@ public final class MapNode implements Node {
     public Builder(MapNode start) {
       this.span = start.span;
       this.entries = new ArrayList<>(start.entries);
+      this.hashes = start.hashes();
       indexIfLarge();
     }
 
@@ -275,6 +287,7 @@ public final class MapNode implements Node {
         return this;
       }
       entries.add(entry);
+      hashes |= bit(entry.key());
       if (positions != null) {
         positions.put(entry.key(), entries.size() - 1);
       } else {
@@ -314,6 +327,9 @@ public final class MapNode implements Node {
     }
 
     private int position(String key) {
+      if ((hashes & bit(key)) == 0) {
+        return -1;
+      }
       if (positions != null) {
         return positions.getOrDefault(key, -1);
       }

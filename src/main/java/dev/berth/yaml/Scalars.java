@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
+  /// So many characters of a decimal number fit into 64 bits, whatever they are.
+  private static final int SHORT = 18;
+
   private Scalars() {}
 
   /// What an untagged, unquoted scalar means.
@@ -104,6 +107,9 @@ final class Scalars {
     }
     if (text.length() - digits > 80) {
       return null;
+    }
+    if (radix == 10 && text.length() <= SHORT) {
+      return new ScalarNode.IntNode(Long.parseLong(text), span);
     }
     BigInteger value = new BigInteger(text.substring(digits), radix);
     if (text.charAt(0) == '-') {

@@ -19,6 +19,9 @@ final class TextReader extends StreamReader {
 
   private final String text;
 
+  /// The text, if no character takes two `char`s. The scanner looks at each several times.
+  private final char[] chars;
+
   /// The text, if some of its characters take two `char`s.
   private final int @Nullable [] codePoints;
 
@@ -32,9 +35,10 @@ final class TextReader extends StreamReader {
   TextReader(String text) {
     super(new StringReader(""));
     this.text = text;
+    this.chars = text.toCharArray();
     boolean wide = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       if (c >= ' ' && c < FIRST_UNUSUAL - 1) {
         continue;
       }
@@ -46,14 +50,14 @@ final class TextReader extends StreamReader {
       i += Character.charCount(codePoint) - 1;
     }
     this.codePoints = wide ? text.codePoints().toArray() : null;
-    this.length = codePoints == null ? text.length() : codePoints.length;
+    this.length = codePoints == null ? chars.length : codePoints.length;
   }
 
   private int at(int position) {
     if (position >= length) {
       return 0;
     }
-    return codePoints == null ? text.charAt(position) : codePoints[position];
+    return codePoints == null ? chars[position] : codePoints[position];
   }
 
   @Override

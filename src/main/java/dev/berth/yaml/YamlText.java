@@ -1,5 +1,6 @@
 package dev.berth.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Text as YAML: plain where that is safe, quoted or as a block where not. Characters that take two
@@ -18,12 +19,27 @@ final class YamlText {
   private static final Pattern LINE_BEGIN =
       Pattern.compile("(?<=[\u2028\u2029])(?![\u2028\u2029]|$)");
 
+  /// By its code, whether a character may stand anywhere in a word.
+  private static final boolean[] OF_WORDS = new boolean[0x80];
+
+  /// How many characters a word has at most that stands for a value, such as `false`.
+  private static final int LONGEST_VALUE = 5;
+
+  static {
+    for (char c = 0; c < OF_WORDS.length; c++) {
+      OF_WORDS[c] = isLetter(c) || (c >= '0' && c <= '9') || "_./-@+=,$:".indexOf(c) >= 0;
+    }
+  }
+
   private YamlText() {}
 
   /// A text as a value.
   ///
   /// @param indent blanks before the lines of a block
   static String of(String text, int indent) {
+    if (isWord(text)) {
+      return text;
+    }
     if (text.indexOf('\n') >= 0 && isBlock(text)) {
       return block(text, indent);
     }
@@ -45,12 +61,41 @@ final class YamlText {
 
   /// Whether YAML 1.1 sees the end of a line in a text.
   static boolean hasBreak(String text) {
+    if (isWord(text)) {
+      return false;
+    }
     for (int i = 0; i < text.length(); i++) {
       if (isBreak(text.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether a text is plain at first sight, as nearly all are: of usual characters, beginning with
+  /// a letter, and none of the words that stand for a value. Decided in one pass over bytes, which
+  /// is what a program that has just started does quickly.
+  private static boolean isWord(String text) {
+    byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1); // of others comes a question mark
+    int length = chars.length;
+    if (length == 0 || chars[length - 1] == ':') {
+      return false;
+    }
+    char first = (char) chars[0];
+    if (!(isLetter(first) || first == '/')
+        || (length <= LONGEST_VALUE && "yYnNoOtTfF".indexOf(first) >= 0)) {
+      return false;
+    }
+    for (byte c : chars) {
+      if (c < 0 || !OF_WORDS[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isBreak(char c) {

@@ -213,6 +213,25 @@ class PlanRunnerTest {
   }
 
   @Test
+  void whatTheJvmThrowsMustFailTheStepAndNotLeaveTheOthersWaiting() {
+    int broken = add("shop-web-1", List.of());
+    add("shop-web-2", List.of(broken));
+    PlanRunner runner =
+        runner(
+            (_, _) -> {
+              throw new StackOverflowError();
+            },
+            1);
+    Outcome outcome = runner.run(plan());
+    assertThat(ProblemReport.text(outcome.problems()))
+        .isEqualTo(
+            """
+            error: container shop-web-1: java.lang.StackOverflowError
+            """);
+    assertThat(outcome.skipped()).isEqualTo(1);
+  }
+
+  @Test
   void progressIsPassedOn() {
     add("image", List.of());
     runner((_, progress) -> progress.accept("3 MB of 10 MB"), 1).run(plan());

@@ -74,6 +74,26 @@ class HistoryIT {
   }
 
   @Test
+  void aDeployThatEndedBeforeItWasRecordedMustBeRecordedByTheNext() {
+    try (Stack stack = Stack.of("hi-cut", directory)) {
+      detached(stack, FIRST);
+      String changed = FIRST.replace("hello", "bye");
+      detached(stack, changed);
+      stack.docker.configs().remove("hi-cut.revision.2");
+      assertThat(stack.revisions()).containsExactly(1);
+
+      assertThat(stack.planText(changed)).contains("create config hi-cut.revision.2");
+      detached(stack, changed);
+      assertThat(stack.target().history("hi-cut"))
+          .extracting(Revision::summary)
+          .first()
+          .isEqualTo("as it was found");
+      assertThat(stack.revisions()).containsExactly(2, 1);
+      assertThat(stack.planText(changed)).startsWith("No changes");
+    }
+  }
+
+  @Test
   void aRollbackMustRestoreServicesConfigsAndNetworks() {
     try (Stack stack = Stack.of("hi-back", directory)) {
       detached(stack, FIRST);

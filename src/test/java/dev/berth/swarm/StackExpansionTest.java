@@ -114,7 +114,7 @@ class StackExpansionTest {
     assertThat(
             steps(
                 new StackExpansion(
-                    new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of(), null)),
+                    new Course(true, true, Set.of(WEB.id()), Set.of(), Map.of(), null, false)),
                 keep))
         .isEqualTo("1 Await READY service web");
   }
@@ -124,7 +124,8 @@ class StackExpansionTest {
     assertThat(
             steps(
                 new StackExpansion(
-                    new Course(false, false, Set.of(), Set.of(NETWORK.id()), Map.of(), null)),
+                    new Course(
+                        false, false, Set.of(), Set.of(NETWORK.id()), Map.of(), null, false)),
                 new Change.Create(NETWORK, List.of()),
                 new Change.Create(WEB, List.of())))
         .isEqualTo(
@@ -186,7 +187,8 @@ class StackExpansionTest {
                         Set.of(WEB.id()),
                         Set.of(),
                         Map.of(OLD.id(), Map.of(WEB.id(), Condition.SERVICE_HEALTHY)),
-                        null)),
+                        null,
+                        false)),
                 changes))
         .isEqualTo("1 Await HEALTHY service web\n2 Create service old [1]");
     assertThat(
@@ -199,12 +201,18 @@ class StackExpansionTest {
   /// The old one needs the web.
   private static Course course(boolean awaitReady, Condition condition) {
     return new Course(
-        awaitReady, false, Set.of(), Set.of(), Map.of(OLD.id(), Map.of(WEB.id(), condition)), null);
+        awaitReady,
+        false,
+        Set.of(),
+        Set.of(),
+        Map.of(OLD.id(), Map.of(WEB.id(), condition)),
+        null,
+        false);
   }
 
   private static StackExpansion expansion(boolean awaitReady, boolean awaitGone) {
     return new StackExpansion(
-        new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of(), null));
+        new Course(awaitReady, awaitGone, Set.of(), Set.of(), Map.of(), null, false));
   }
 
   private static String steps(StackExpansion expansion, Change... changes) {

@@ -9,8 +9,14 @@ import dev.berth.report.Sizes;
 final class CopyNotes implements Publication.CopyListener {
   private final Session session;
 
-  CopyNotes(Session session) {
+  private CopyNotes(Session session) {
     this.session = session;
+  }
+
+  /// Notes for a session. Given as what listens: to see that a class does that, the JVM would load
+  /// both with each command.
+  static Publication.CopyListener of(Session session) {
+    return new CopyNotes(session);
   }
 
   @Override

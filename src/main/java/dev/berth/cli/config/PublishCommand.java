@@ -96,7 +96,7 @@ public final class PublishCommand implements Command {
     String digest =
         withImages.get()
             ? publication.publish(
-                reference, files, form, images.references(), new CopyNotes(session))
+                reference, files, form, images.references(), CopyNotes.of(session))
             : publication.publish(reference, files, form);
     session.problems().note("%s: published".formatted(reference));
     session.console().out().println(digest);

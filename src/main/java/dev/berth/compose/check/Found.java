@@ -22,7 +22,7 @@ record Found(Path path, Node node) {
 
   /// All values along a way from a node; none where the way ends early or leads to what is unsound.
   static List<Found> along(Node start, Path path, List<String> way) {
-    if (!leadsOn(start, way.getFirst())) {
+    if (!leadsOn(start, way)) {
       return List.of();
     }
     List<Found> found = List.of(new Found(path, start));
@@ -38,12 +38,22 @@ record Found(Path path, Node node) {
 
   /// All values along a way from a node.
   static List<Found> along(Node start, Path path, String... way) {
-    return leadsOn(start, way[0]) ? along(start, path, List.of(way)) : List.of();
+    return along(start, path, List.of(way));
   }
 
-  /// Most services have few of the attributes that are looked for.
-  private static boolean leadsOn(Node start, String step) {
-    return !(start instanceof MapNode map) || map.has(step) || step.equals(EACH);
+  /// Whether anything may be found: most services have few of the attributes that are looked for.
+  private static boolean leadsOn(Node start, List<String> way) {
+    Node at = start;
+    for (String step : way) {
+      if (!(at instanceof MapNode map) || step.equals(EACH)) {
+        return true;
+      }
+      at = map.get(step);
+      if (at == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void step(String step, List<Found> next) {

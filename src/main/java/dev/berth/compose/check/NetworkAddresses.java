@@ -47,8 +47,7 @@ final class NetworkAddresses {
     if (subnet.isEmpty()) {
       return;
     }
-    String networkName =
-        network.path().segments().getLast() instanceof Path.Segment.Key(String key) ? key : "";
+    String networkName = network.path().lastKey();
     for (Taken other : taken) {
       if (other.subnet().contains(subnet.get()) || subnet.get().contains(other.subnet())) {
         warnings.add(

@@ -33,7 +33,7 @@ final class Combinations {
       return finding;
     }
     Path service = Path.of("services", name);
-    Path within = new Path(segments.subList(2, segments.size()));
+    Path within = Path.of(segments.subList(2, segments.size()));
     return switch (within.toString()) {
       case "build" ->
           at(service.key("image")) == null

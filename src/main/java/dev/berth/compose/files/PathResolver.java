@@ -3,16 +3,15 @@ package dev.berth.compose.files;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.UnsoundNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class PathResolver {
     this.remotes = inputs.files().remotes();
   }
 
-  public Node resolve(Node node, Shape shape, Trail trail) {
+  public Node resolve(Node node, Shape shape, Path trail) {
     return switch (shape) {
       case Shape.Fields fields when node instanceof MapNode map -> fields(map, fields, trail);
       case Shape.Entries entries when node instanceof MapNode map -> {
@@ -46,7 +45,7 @@ public final class PathResolver {
       case Shape.Items items when node instanceof ListNode list -> {
         List<Node> result = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-          result.add(resolve(list.items().get(i), items.item(), trail.item(i)));
+          result.add(resolve(list.items().get(i), items.item(), trail.index(i)));
         }
         yield new ListNode(result, list.span());
       }
@@ -55,13 +54,13 @@ public final class PathResolver {
     };
   }
 
-  private Node fields(MapNode map, Shape.Fields shape, Trail trail) {
+  private Node fields(MapNode map, Shape.Fields shape, Path trail) {
     List<MapNode.Entry> entries = new ArrayList<>(map.size());
     for (MapNode.Entry entry : map.entries()) {
       Attribute attribute = shape.attribute(entry.key());
       Node value = entry.value();
       if (attribute != null) {
-        Trail next = trail.key(entry.key());
+        Path next = trail.key(entry.key());
         value = location(value, attribute, map);
         value = resolve(value, attribute.shape(), next);
       }
@@ -71,7 +70,7 @@ public final class PathResolver {
     if (isBindWithoutSource(shape, map)) {
       problems.add(
           Problem.error(Code.MISSING_ATTRIBUTE, "a mount of type bind needs source")
-              .at(trail.path(), map.span()));
+              .at(trail, map.span()));
     }
     return resolved;
   }
@@ -124,7 +123,7 @@ public final class PathResolver {
       case StringNode(String text, var span) -> {
         String changed = change.of(text);
         if (isRelative(text, changed) && remotes.leaves(directory, changed)) {
-          problems.add(Remotes.outside(text).at(dev.berth.problem.Path.ROOT, span));
+          problems.add(Remotes.outside(text).at(Path.ROOT, span));
         }
         yield new StringNode(changed, span);
       }
@@ -187,7 +186,7 @@ public final class PathResolver {
 
   private static String real(String path) {
     try {
-      return Path.of(path).toRealPath().toString();
+      return java.nio.file.Path.of(path).toRealPath().toString();
     } catch (IOException missing) {
       return path;
     }

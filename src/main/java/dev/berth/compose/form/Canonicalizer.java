@@ -6,9 +6,9 @@ import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.grammar.Type;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -29,7 +29,7 @@ public final class Canonicalizer {
     this.lenient = lenient;
   }
 
-  public Node canonical(Node node, Shape shape, Trail trail) {
+  public Node canonical(Node node, Shape shape, Path trail) {
     return switch (shape) {
       case Shape.Fields fields -> fields(node, fields, trail);
       case Shape.Entries entries -> entries(node, entries, trail);
@@ -45,7 +45,7 @@ public final class Canonicalizer {
     };
   }
 
-  private Node fields(Node node, Shape.Fields shape, Trail trail) {
+  private Node fields(Node node, Shape.Fields shape, Path trail) {
     Node resource =
         shape.attribute("external") == null ? node : Expansion.external(node, trail, problems);
     if (!(resource instanceof MapNode map)) {
@@ -62,7 +62,7 @@ public final class Canonicalizer {
     return MapNode.ofDistinct(entries, map.span());
   }
 
-  private Node entries(Node node, Shape.Entries shape, Trail trail) {
+  private Node entries(Node node, Shape.Entries shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       return node;
     }
@@ -73,7 +73,7 @@ public final class Canonicalizer {
     return MapNode.ofDistinct(entries, map.span());
   }
 
-  private Node items(Node node, Shape.Items shape, Trail trail) {
+  private Node items(Node node, Shape.Items shape, Path trail) {
     if (!(node instanceof ListNode list)) {
       return node;
     }
@@ -92,16 +92,16 @@ public final class Canonicalizer {
           if (lenient) {
             return node; // as the reference does: all ports are expanded, or none
           }
-          items.add(unreadable(e, item, trail.item(i)));
+          items.add(unreadable(e, item, trail.index(i)));
         }
       } else {
-        items.add(canonical(item, shape.item(), trail.item(i)));
+        items.add(canonical(item, shape.item(), trail.index(i)));
       }
     }
     return new ListNode(items, list.span());
   }
 
-  private Node choice(Node node, Shape.Choice shape, Trail trail) {
+  private Node choice(Node node, Shape.Choice shape, Path trail) {
     Node expanded;
     try {
       expanded = Expansion.expand(node, shape.form(), trail, problems);
@@ -149,11 +149,11 @@ public final class Canonicalizer {
     };
   }
 
-  private Node unreadable(ShortFormException e, Node node, Trail trail) {
+  private Node unreadable(ShortFormException e, Node node, Path trail) {
     if (lenient) {
       return node;
     }
-    Problem problem = Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail.path(), node.span());
+    Problem problem = Problem.error(Code.BAD_SHORT_FORM, e.message()).at(trail, node.span());
     String help = e.help();
     problems.add(help == null ? problem : problem.withHelp(help));
     return new UnsoundNode(node.span());

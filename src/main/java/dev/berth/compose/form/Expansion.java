@@ -9,10 +9,10 @@ import dev.berth.compose.shortform.PortText;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.compose.shortform.Unreadable;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Expansion {
   private Expansion() {}
 
-  static Node expand(Node node, ShortForm form, Trail trail, Problems problems)
+  static Node expand(Node node, ShortForm form, Path trail, Problems problems)
       throws ShortFormException {
     return switch (form) {
       case BUILD -> text(node, "context");
@@ -214,7 +214,7 @@ final class Expansion {
   }
 
   /// A resource that exists already: `external: {name: x}` is `external: true` and `name: x`.
-  static Node external(Node node, Trail trail, Problems problems) {
+  static Node external(Node node, Path trail, Problems problems) {
     if (!(node instanceof MapNode map) || !(map.get("external") instanceof MapNode reference)) {
       return node;
     }
@@ -226,7 +226,7 @@ final class Expansion {
       if (own != null && !own.equals(name)) {
         problems.add(
             Problem.error(Code.CONFLICT, "name and external.name are not the same")
-                .at(trail.path(), name.span())
+                .at(trail, name.span())
                 .withHelp("use name alone"));
       }
       builder.put("name", null, name);

@@ -3,9 +3,9 @@ package dev.berth.compose.form;
 import dev.berth.compose.grammar.Casts;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -19,11 +19,11 @@ import java.util.List;
 /// Names with values in their final form.
 final class Pairings {
   private final Problems problems;
-  private final Trail trail;
+  private final Path trail;
 
   /// @param problems takes what cannot be read
   /// @param trail where the attribute is
-  Pairings(Problems problems, Trail trail) {
+  Pairings(Problems problems, Path trail) {
     this.problems = problems;
     this.trail = trail;
   }
@@ -48,7 +48,7 @@ final class Pairings {
       if (!name.isEmpty() && Character.isWhitespace(name.charAt(name.length() - 1))) {
         problems.add(
             Problem.error(Code.BAD_VALUE, "the variable \"" + name + "\" ends with a space")
-                .at(trail.path(), entry.keySpan())
+                .at(trail, entry.keySpan())
                 .withHelp("remove the space before ="));
       }
       builder.put(entry.value() instanceof NullNode ? entry : entry.with(text(entry.value())));
@@ -100,10 +100,10 @@ final class Pairings {
     switch (node) {
       case MapNode map -> {
         for (MapNode.Entry entry : map.entries()) {
-          Trail at = trail.key(entry.key());
+          Path at = trail.key(entry.key());
           if (entry.value() instanceof ListNode list) {
             for (int i = 0; i < list.size(); i++) {
-              host(hosts, entry.key(), list.items().get(i), at.item(i));
+              host(hosts, entry.key(), list.items().get(i), at.index(i));
             }
           } else {
             host(hosts, entry.key(), entry.value(), at);
@@ -113,7 +113,7 @@ final class Pairings {
       case ListNode list -> {
         for (int i = 0; i < list.size(); i++) {
           if (list.items().get(i) instanceof StringNode item) {
-            host(hosts, item, trail.item(i));
+            host(hosts, item, trail.index(i));
           }
         }
       }
@@ -123,7 +123,7 @@ final class Pairings {
     return new ListNode(hosts, node.span());
   }
 
-  private void host(List<Node> hosts, StringNode item, Trail at) {
+  private void host(List<Node> hosts, StringNode item, Path at) {
     String written = item.value();
     int sign = written.indexOf('=') < 0 ? written.indexOf(':') : written.indexOf('=');
     if (sign < 0) {
@@ -134,7 +134,7 @@ final class Pairings {
     host(hosts, written.substring(0, sign), address, at);
   }
 
-  private void host(List<Node> hosts, String host, Node address, Trail at) {
+  private void host(List<Node> hosts, String host, Node address, Path at) {
     if (address.isUnsound()) {
       return;
     }
@@ -145,7 +145,7 @@ final class Pairings {
       if (addresses.isEmpty()) {
         problems.add(
             Problem.warning(Code.BAD_VALUE, "the host " + host + " has no address")
-                .at(at.path(), address.span())
+                .at(at, address.span())
                 .withHelp("write HOST=ADDRESS; no engine takes it as it is"));
       }
       for (String each : addresses.split(",", -1)) {
@@ -156,11 +156,9 @@ final class Pairings {
     }
   }
 
-  private void noHost(String message, Node node, Trail at) {
+  private void noHost(String message, Node node, Path at) {
     problems.add(
-        Problem.error(Code.BAD_VALUE, message)
-            .at(at.path(), node.span())
-            .withHelp("write HOST=ADDRESS"));
+        Problem.error(Code.BAD_VALUE, message).at(at, node.span()).withHelp("write HOST=ADDRESS"));
   }
 
   /// `ID: PATH` or `ID` items.

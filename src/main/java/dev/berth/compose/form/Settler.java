@@ -9,9 +9,9 @@ import dev.berth.compose.shortform.ShellWords;
 import dev.berth.compose.shortform.ShortFormException;
 import dev.berth.compose.shortform.StackWords;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -31,7 +31,7 @@ public final class Settler {
     this.problems = problems;
   }
 
-  public Node settle(Node node, Shape shape, Trail trail) {
+  public Node settle(Node node, Shape shape, Path trail) {
     if (node.isUnsound() || (node.isNull() && !(shape instanceof Shape.Value))) {
       return node;
     }
@@ -50,17 +50,17 @@ public final class Settler {
         case Shape.Free free -> node;
       };
     } catch (ShortFormException e) {
-      Problem problem = Problem.error(Code.BAD_VALUE, e.message()).at(trail.path(), node.span());
+      Problem problem = Problem.error(Code.BAD_VALUE, e.message()).at(trail, node.span());
       String help = e.help();
       problems.add(help == null ? problem : problem.withHelp(help));
       return new UnsoundNode(node.span());
     }
   }
 
-  private Node unexpected(Node node, Shape shape, Trail trail) {
+  private Node unexpected(Node node, Shape shape, Path trail) {
     problems.add(
         Problem.error(Code.WRONG_TYPE, "must be " + Wanted.describe(shape) + ", not " + node.kind())
-            .at(trail.path(), node.span()));
+            .at(trail, node.span()));
     return new UnsoundNode(node.span());
   }
 
@@ -89,18 +89,18 @@ public final class Settler {
     return new ListNode(words, span);
   }
 
-  private Node items(Node node, Shape.Items shape, Trail trail) {
+  private Node items(Node node, Shape.Items shape, Path trail) {
     if (!(node instanceof ListNode list)) {
       return unexpected(node, shape, trail);
     }
     List<Node> items = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      items.add(settle(list.items().get(i), shape.item(), trail.item(i)));
+      items.add(settle(list.items().get(i), shape.item(), trail.index(i)));
     }
     return new ListNode(items, list.span());
   }
 
-  private Node fields(Node node, Shape.Fields shape, Trail trail) {
+  private Node fields(Node node, Shape.Fields shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       return unexpected(node, shape, trail);
     }
@@ -116,7 +116,7 @@ public final class Settler {
     return MapNode.ofDistinct(entries, map.span());
   }
 
-  private Node entries(Node node, Shape.Entries shape, Trail trail) {
+  private Node entries(Node node, Shape.Entries shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       return unexpected(node, shape, trail);
     }
@@ -127,7 +127,7 @@ public final class Settler {
     return MapNode.ofDistinct(entries, map.span());
   }
 
-  private Node choice(Node node, Shape.Choice shape, Trail trail) throws ShortFormException {
+  private Node choice(Node node, Shape.Choice shape, Path trail) throws ShortFormException {
     if (node instanceof ScalarNode scalar && shape.form() == ShortForm.EXTERNAL) {
       return Values.settle(scalar, Type.FLAG);
     }

@@ -41,7 +41,15 @@ public record Attribute(
     /// Always, as false, zero or an empty text when unset.
     ZERO,
     /// Never.
-    NEVER
+    NEVER;
+
+    /// Whether it may be shown where it is not set.
+    public boolean showsUnset() {
+      return switch (this) {
+        case FILLED, SET, NEVER -> false;
+        case ALWAYS, STRUCTURE, CAPITALIZED, ZERO -> true;
+      };
+    }
   }
 
   /// What an override does to an attribute that is already there.

@@ -6,9 +6,9 @@ import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.schema.Repetition;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -32,7 +32,7 @@ public final class Merger {
   }
 
   /// Both in one, where the override counts.
-  public Node merge(Node below, Node above, @Nullable Shape shape, Trail trail) {
+  public Node merge(Node below, Node above, @Nullable Shape shape, Path trail) {
     if (above.isNull()) {
       return below;
     }
@@ -57,7 +57,7 @@ public final class Merger {
     };
   }
 
-  private Node attribute(Node below, Node above, Attribute attribute, Trail trail) {
+  private Node attribute(Node below, Node above, Attribute attribute, Path trail) {
     return switch (attribute.merge()) {
       case REPLACE, REPLACE_BY_ANY -> above;
       case SEQUENCE -> sequence(below, above, attribute, trail);
@@ -81,7 +81,7 @@ public final class Merger {
         : attribute.shape();
   }
 
-  private MapNode maps(MapNode below, MapNode above, @Nullable Shape shape, Trail trail) {
+  private MapNode maps(MapNode below, MapNode above, @Nullable Shape shape, Path trail) {
     MapNode.Builder merged = new MapNode.Builder(below);
     for (MapNode.Entry entry : above.entries()) {
       MapNode.Entry old = merged.entry(entry.key());
@@ -89,13 +89,13 @@ public final class Merger {
         merged.put(entry);
         continue;
       }
-      Trail next = trail.key(entry.key());
+      Path next = trail.key(entry.key());
       merged.put(entry.with(child(old.value(), entry, shape, next)));
     }
     return merged.build();
   }
 
-  private Node child(Node below, MapNode.Entry entry, @Nullable Shape shape, Trail trail) {
+  private Node child(Node below, MapNode.Entry entry, @Nullable Shape shape, Path trail) {
     return switch (shape) {
       case Shape.Fields fields -> {
         Attribute attribute = fields.attribute(entry.key());
@@ -113,7 +113,7 @@ public final class Merger {
     };
   }
 
-  private ListNode lists(ListNode below, ListNode above, @Nullable Shape shape, Trail trail) {
+  private ListNode lists(ListNode below, ListNode above, @Nullable Shape shape, Path trail) {
     List<Node> items = new ArrayList<>(below.items());
     items.addAll(above.items());
     ListNode joined = new ListNode(items, below.span());
@@ -123,7 +123,7 @@ public final class Merger {
     return joined;
   }
 
-  private Node sequence(Node below, Node above, Attribute attribute, Trail trail) {
+  private Node sequence(Node below, Node above, Attribute attribute, Path trail) {
     boolean mapping =
         attribute.shape() instanceof Shape.Pairs(Shape.Pairing pairing)
             && pairing == Shape.Pairing.CONTEXTS;
@@ -169,7 +169,7 @@ public final class Merger {
     return new ArrayList<>(pairs);
   }
 
-  private Node logging(Node below, Node above, Attribute attribute, Trail trail) {
+  private Node logging(Node below, Node above, Attribute attribute, Path trail) {
     if (!(below instanceof MapNode base) || !(above instanceof MapNode over)) {
       return merge(below, above, attribute.shape(), trail);
     }
@@ -179,7 +179,7 @@ public final class Merger {
     return same ? maps(base, over, attribute.shape(), trail) : over;
   }
 
-  private Node pools(Node below, Node above, Attribute attribute, Trail trail) {
+  private Node pools(Node below, Node above, Attribute attribute, Path trail) {
     if (!(below instanceof ListNode base) || !(above instanceof ListNode over)) {
       return merge(below, above, attribute.shape(), trail);
     }
@@ -214,14 +214,14 @@ public final class Merger {
     return Objects.equals(a.get("subnet"), b.get("subnet"));
   }
 
-  private Node mismatch(Node below, Node above, Trail trail) {
+  private Node mismatch(Node below, Node above, Path trail) {
     List<Problem.Note> notes =
         below.span() == null
             ? List.of()
             : List.of(new Problem.Note("it is " + below.kind() + " here", below.span()));
     problems.add(
         Problem.error(Code.CANNOT_OVERRIDE, above.kind() + " cannot override " + below.kind())
-            .at(trail.path(), above.span())
+            .at(trail, above.span())
             .withNotes(notes)
             .withHelp("write it as " + below.kind() + ", or replace it with the tag !override"));
     return new UnsoundNode(above.span());

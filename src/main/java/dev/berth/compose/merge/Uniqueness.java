@@ -4,9 +4,9 @@ import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Casts;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -25,7 +25,7 @@ public final class Uniqueness {
     this.problems = problems;
   }
 
-  public Node unique(Node node, @Nullable Shape shape, Trail trail) {
+  public Node unique(Node node, @Nullable Shape shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       return node;
     }
@@ -37,14 +37,14 @@ public final class Uniqueness {
     };
   }
 
-  private Node fields(MapNode map, Shape.Fields shape, Trail trail) {
+  private Node fields(MapNode map, Shape.Fields shape, Path trail) {
     List<MapNode.Entry> entries = new ArrayList<>(map.size());
     boolean changed = false;
     for (MapNode.Entry entry : map.entries()) {
       Attribute attribute = shape.attribute(entry.key());
       Node value = entry.value();
       if (attribute != null) {
-        Trail next = trail.key(entry.key());
+        Path next = trail.key(entry.key());
         value =
             value instanceof ListNode list && attribute.identity() != Attribute.Identity.NONE
                 ? list(list, attribute.identity(), next)
@@ -61,7 +61,7 @@ public final class Uniqueness {
     return a == b;
   }
 
-  private Node entries(MapNode map, Shape.Entries shape, Trail trail) {
+  private Node entries(MapNode map, Shape.Entries shape, Path trail) {
     List<MapNode.Entry> entries = new ArrayList<>(map.size());
     for (MapNode.Entry entry : map.entries()) {
       entries.add(entry.with(unique(entry.value(), shape.value(), trail.key(entry.key()))));
@@ -69,7 +69,7 @@ public final class Uniqueness {
     return MapNode.ofDistinct(entries, map.span());
   }
 
-  private ListNode list(ListNode list, Attribute.Identity identity, Trail trail) {
+  private ListNode list(ListNode list, Attribute.Identity identity, Path trail) {
     List<Node> items = new ArrayList<>(list.size());
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < list.size(); i++) {
@@ -78,7 +78,7 @@ public final class Uniqueness {
         items.add(item);
         continue;
       }
-      String key = key(item, identity, trail.item(i));
+      String key = key(item, identity, trail.index(i));
       Integer position = positions.putIfAbsent(key, items.size());
       if (position == null) {
         items.add(item);
@@ -89,7 +89,7 @@ public final class Uniqueness {
     return items.size() == list.size() ? list : new ListNode(items, list.span());
   }
 
-  private String key(Node item, Attribute.Identity identity, Trail trail) {
+  private String key(Node item, Attribute.Identity identity, Path trail) {
     return switch (identity) {
       case NONE, TEXT -> text(item);
       case KEY -> {
@@ -117,19 +117,18 @@ public final class Uniqueness {
     return target != null ? text(target) : directory + "/" + text(map.get("source"));
   }
 
-  private String port(MapNode map, Trail trail) {
+  private String port(MapNode map, Path trail) {
     String host = map.has("host_ip") ? text(map.get("host_ip")) : "0.0.0.0";
     String protocol = map.has("protocol") ? text(map.get("protocol")) : "tcp";
     String target = required(map, "target", trail);
     return host + ":" + text(map.get("published")) + ":" + target + "/" + protocol;
   }
 
-  private String required(MapNode map, String name, Trail trail) {
+  private String required(MapNode map, String name, Path trail) {
     Node value = map.get(name);
     boolean told = map.entries().stream().anyMatch(entry -> entry.value().isUnsound());
     if (value == null && !told) {
-      problems.add(
-          Problem.error(Code.MISSING_ATTRIBUTE, "needs " + name).at(trail.path(), map.span()));
+      problems.add(Problem.error(Code.MISSING_ATTRIBUTE, "needs " + name).at(trail, map.span()));
     }
     return text(value);
   }

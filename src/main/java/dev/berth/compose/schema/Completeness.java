@@ -6,9 +6,9 @@ import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.grammar.Wanted;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -28,11 +28,11 @@ public final class Completeness {
   ///
   /// @return the file with what is incomplete marked as unsound
   public Node sound(Node file, Shape shape) {
-    check(file, shape, Trail.TOP);
+    check(file, shape, Path.ROOT);
     return withdrawn.from(file);
   }
 
-  private void check(Node node, Shape shape, Trail trail) {
+  private void check(Node node, Shape shape, Path trail) {
     switch (shape) {
       case Shape.Fields fields -> fields(node, fields, trail);
       case Shape.Entries entries -> {
@@ -48,7 +48,7 @@ public final class Completeness {
           return;
         }
         for (int i = 0; i < list.size(); i++) {
-          check(list.items().get(i), items.item(), trail.item(i));
+          check(list.items().get(i), items.item(), trail.index(i));
         }
       }
       case Shape.Choice choice -> {
@@ -73,7 +73,7 @@ public final class Completeness {
     }
   }
 
-  private void fields(Node node, Shape.Fields shape, Trail trail) {
+  private void fields(Node node, Shape.Fields shape, Path trail) {
     if (node.isNull() && shape.nullable()) {
       return;
     }
@@ -91,12 +91,12 @@ public final class Completeness {
         withdrawn.add(trail);
         problems.add(
             Problem.error(Code.MISSING_ATTRIBUTE, shape.title() + " needs " + name)
-                .at(trail.path(), map.span()));
+                .at(trail, map.span()));
       }
     }
   }
 
-  private boolean nothing(Node node, Shape shape, Trail trail) {
+  private boolean nothing(Node node, Shape shape, Path trail) {
     if (!node.isNull()) {
       return false;
     }
@@ -104,7 +104,7 @@ public final class Completeness {
     problems.add(
         Problem.error(
                 Code.WRONG_TYPE, "must be " + Wanted.describe(shape) + ", but nothing is there")
-            .at(trail.path(), node.span())
+            .at(trail, node.span())
             .withHelp("give it a value, or remove the key"));
     return true;
   }

@@ -6,11 +6,11 @@ import dev.berth.compose.grammar.Kinds;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.Wanted;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Span;
 import dev.berth.problem.Suggestions;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -27,24 +27,24 @@ final class Misfits {
   }
 
   /// A value of another kind than its shape.
-  void wrongType(Node node, Shape shape, Trail trail) {
+  void wrongType(Node node, Shape shape, Path trail) {
     boolean quotable = shape instanceof Shape.Value value && (value.kinds() & Kinds.TEXT) != 0;
     String kind = node.isNull() ? "empty" : node.kind();
     wrongType(node, "must be " + Wanted.describe(shape) + ", not " + kind, quotable, trail);
   }
 
   /// A value that is no text, where only text may stand.
-  void notText(Node node, Trail trail) {
+  void notText(Node node, Path trail) {
     wrongType(node, "must be a string, not " + node.kind(), true, trail);
   }
 
   /// A value of another kind than these.
-  void wrongKind(Node node, int kinds, Trail trail) {
+  void wrongKind(Node node, int kinds, Path trail) {
     String wanted = String.join(" or ", Kinds.describe(kinds));
     wrongType(node, "must be " + wanted + ", not " + node.kind(), false, trail);
   }
 
-  private void wrongType(Node node, String message, boolean quotable, Trail trail) {
+  private void wrongType(Node node, String message, boolean quotable, Path trail) {
     String help =
         quotable && node instanceof ScalarNode scalar && !scalar.isNull()
             ? "put it in quotes: \"" + Casts.text(scalar) + "\""
@@ -53,12 +53,12 @@ final class Misfits {
   }
 
   /// A value of the right kind that its attribute does not take.
-  void badValue(ScalarNode node, String message, @Nullable String help, Trail trail) {
+  void badValue(ScalarNode node, String message, @Nullable String help, Path trail) {
     add(Problem.error(Code.BAD_VALUE, message), trail, node.span(), help);
   }
 
   /// A key that is no valid name.
-  void badName(MapNode.Entry entry, Trail trail) {
+  void badName(MapNode.Entry entry, Path trail) {
     add(
         Problem.error(Code.BAD_NAME, "\"" + entry.key() + "\" is no valid name"),
         trail,
@@ -75,19 +75,19 @@ final class Misfits {
 
   /// An attribute that the specification does not have, where the reference takes any. One that
   /// begins with `x-` was never meant to do anything.
-  void passedOver(MapNode.Entry entry, Shape.Fields shape, Trail trail) {
+  void passedOver(MapNode.Entry entry, Shape.Fields shape, Path trail) {
     if (entry.key().startsWith("x-")) {
       return;
     }
     problems.add(
         Problem.warning(
                 Code.UNKNOWN_ATTRIBUTE, shape.title() + " has no attribute \"" + entry.key() + "\"")
-            .at(trail.path(), entry.keySpan())
+            .at(trail, entry.keySpan())
             .withHelp("remove it: nothing reads it"));
   }
 
   /// An attribute that the specification does not have.
-  void unknown(MapNode.Entry entry, Shape.Fields shape, Trail trail) {
+  void unknown(MapNode.Entry entry, Shape.Fields shape, Path trail) {
     Suggestions.closest(entry.key(), shape.attributes().keySet())
         .ifPresent(attribute -> withdrawn.add(trail, attribute));
     String message = shape.title() + " has no attribute \"" + entry.key() + "\"";
@@ -99,7 +99,7 @@ final class Misfits {
   }
 
   /// An attribute that the version of the legacy format does not have yet.
-  void tooNew(MapNode.Entry entry, Attribute attribute, Shape.Fields shape, Trail trail) {
+  void tooNew(MapNode.Entry entry, Attribute attribute, Shape.Fields shape, Path trail) {
     String message =
         shape.title()
             + " has the attribute "
@@ -125,9 +125,9 @@ final class Misfits {
     return withdrawn.from(tree);
   }
 
-  private void add(Problem problem, Trail trail, @Nullable Span span, @Nullable String help) {
+  private void add(Problem problem, Path trail, @Nullable Span span, @Nullable String help) {
     withdrawn.add(trail);
-    Problem placed = problem.at(trail.path(), span);
+    Problem placed = problem.at(trail, span);
     problems.add(help == null ? placed : placed.withHelp(help));
   }
 }

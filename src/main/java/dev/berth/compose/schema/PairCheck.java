@@ -2,7 +2,7 @@ package dev.berth.compose.schema;
 
 import dev.berth.compose.grammar.Kinds;
 import dev.berth.compose.grammar.Shape;
-import dev.berth.problem.Trail;
+import dev.berth.problem.Path;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -33,7 +33,7 @@ final class PairCheck {
   }
 
   /// A list of them: contexts and keys of SSH need a value.
-  void check(ListNode list, Shape.Pairing pairing, Trail trail) {
+  void check(ListNode list, Shape.Pairing pairing, Path trail) {
     if (pairing != Shape.Pairing.CONTEXTS && pairing != Shape.Pairing.SSH) {
       return;
     }
@@ -43,13 +43,13 @@ final class PairCheck {
           && text.value().indexOf('$') < 0
           && !(pairing == Shape.Pairing.SSH && text.value().equals("default"))) {
         misfits.badValue(
-            text, "\"" + text.value() + "\" has no value", "write NAME=VALUE", trail.item(i));
+            text, "\"" + text.value() + "\" has no value", "write NAME=VALUE", trail.index(i));
       }
     }
   }
 
   /// A mapping of them.
-  void check(MapNode map, Shape.Pairing pairing, Trail trail) {
+  void check(MapNode map, Shape.Pairing pairing, Path trail) {
     for (MapNode.Entry entry : map.entries()) {
       if (entry.value().isUnsound()) {
         continue;
@@ -61,7 +61,7 @@ final class PairCheck {
     }
   }
 
-  private void pair(MapNode.Entry entry, Shape.Pairing pairing, Trail trail) {
+  private void pair(MapNode.Entry entry, Shape.Pairing pairing, Path trail) {
     Node value = entry.value();
     if (pairing == Shape.Pairing.FREE_OPTIONS && value instanceof ListNode) {
       return;
@@ -69,7 +69,7 @@ final class PairCheck {
     if (pairing == Shape.Pairing.HOSTS && value instanceof ListNode list) {
       for (int i = 0; i < list.size(); i++) {
         if (!(list.items().get(i) instanceof ScalarNode.StringNode)) {
-          misfits.notText(list.items().get(i), trail.item(i));
+          misfits.notText(list.items().get(i), trail.index(i));
         }
       }
       return;

@@ -1,9 +1,9 @@
 package dev.berth.compose.schema;
 
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -20,7 +20,7 @@ public final class Repetition {
   }
 
   /// Tells every item that occurs again.
-  public void check(ListNode list, Trail trail) {
+  public void check(ListNode list, Path trail) {
     if (list.size() < 2) {
       return;
     }
@@ -35,7 +35,7 @@ public final class Repetition {
                 : List.of(new Problem.Note("the first is here", first.span()));
         problems.add(
             Problem.error(Code.DUPLICATE_ITEM, name(item) + " occurs twice")
-                .at(trail.item(i).path(), item.span())
+                .at(trail.index(i), item.span())
                 .withHelp("remove one of the two")
                 .withNotes(notes));
       }

@@ -2,7 +2,7 @@ package dev.berth.compose.schema;
 
 import dev.berth.compose.grammar.Kinds;
 import dev.berth.compose.grammar.Shape;
-import dev.berth.problem.Trail;
+import dev.berth.problem.Path;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 
@@ -14,7 +14,7 @@ final class ScalarCheck {
     this.misfits = misfits;
   }
 
-  void check(Node node, Shape.Value shape, Trail trail) {
+  void check(Node node, Shape.Value shape, Path trail) {
     if (!(node instanceof ScalarNode scalar) || !Kinds.contain(shape.kinds(), scalar)) {
       misfits.wrongType(node, shape, trail);
       return;
@@ -32,7 +32,7 @@ final class ScalarCheck {
     }
   }
 
-  private void text(ScalarNode.StringNode text, Shape.Value shape, Trail trail) {
+  private void text(ScalarNode.StringNode text, Shape.Value shape, Path trail) {
     String value = text.value();
     if (!shape.words().isEmpty() && !shape.words().contains(value)) {
       String allowed = String.join(", ", shape.words());

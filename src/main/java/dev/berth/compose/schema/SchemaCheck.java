@@ -3,8 +3,8 @@ package dev.berth.compose.schema;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Kinds;
 import dev.berth.compose.grammar.Shape;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -56,11 +56,11 @@ public final class SchemaCheck {
   ///
   /// @return the file with what is wrong marked as unsound
   public Node sound(Node file, Shape shape) {
-    check(file, shape, Trail.TOP);
+    check(file, shape, Path.ROOT);
     return misfits.sound(file);
   }
 
-  private void check(Node node, Shape shape, Trail trail) {
+  private void check(Node node, Shape shape, Path trail) {
     if (node.isNull() || node.isUnsound()) {
       return;
     }
@@ -76,7 +76,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void words(Node node, Shape.Words shape, Trail trail) {
+  private void words(Node node, Shape.Words shape, Path trail) {
     switch (node) {
       case ScalarNode.StringNode text -> {}
       case ListNode list -> {
@@ -88,11 +88,11 @@ public final class SchemaCheck {
     }
   }
 
-  private void texts(ListNode list, boolean unique, Trail trail) {
+  private void texts(ListNode list, boolean unique, Path trail) {
     for (int i = 0; i < list.size(); i++) {
       Node item = list.items().get(i);
       if (!(item instanceof ScalarNode.StringNode) && !item.isUnsound()) {
-        misfits.notText(item, trail.item(i));
+        misfits.notText(item, trail.index(i));
       }
     }
     if (unique && !repeatable) {
@@ -100,7 +100,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void items(Node node, Shape.Items shape, Trail trail) {
+  private void items(Node node, Shape.Items shape, Path trail) {
     if (!(node instanceof ListNode list)) {
       misfits.wrongType(node, shape, trail);
       return;
@@ -112,9 +112,9 @@ public final class SchemaCheck {
               && shape.item() instanceof Shape.Value value
               && (value.kinds() & Kinds.NOTHING) == 0;
       if (nothing) {
-        misfits.wrongType(item, shape.item(), trail.item(i));
+        misfits.wrongType(item, shape.item(), trail.index(i));
       } else {
-        check(item, shape.item(), trail.item(i));
+        check(item, shape.item(), trail.index(i));
       }
     }
     if (shape.unique() && !repeatable) {
@@ -122,7 +122,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void fields(Node node, Shape.Fields shape, Trail trail) {
+  private void fields(Node node, Shape.Fields shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       misfits.wrongType(node, shape, trail);
       return;
@@ -148,19 +148,19 @@ public final class SchemaCheck {
     return shape.openSince() != Shape.Fields.NEVER && shape.openSince() <= version;
   }
 
-  private boolean isExtension(String key, Shape.Fields shape, Trail trail) {
-    int since = trail.up() == null ? EXTENSIONS_OF_FILES : EXTENSIONS_OF_PARTS;
+  private boolean isExtension(String key, Shape.Fields shape, Path trail) {
+    int since = trail.isRoot() ? EXTENSIONS_OF_FILES : EXTENSIONS_OF_PARTS;
     return shape.extensible() && key.startsWith("x-") && since <= version;
   }
 
-  private void attribute(Node node, Attribute attribute, Trail trail) {
+  private void attribute(Node node, Attribute attribute, Path trail) {
     boolean before = repeatable;
     repeatable = attribute.identity() != Attribute.Identity.NONE;
     check(node, attribute.shape(), trail);
     repeatable = before;
   }
 
-  private void entries(Node node, Shape.Entries shape, Trail trail) {
+  private void entries(Node node, Shape.Entries shape, Path trail) {
     if (!(node instanceof MapNode map)) {
       misfits.wrongType(node, shape, trail);
       return;
@@ -183,7 +183,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void names(Node node, Shape.Pairs shape, Trail trail) {
+  private void names(Node node, Shape.Pairs shape, Path trail) {
     if (node instanceof ListNode list && PairCheck.isListable(shape.pairing())) {
       texts(list, true, trail);
       pairs.check(list, shape.pairing(), trail);
@@ -194,7 +194,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void choice(Node node, Shape.Choice shape, Trail trail) {
+  private void choice(Node node, Shape.Choice shape, Path trail) {
     if (fits(node, shape.longForm())) {
       check(node, shape.longForm(), trail);
     } else if (fits(node, shape.shortForm())) {

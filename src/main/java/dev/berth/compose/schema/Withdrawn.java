@@ -1,7 +1,6 @@
 package dev.berth.compose.schema;
 
 import dev.berth.problem.Path;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -19,19 +18,19 @@ final class Withdrawn {
   private @Nullable String meant;
 
   /// Withdraws the value at a place.
-  void add(Trail trail) {
+  void add(Path trail) {
     at(trail).here = true;
   }
 
   /// Withdraws the value of a key that was meant to be another one.
-  void add(Trail trail, String otherKey) {
+  void add(Path trail, String otherKey) {
     add(trail);
     at(trail).meant = otherKey;
   }
 
-  private Withdrawn at(Trail trail) {
+  private Withdrawn at(Path trail) {
     Withdrawn at = this;
-    for (Path.Segment segment : trail.path().segments()) {
+    for (Path.Segment segment : trail.segments()) {
       at = at.below.computeIfAbsent(segment, each -> new Withdrawn());
     }
     return at;

@@ -1,9 +1,9 @@
 package dev.berth.compose.stack;
 
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -24,7 +24,7 @@ final class StackExtensions {
     return key.startsWith("x-");
   }
 
-  Node merge(Node below, Node above, Trail trail) {
+  Node merge(Node below, Node above, Path trail) {
     return switch (above) {
       case MapNode over when below instanceof MapNode map -> {
         MapNode.Builder merged = new MapNode.Builder(map);
@@ -47,14 +47,14 @@ final class StackExtensions {
     };
   }
 
-  private Node mismatch(Node below, ListNode above, Trail trail) {
+  private Node mismatch(Node below, ListNode above, Path trail) {
     List<Problem.Note> notes =
         below.span() == null
             ? List.of()
             : List.of(new Problem.Note("it is " + below.kind() + " here", below.span()));
     problems.add(
         Problem.error(Code.CANNOT_OVERRIDE, above.kind() + " cannot override " + below.kind())
-            .at(trail.path(), above.span())
+            .at(trail, above.span())
             .withNotes(notes)
             .withHelp("write it as " + below.kind() + ", or under another name"));
     return new UnsoundNode(above.span());

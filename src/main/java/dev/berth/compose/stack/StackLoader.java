@@ -19,7 +19,6 @@ import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
@@ -241,9 +240,9 @@ public final class StackLoader {
     Node sound = new SchemaCheck(problems, minor).sound(forbidden(filled), StackGrammar.FILE);
     sound = new Completeness(problems).sound(sound, StackGrammar.FILE);
     Node canonical =
-        new Canonicalizer(problems, false).canonical(sound, StackGrammar.FILE, Trail.TOP);
+        new Canonicalizer(problems, false).canonical(sound, StackGrammar.FILE, Path.ROOT);
     MapNode settled =
-        (MapNode) new Settler(problems).settle(canonical, StackGrammar.FILE, Trail.TOP);
+        (MapNode) new Settler(problems).settle(canonical, StackGrammar.FILE, Path.ROOT);
     return new StackResources(files, environment, directory, problems).complete(settled);
   }
 

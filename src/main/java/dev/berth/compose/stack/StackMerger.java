@@ -5,8 +5,8 @@ import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.grammar.StackGrammar;
 import dev.berth.compose.grammar.Type;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problems;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -71,7 +71,7 @@ final class StackMerger {
 
   private MapNode service(String name, MapNode below, MapNode above) {
     MapNode.Builder merged = new MapNode.Builder(fields(below, above, StackGrammar.SERVICE));
-    Trail trail = Trail.TOP.key("services").key(name);
+    Path trail = Path.of("services", name);
     for (MapNode.Entry entry : above.entries()) {
       if (StackExtensions.isExtension(entry.key())) {
         MapNode.Entry old = below.entry(entry.key());

@@ -8,10 +8,10 @@ import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.Type;
 import dev.berth.compose.grammar.Wanted;
 import dev.berth.problem.Code;
+import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.problem.ProblemsException;
-import dev.berth.problem.Trail;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import dev.berth.yaml.Node;
@@ -70,10 +70,10 @@ public final class Interpolator {
 
   /// The whole file with its variables filled in.
   public MapNode file(MapNode file) {
-    return (MapNode) node(file, shape, Trail.TOP);
+    return (MapNode) node(file, shape, Path.ROOT);
   }
 
-  private Node node(Node node, @Nullable Shape shape, Trail trail) {
+  private Node node(Node node, @Nullable Shape shape, Path trail) {
     return switch (node) {
       case MapNode map -> map(map, shape, trail);
       case ListNode list -> list(list, shape, trail);
@@ -83,7 +83,7 @@ public final class Interpolator {
     };
   }
 
-  private Node map(MapNode map, @Nullable Shape shape, Trail trail) {
+  private Node map(MapNode map, @Nullable Shape shape, Path trail) {
     List<MapNode.Entry> entries = new ArrayList<>(map.size());
     boolean same = true;
     for (MapNode.Entry entry : map.entries()) {
@@ -94,13 +94,13 @@ public final class Interpolator {
     return same ? map : MapNode.ofDistinct(entries, map.span());
   }
 
-  private Node list(ListNode list, @Nullable Shape shape, Trail trail) {
+  private Node list(ListNode list, @Nullable Shape shape, Path trail) {
     Shape item = item(shape);
     List<Node> items = new ArrayList<>(list.size());
     boolean same = true;
     for (int i = 0; i < list.size(); i++) {
       Node old = list.items().get(i);
-      Node value = node(old, item, trail.item(i));
+      Node value = node(old, item, trail.index(i));
       same &= identical(value, old);
       items.add(value);
     }
@@ -112,12 +112,12 @@ public final class Interpolator {
     return a == b;
   }
 
-  private Node text(ScalarNode.StringNode node, @Nullable Shape shape, Trail trail) {
+  private Node text(ScalarNode.StringNode node, @Nullable Shape shape, Path trail) {
     String filled = node.value();
     try {
       filled = filler.fill(node.value(), variables(node, trail));
     } catch (Template.Invalid invalid) {
-      problems.add(problem(invalid, node).at(trail.path(), node.span()));
+      problems.add(problem(invalid, node).at(trail, node.span()));
       return new UnsoundNode(node.span());
     }
     boolean same = filled.equals(node.value());
@@ -128,7 +128,7 @@ public final class Interpolator {
     return same ? node : new ScalarNode.StringNode(filled, node.span());
   }
 
-  private Template.Variables variables(ScalarNode node, Trail trail) {
+  private Template.Variables variables(ScalarNode node, Path trail) {
     return new Template.Variables() {
       @Override
       public @Nullable String value(String name) {
@@ -139,7 +139,7 @@ public final class Interpolator {
               Problem.error(
                       Code.TOO_LARGE,
                       "the values of variables fill in more than " + MAX_FILLED + " characters")
-                  .at(trail.path(), node.span()));
+                  .at(trail, node.span()));
         }
         return value;
       }
@@ -151,7 +151,7 @@ public final class Interpolator {
               Problem.warning(
                       Code.VARIABLE_UNSET,
                       "the variable " + name + " is not set; it counts as empty")
-                  .at(trail.path(), node.span())
+                  .at(trail, node.span())
                   .withHelp(
                       "set it in the environment or in .env, or give it a default: ${"
                           + name
@@ -177,7 +177,7 @@ public final class Interpolator {
         .withHelp("write $$ for a plain $, or ${NAME} for a variable");
   }
 
-  private Node cast(String filled, ScalarNode.StringNode node, Type type, Trail trail) {
+  private Node cast(String filled, ScalarNode.StringNode node, Type type, Path trail) {
     switch (type) {
       case FLAG -> {
         Boolean flag = Casts.flag(filled);
@@ -203,7 +203,7 @@ public final class Interpolator {
     }
     problems.add(
         Problem.error(Code.BAD_VALUE, "\"" + filled + "\" is not " + Wanted.describe(type))
-            .at(trail.path(), node.span()));
+            .at(trail, node.span()));
     return new UnsoundNode(node.span());
   }
 

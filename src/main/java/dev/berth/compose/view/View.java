@@ -182,8 +182,11 @@ public final class View {
     MapNode.Builder result = new MapNode.Builder(map.span());
     for (Attribute attribute : shape.attributes().values()) {
       Node value = map.get(attribute.name());
-      Node shown = value == null ? null : shown(value, attribute.shape());
-      field(result, attribute, shown);
+      if (value != null) {
+        field(result, attribute, shown(value, attribute.shape()));
+      } else if (attribute.keep().showsUnset()) {
+        field(result, attribute, null);
+      }
     }
     if (language == Language.YAML) {
       extensions(map, result);
@@ -193,7 +196,6 @@ public final class View {
 
   private void field(MapNode.Builder result, Attribute attribute, @Nullable Node shown) {
     boolean json = language == Language.JSON;
-    boolean absent = shown == null || shown.isNull();
     switch (attribute.keep()) {
       case NEVER -> {}
       case FILLED -> {
@@ -202,16 +204,12 @@ public final class View {
         }
       }
       case SET -> {
-        if (!absent && shown != null) {
+        if (shown != null && !shown.isNull()) {
           result.put(attribute.name(), shown);
-        } else if (shown != null
-            && attribute.shape() instanceof Shape.Fields fields
-            && fields.nullable()) {
-          return;
         }
       }
       case ALWAYS -> {
-        if (shown != null && !absent) {
+        if (shown != null && !shown.isNull()) {
           result.put(attribute.name(), shown);
         } else if (json) {
           result.put(attribute.name(), new NullNode(null));
@@ -255,7 +253,9 @@ public final class View {
         own.put(entry.with(extension(entry.value(), language)));
       }
     }
-    sorted(own.build()).entries().forEach(result::put);
+    for (MapNode.Entry entry : sorted(own.build()).entries()) {
+      result.put(entry);
+    }
   }
 
   private MapNode sorted(MapNode map) {
@@ -268,6 +268,9 @@ public final class View {
           case YAML -> KeyOrder.YAML;
           case JSON -> KeyOrder.JSON;
         };
+    if (map.size() < 2) {
+      return map;
+    }
     List<MapNode.Entry> entries = new ArrayList<>(map.entries());
     entries.sort((one, other) -> order.compare(one.key(), other.key()));
     return MapNode.ofDistinct(entries, map.span());

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRemoteTest {
   @TempDir Path root;
-  Repository repository;
+  GitRepository repository;
 
   @BeforeEach
   void repository() throws IOException {
     repository =
-        new Repository(root)
+        new GitRepository(root)
             .file(
                 "compose.yaml",
                 """
@@ -83,7 +83,7 @@ class GitRemoteTest {
   @Test
   void anIncludedRepositoryIsAProjectOfItsOwn() throws IOException {
     repository.commit();
-    assertThat(include(Repository.ADDRESS)).isEqualTo(WEB);
+    assertThat(include(GitRepository.ADDRESS)).isEqualTo(WEB);
   }
 
   @Test
@@ -106,7 +106,8 @@ class GitRemoteTest {
   @Test
   void aRepositoryIsTheProjectItself() throws IOException {
     repository.commit();
-    assertThat(repository.loading(root).with("TAG", "7").config(Repository.ADDRESS)).isEqualTo(WEB);
+    assertThat(repository.loading(root).with("TAG", "7").config(GitRepository.ADDRESS))
+        .isEqualTo(WEB);
   }
 
   @Test
@@ -138,9 +139,9 @@ class GitRemoteTest {
   @Test
   void aCommitThatIsThereNeedsNoNetwork() throws IOException {
     String commit = repository.commit();
-    include(Repository.ADDRESS + "#" + commit);
+    include(GitRepository.ADDRESS + "#" + commit);
     Files.move(root.resolve("repositories"), root.resolve("gone"));
-    assertThat(include(Repository.ADDRESS + "#" + commit)).isEqualTo(WEB);
+    assertThat(include(GitRepository.ADDRESS + "#" + commit)).isEqualTo(WEB);
   }
 
   @Test
@@ -151,7 +152,8 @@ class GitRemoteTest {
     Files.writeString(hook, "#!/bin/sh\ntouch " + root.resolve("ran") + "\n");
     assertThat(hook.toFile().setExecutable(true)).isTrue();
     Loading loading =
-        loading(Repository.ADDRESS).with("GIT_TEMPLATE_DIR", root.resolve("templates").toString());
+        loading(GitRepository.ADDRESS)
+            .with("GIT_TEMPLATE_DIR", root.resolve("templates").toString());
     assertThat(loading.config()).isEqualTo(WEB);
     assertThat(root.resolve("ran")).doesNotExist();
   }
@@ -217,9 +219,9 @@ class GitRemoteTest {
   void aRevisionIsNoOptionOfGit() throws IOException {
     repository.commit();
     Path ran = root.resolve("ran");
-    assertThat(problems(Repository.ADDRESS + "#--upload-pack=touch\t" + ran))
+    assertThat(problems(GitRepository.ADDRESS + "#--upload-pack=touch\t" + ran))
         .contains("is no git reference: it has a space in it\n");
-    assertThat(problems(Repository.ADDRESS + "#--upload-pack=touch${IFS}" + ran))
+    assertThat(problems(GitRepository.ADDRESS + "#--upload-pack=touch${IFS}" + ran))
         .contains("compose.yaml:2:5: error:");
     assertThat(problems("https://git.example/app.git?ref=--upload-pack%3D" + ran))
         .contains("has no branch or tag \"--upload-pack=ROOT/ran\"\n");
@@ -238,7 +240,7 @@ class GitRemoteTest {
         """);
     repository.git("update-index", "--add", "--cacheinfo", "160000," + commit + ",inner");
     repository.commit();
-    assertThat(include(Repository.ADDRESS)).isEqualTo(WEB);
+    assertThat(include(GitRepository.ADDRESS)).isEqualTo(WEB);
   }
 
   @Test
@@ -255,7 +257,7 @@ class GitRemoteTest {
 
   @Test
   void aVariableTurnsItOff() throws IOException {
-    Loading loading = loading(Repository.ADDRESS);
+    Loading loading = loading(GitRepository.ADDRESS);
     assertThat(loading.with("COMPOSE_EXPERIMENTAL_GIT_REMOTE", "false").problems())
         .isEqualTo(
             """

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// A fetched project reads nothing of the machine that fetches it.
 class OutsideRemoteTest {
   @TempDir Path root;
-  Repository repository;
+  GitRepository repository;
 
   @BeforeEach
   void repository() throws IOException {
-    repository = new Repository(root);
+    repository = new GitRepository(root);
     Files.writeString(root.resolve("secret.yaml"), "services: {secret: {image: secret}}");
     Files.writeString(root.resolve("secret.env"), "SECRET=1");
   }
@@ -29,7 +29,7 @@ class OutsideRemoteTest {
   private String include(String fragment) throws IOException {
     return repository
         .loading(root)
-        .file("compose.yaml", "include: [\"" + Repository.ADDRESS + fragment + "\"]\n")
+        .file("compose.yaml", "include: [\"" + GitRepository.ADDRESS + fragment + "\"]\n")
         .problems();
   }
 
@@ -85,7 +85,8 @@ class OutsideRemoteTest {
     assertThat(
             first(
                 problems(
-                    "services: {a: {extends: {file: ../../../../../secret.yaml, service: secret}}}")))
+                    "services: {a: {extends: {file: ../../../../../secret.yaml, service:"
+                        + " secret}}}")))
         .isEqualTo(
             "services.a.extends.file: \"../../../../../secret.yaml\" leads out of the remote"
                 + " project that names it");

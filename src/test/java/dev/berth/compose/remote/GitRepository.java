@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /// A git repository that answers at `https://git.example/app.git`.
-final class Repository {
+final class GitRepository {
   static final String ADDRESS = "https://git.example/app.git";
 
   private final Path work;
   private final Path configuration;
 
-  Repository(Path root) throws IOException {
+  GitRepository(Path root) throws IOException {
     work = root.resolve("repositories/app.git");
     configuration = root.resolve("gitconfig");
     Files.createDirectories(work);
@@ -32,13 +32,13 @@ final class Repository {
     git("init", "--quiet", "--initial-branch=main", ".");
   }
 
-  Repository file(String name, String text) throws IOException {
+  GitRepository file(String name, String text) throws IOException {
     Files.createDirectories(work.resolve(name).getParent());
     Files.writeString(work.resolve(name), text);
     return this;
   }
 
-  Repository link(String name, String target) throws IOException {
+  GitRepository link(String name, String target) throws IOException {
     Files.createSymbolicLink(work.resolve(name), Path.of(target));
     return this;
   }
