@@ -21,6 +21,10 @@ record StoredImage(
     SequencedMap<Digest, Long> blobs) {
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_MANIFESTS = 1000;
+  private static final int MAX_ALL = 32 << 20;
+
+  /// An image of many platforms is an index of manifests; an index of such is rare already.
+  private static final int MAX_DEPTH = 3;
 
   /// A manifest, or an index of some.
   @SuppressWarnings("ArrayRecordComponent") // manifests are written, never compared
@@ -33,24 +37,27 @@ record StoredImage(
   static StoredImage read(ImageReference reference, Registry registry) {
     SequencedMap<Digest, Manifest> manifests = new LinkedHashMap<>();
     SequencedMap<Digest, Long> blobs = new LinkedHashMap<>();
-    read(registry, Digest.parse(String.valueOf(reference.digest())), manifests, blobs);
+    read(registry, Digest.parse(String.valueOf(reference.digest())), 0, manifests, blobs);
     return new StoredImage(reference, registry, List.copyOf(manifests.values()), blobs);
   }
 
   private static void read(
-      Registry registry, Digest digest, Map<Digest, Manifest> manifests, Map<Digest, Long> blobs) {
+      Registry registry,
+      Digest digest,
+      int depth,
+      Map<Digest, Manifest> manifests,
+      Map<Digest, Long> blobs) {
     if (manifests.containsKey(digest)) {
       return;
     }
-    if (manifests.size() == MAX_MANIFESTS) {
+    if (depth > MAX_DEPTH || manifests.size() == MAX_MANIFESTS || size(manifests) > MAX_ALL) {
       throw new NotFetched(
-          "an image of %s has more than %d manifests".formatted(registry.host(), MAX_MANIFESTS),
-          "");
+          "the manifests of an image of " + registry.host() + " are too many or too deep", "");
     }
     Web.Answer answer = registry.ofImage(digest, MAX_BYTES);
     JsonNode manifest = json(answer.body(), digest);
     for (JsonNode part : manifest.path("manifests")) {
-      read(registry, digest(part), manifests, blobs);
+      read(registry, digest(part), depth + 1, manifests, blobs);
     }
     if (manifest.has("config")) {
       add(manifest.path("config"), blobs);
@@ -63,6 +70,10 @@ record StoredImage(
     String type = answer.header("content-type").orElse("");
     String said = manifest.path("mediaType").asText(type);
     manifests.put(digest, new Manifest(digest, said, answer.body()));
+  }
+
+  private static long size(Map<Digest, Manifest> manifests) {
+    return manifests.values().stream().mapToLong(manifest -> manifest.content().length).sum();
   }
 
   private static JsonNode json(byte[] content, Digest digest) {
