@@ -5,9 +5,7 @@ import dev.berth.compose.grammar.Casts;
 import dev.berth.compose.grammar.Shape;
 import dev.berth.compose.grammar.ShortForm;
 import dev.berth.compose.schema.Repetition;
-import dev.berth.problem.Code;
 import dev.berth.problem.Path;
-import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
@@ -215,15 +213,7 @@ public final class Merger {
   }
 
   private Node mismatch(Node below, Node above, Path trail) {
-    List<Problem.Note> notes =
-        below.span() == null
-            ? List.of()
-            : List.of(new Problem.Note("it is " + below.kind() + " here", below.span()));
-    problems.add(
-        Problem.error(Code.CANNOT_OVERRIDE, above.kind() + " cannot override " + below.kind())
-            .at(trail, above.span())
-            .withNotes(notes)
-            .withHelp("write it as " + below.kind() + ", or replace it with the tag !override"));
+    problems.add(Mismatch.between(below, above, trail, "replace it with the tag !override"));
     return new UnsoundNode(above.span());
   }
 }

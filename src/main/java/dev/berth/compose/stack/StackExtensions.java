@@ -1,8 +1,7 @@
 package dev.berth.compose.stack;
 
-import dev.berth.problem.Code;
+import dev.berth.compose.merge.Mismatch;
 import dev.berth.problem.Path;
-import dev.berth.problem.Problem;
 import dev.berth.problem.Problems;
 import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
@@ -48,15 +47,7 @@ final class StackExtensions {
   }
 
   private Node mismatch(Node below, ListNode above, Path trail) {
-    List<Problem.Note> notes =
-        below.span() == null
-            ? List.of()
-            : List.of(new Problem.Note("it is " + below.kind() + " here", below.span()));
-    problems.add(
-        Problem.error(Code.CANNOT_OVERRIDE, above.kind() + " cannot override " + below.kind())
-            .at(trail, above.span())
-            .withNotes(notes)
-            .withHelp("write it as " + below.kind() + ", or under another name"));
+    problems.add(Mismatch.between(below, above, trail, "under another name"));
     return new UnsoundNode(above.span());
   }
 }
