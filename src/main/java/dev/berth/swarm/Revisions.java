@@ -61,8 +61,17 @@ final class Revisions {
               config.path("CreatedAt").asText(),
               labels.path(AUTHOR).asText(""),
               labels.path(SUMMARY).asText(""),
-              revisions.isEmpty(),
+              false,
               config));
+    }
+    return revisions;
+  }
+
+  /// The same; the newest counts as current if nobody has changed the stack since.
+  static List<Revision> of(String stack, Snapshot now) {
+    List<Revision> revisions = of(stack, now.configs());
+    if (!revisions.isEmpty() && Recorded.isNow(revisions.getFirst(), now)) {
+      revisions.addFirst(revisions.removeFirst().asCurrent());
     }
     return revisions;
   }

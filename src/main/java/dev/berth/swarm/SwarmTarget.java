@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -188,12 +187,7 @@ public final class SwarmTarget implements Target {
   /// The deploys of a stack that the swarm remembers, the newest first.
   public List<Revision> history(String stack) {
     try {
-      Map<String, JsonNode> configs = new TreeMap<>();
-      docker
-          .configs()
-          .list(StackLabels.of(stack))
-          .forEach(config -> configs.put(Snapshot.specName(config), config));
-      return Revisions.of(stack, configs);
+      return Revisions.of(stack, Snapshot.ofDefinitions(docker, stack));
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }

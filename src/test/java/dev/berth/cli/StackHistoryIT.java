@@ -70,6 +70,10 @@ class StackHistoryIT {
         .asString()
         .startsWith("{\"Revision\":2,\"Time\":\"20")
         .endsWith(",\"Author\":\"ann\",\"Changes\":\"~ service it-history_web\",\"Current\":true}");
+    caller.docker("service", "update", "--env-add", "GREETING=hi", "it-history_web");
+    assertThat(caller.exits(ExitCode.OK, "stack", "history", "it-history").out())
+        .doesNotContain("*");
+    caller.docker("service", "update", "--env-add", "GREETING=bye", "it-history_web");
 
     assertThat(caller.exits(ExitCode.ERROR, "stack", "rollback", "it-history", "9").err())
         .isEqualTo(
