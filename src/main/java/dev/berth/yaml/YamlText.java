@@ -76,16 +76,19 @@ final class YamlText {
   /// a letter, and none of the words that stand for a value. Decided in one pass over bytes, which
   /// is what a program that has just started does quickly.
   private static boolean isWord(String text) {
+    int length = text.length();
+    if (length == 0 || text.charAt(length - 1) == ':') {
+      return false;
+    }
+    char first = text.charAt(0);
+    return (isLetter(first) || first == '/')
+        && (length > LONGEST_VALUE || "yYnNoOtTfF".indexOf(first) < 0)
+        && isWordInside(text);
+  }
+
+  /// Whether a text has no character that means something within a scalar.
+  private static boolean isWordInside(String text) {
     byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1); // of others comes a question mark
-    int length = chars.length;
-    if (length == 0 || chars[length - 1] == ':') {
-      return false;
-    }
-    char first = (char) chars[0];
-    if (!(isLetter(first) || first == '/')
-        || (length <= LONGEST_VALUE && "yYnNoOtTfF".indexOf(first) >= 0)) {
-      return false;
-    }
     for (byte c : chars) {
       if (c < 0 || !OF_WORDS[c]) {
         return false;
@@ -187,6 +190,9 @@ final class YamlText {
 
   /// In double quotes. Of a text that begins with a byte order mark, all is written as codes.
   private static String quoted(String text) {
+    if (isWordInside(text)) {
+      return '"' + text + '"';
+    }
     boolean codes = text.startsWith("\uFEFF");
     StringBuilder out = new StringBuilder("\"");
     text.codePoints()

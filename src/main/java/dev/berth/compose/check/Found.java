@@ -38,7 +38,8 @@ record Found(Path path, Node node) {
 
   /// All values along a way from a node.
   static List<Found> along(Node start, Path path, String... way) {
-    return along(start, path, List.of(way));
+    boolean isThere = !(start instanceof MapNode map) || map.has(way[0]) || way[0].equals(EACH);
+    return isThere ? along(start, path, List.of(way)) : List.of();
   }
 
   /// Whether anything may be found: most services have few of the attributes that are looked for.

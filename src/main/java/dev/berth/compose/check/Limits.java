@@ -11,6 +11,12 @@ final class Limits implements ServiceCheck {
   private static final long LEAST_MEMORY = 6 << 20;
   private static final Pattern PROCESSORS = Pattern.compile("\\d+(-\\d+)?(,\\d+(-\\d+)?)*");
 
+  private static final List<List<String>> MEMORY =
+      List.of(List.of("mem_limit"), List.of("deploy", "resources", "limits", "memory"));
+
+  private static final List<List<String>> SHARES =
+      List.of(List.of("cpus"), List.of("deploy", "resources", "limits", "cpus"));
+
   private final Warnings warnings;
 
   Limits(Warnings warnings) {
@@ -19,8 +25,7 @@ final class Limits implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    for (List<String> way :
-        List.of(List.of("mem_limit"), List.of("deploy", "resources", "limits", "memory"))) {
+    for (List<String> way : MEMORY) {
       Found.along(service, path, way).forEach(this::memory);
     }
     Found.along(service, path, "mem_reservation").forEach(found -> reservation(found, service));
@@ -28,8 +33,7 @@ final class Limits implements ServiceCheck {
     for (Found found : Found.along(service, path, "mem_swappiness")) {
       range(found, -1, 100, "use a number from 0 to 100, or -1 for the engine's own");
     }
-    for (List<String> way :
-        List.of(List.of("cpus"), List.of("deploy", "resources", "limits", "cpus"))) {
+    for (List<String> way : SHARES) {
       Found.along(service, path, way).forEach(this::processors);
     }
     for (Found found : Found.along(service, path, "cpu_period")) {

@@ -238,7 +238,7 @@ final class ServiceRules {
   }
 
   private void mounts(MapNode service, Path path) {
-    Map<String, String> targets = new HashMap<>();
+    Map<String, Path> targets = new HashMap<>();
     for (Found mount : Found.along(service, path, "tmpfs", EACH)) {
       String text = mount.text();
       int colon = text.indexOf(':');
@@ -249,11 +249,11 @@ final class ServiceRules {
     }
   }
 
-  private void mount(Map<String, String> targets, String target, Found mount) {
+  private void mount(Map<String, Path> targets, String target, Found mount) {
     if (mount.node() instanceof MapNode map && Tree.isUnknown(map, "target")) {
       return;
     }
-    String first = targets.putIfAbsent(target, mount.path().toString());
+    Path first = targets.putIfAbsent(target, mount.path());
     if (first != null) {
       add(
           Code.CONFLICT,

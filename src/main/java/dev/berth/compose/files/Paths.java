@@ -12,6 +12,9 @@ public final class Paths {
     if (path.isEmpty()) {
       return ".";
     }
+    if (isClean(path)) {
+      return path;
+    }
     boolean rooted = path.charAt(0) == '/';
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
@@ -27,6 +30,14 @@ public final class Paths {
     }
     String joined = String.join("/", parts);
     return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
+  }
+
+  /// Whether there is nothing to clean at first sight.
+  private static boolean isClean(String path) {
+    return path.charAt(0) != '.'
+        && !path.contains("/.")
+        && !path.contains("//")
+        && !path.endsWith("/");
   }
 
   /// A path below a directory.

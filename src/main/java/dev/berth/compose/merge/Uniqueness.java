@@ -126,8 +126,7 @@ public final class Uniqueness {
 
   private String required(MapNode map, String name, Path trail) {
     Node value = map.get(name);
-    boolean told = map.entries().stream().anyMatch(entry -> entry.value().isUnsound());
-    if (value == null && !told) {
+    if (value == null && map.entries().stream().noneMatch(entry -> entry.value().isUnsound())) {
       problems.add(Problem.error(Code.MISSING_ATTRIBUTE, "needs " + name).at(trail, map.span()));
     }
     return text(value);
