@@ -17,9 +17,11 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
@@ -78,12 +80,11 @@ final class Composer {
   }
 
   YamlDocument document() {
-    Parsed root = value(Path.ROOT);
+    Parsed root = value(parser.getEvent(), Path.ROOT);
     return new YamlDocument(root.node(), cleared);
   }
 
-  private Parsed value(Path path) {
-    Event event = parser.getEvent();
+  private Parsed value(Event event, Path path) {
     if (event instanceof AliasEvent alias) {
       return alias(alias, path);
     }
@@ -176,15 +177,16 @@ final class Composer {
     enter(start);
     List<Node> items = new ArrayList<>();
     int position = 0;
-    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-      Parsed item = value(path.index(position++));
+    Event event = parser.getEvent();
+    while (!(event instanceof SequenceEndEvent)) {
+      Parsed item = value(event, path.index(position++));
       if (!item.reset()) {
         items.add(item.node());
       }
+      event = parser.getEvent();
     }
-    Event end = parser.getEvent();
     depth--;
-    return new ListNode(items, span(start.getStartMark(), end.getEndMark()));
+    return new ListNode(items, span(start.getStartMark(), event.getEndMark()));
   }
 
   private MapNode map(MappingStartEvent start, Path path) {
@@ -192,25 +194,24 @@ final class Composer {
     List<MapNode.Entry> own = new ArrayList<>();
     List<MapNode> merged = new ArrayList<>();
     Map<String, Span> seen = new HashMap<>();
-    while (!parser.checkEvent(Event.ID.MappingEnd)) {
-      Event keyEvent = parser.peekEvent();
-      Parsed key = value(path);
-      Span keySpan = span(keyEvent.getStartMark(), keyEvent.getEndMark());
+    Event event = parser.getEvent();
+    for (; !(event instanceof MappingEndEvent); event = parser.getEvent()) {
+      Parsed key = value(event, path);
+      Span keySpan = span(event.getStartMark(), event.getEndMark());
       if (key.merge()) {
         once("<<", keySpan, seen, path);
-        merge(value(path), merged, keyEvent);
+        merge(value(parser.getEvent(), path), merged, event);
         continue;
       }
       String name = name(key.node(), path, keySpan);
-      Parsed value = value(path.key(name));
+      Parsed value = value(parser.getEvent(), path.key(name));
       if (once(name, keySpan, seen, path) && !value.reset()) {
         Node sound = key.node() instanceof ScalarNode.StringNode ? value.node() : unsound(value);
         own.add(new MapNode.Entry(name, keySpan, sound));
       }
     }
-    Event end = parser.getEvent();
     depth--;
-    MapNode map = MapNode.ofDistinct(own, span(start.getStartMark(), end.getEndMark()));
+    MapNode map = MapNode.ofDistinct(own, span(start.getStartMark(), event.getEndMark()));
     return merged.isEmpty() ? map : withMerged(map, merged, seen);
   }
 
