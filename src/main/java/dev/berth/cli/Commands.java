@@ -74,6 +74,7 @@ import dev.berth.cli.up.WatchCommand;
 import dev.berth.swarm.view.FileKind;
 import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -210,11 +211,22 @@ final class Commands {
 
   /// The command with this name.
   static Optional<Entry> find(String name) {
-    return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    for (Entry entry : ALL) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The commands of a group.
   static List<Entry> group(String group) {
-    return ALL.stream().filter(entry -> entry.group().equals(group)).toList();
+    List<Entry> found = new ArrayList<>();
+    for (Entry entry : ALL) {
+      if (entry.group().equals(group)) {
+        found.add(entry);
+      }
+    }
+    return found;
   }
 }

@@ -208,7 +208,14 @@ final class ProjectFiles {
   }
 
   private List<String> there(String directory, List<String> names) {
-    return names.stream().map(name -> Paths.join(directory, name)).filter(files::exists).toList();
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      String path = Paths.join(directory, name);
+      if (files.exists(path)) {
+        found.add(path);
+      }
+    }
+    return found;
   }
 
   private void warnOfOthers(List<String> found) {

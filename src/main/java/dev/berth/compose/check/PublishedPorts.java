@@ -33,11 +33,16 @@ final class PublishedPorts {
         wishes(entry.key(), service, wishes);
       }
     }
-    wishes.stream().filter(PublishedPorts::isSingle).forEach(this::single);
-    wishes.stream()
-        .filter(wish -> !isSingle(wish))
-        .sorted((one, other) -> Integer.compare(one.range().last(), other.range().last()))
-        .forEach(this::range);
+    List<Wish> ranges = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (isSingle(wish)) {
+        single(wish);
+      } else {
+        ranges.add(wish);
+      }
+    }
+    ranges.sort((one, other) -> Integer.compare(one.range().last(), other.range().last()));
+    ranges.forEach(this::range);
   }
 
   private static boolean publishes(MapNode service) {
