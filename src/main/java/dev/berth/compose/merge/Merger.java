@@ -13,7 +13,6 @@ import dev.berth.yaml.Node;
 import dev.berth.yaml.ScalarNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -163,7 +162,7 @@ public final class Merger {
         case UnsoundNode unsound -> {}
       }
     }
-    pairs.sort(Comparator.comparing(ScalarNode.StringNode::value));
+    pairs.sort((one, other) -> one.value().compareTo(other.value()));
     return new ArrayList<>(pairs);
   }
 

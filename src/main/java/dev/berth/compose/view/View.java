@@ -30,10 +30,6 @@ public final class View {
     JSON
   }
 
-  private static final Comparator<Node> BY_HOST =
-      Comparator.comparing((Node item) -> text(item).substring(0, text(item).indexOf('=')))
-          .thenComparing(View::text);
-
   private final Language language;
 
   private View(Language language) {
@@ -159,7 +155,7 @@ public final class View {
       case MapNode map -> sorted(map);
       case ListNode hosts when pairing == Shape.Pairing.HOSTS -> {
         List<Node> items = new ArrayList<>(hosts.items());
-        items.sort(BY_HOST);
+        items.sort(View::compareHosts);
         yield new ListNode(items, hosts.span());
       }
       case ListNode list -> list;
@@ -327,6 +323,15 @@ public final class View {
       case ScalarNode scalar -> scalar;
       case UnsoundNode unsound -> unsound;
     };
+  }
+
+  private static int compareHosts(Node one, Node other) {
+    int byName = host(one).compareTo(host(other));
+    return byName != 0 ? byName : text(one).compareTo(text(other));
+  }
+
+  private static String host(Node item) {
+    return text(item).substring(0, text(item).indexOf('='));
   }
 
   private static String text(Node node) {
