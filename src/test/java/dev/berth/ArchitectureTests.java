@@ -1,8 +1,12 @@
 package dev.berth;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -12,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +59,18 @@ class ArchitectureTests {
           Map.entry("plans", List.of("session", "options", "up")),
           Map.entry("swarm", List.of("session", "options", "listing", "plans", "export")),
           Map.entry("up", List.of("session", "options", "listing")));
+
+  /// The lambdas of such comparators can be serialized, and those are in no cache of a JVM: the
+  /// first one takes a command 10 ms.
+  @Test
+  void comparisonsAreWrittenOut() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(nameMatching("comparing.*|thenComparing.*|reversed"))
+                .and(target(owner(belongToAnyOf(Comparator.class, Map.Entry.class)))))
+        .check(BERTH);
+  }
 
   @Test
   void roomsAreFreeOfCycles() {

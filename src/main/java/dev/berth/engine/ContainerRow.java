@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -142,10 +143,9 @@ public record ContainerRow(
     fields.put("Health", health);
     fields.put("ID", shortId());
     fields.put("Image", image);
-    fields.put(
-        "Labels",
-        String.join(
-            ",", labels.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
+    StringJoiner pairs = new StringJoiner(",");
+    labels.forEach((name, value) -> pairs.add(name + "=" + value));
+    fields.put("Labels", pairs.toString());
     UnaryOperator<String> label = name -> labels.getOrDefault(name, "");
     fields.put("Label", label);
     fields.put("LocalVolumes", Integer.toString(localVolumes));

@@ -2,7 +2,6 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,14 +12,10 @@ import java.util.TreeMap;
 /// @param first the oldest network of each name: all runs agree on that
 /// @param spare the others
 record NetworksByName(Map<String, JsonNode> first, List<JsonNode> spare) {
-  private static final Comparator<JsonNode> AGE =
-      Comparator.<JsonNode, String>comparing(network -> network.path("Created").asText())
-          .thenComparing(network -> network.path("Id").asText());
-
   static NetworksByName of(JsonNode list) {
     List<JsonNode> sorted = new ArrayList<>();
     list.forEach(sorted::add);
-    sorted.sort(AGE);
+    sorted.sort(NetworksByName::compareAges);
     Map<String, JsonNode> first = new TreeMap<>();
     List<JsonNode> spare = new ArrayList<>();
     for (JsonNode network : sorted) {
@@ -29,5 +24,10 @@ record NetworksByName(Map<String, JsonNode> first, List<JsonNode> spare) {
       }
     }
     return new NetworksByName(first, spare);
+  }
+
+  private static int compareAges(JsonNode one, JsonNode other) {
+    int byTime = one.path("Created").asText().compareTo(other.path("Created").asText());
+    return byTime != 0 ? byTime : one.path("Id").asText().compareTo(other.path("Id").asText());
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Json;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +40,7 @@ public final class ProjectExport {
             container.serviceName(),
             name ->
                 snapshot.ofService(name).stream()
-                    .sorted(Comparator.comparingInt(ObservedContainer::number))
+                    .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                     .toList());
       }
     }

@@ -9,7 +9,6 @@ import dev.berth.docker.OutputFrames;
 import dev.berth.docker.OutputLines;
 import dev.berth.plan.NaturalOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -78,7 +77,7 @@ public final class ProjectLogs {
         containers.add(container);
       }
     }
-    containers.sort(Comparator.comparing(LoggedContainer::name, NaturalOrder.COMPARATOR));
+    containers.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.name(), other.name()));
     return containers;
   }
 

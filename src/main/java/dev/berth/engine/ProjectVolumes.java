@@ -5,7 +5,6 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +33,12 @@ public final class ProjectVolumes {
         rows.add(row(volume));
       }
     }
-    rows.sort(Comparator.comparing(row -> String.valueOf(row.get("Name"))));
+    rows.sort((one, other) -> name(one).compareTo(name(other)));
     return rows;
+  }
+
+  private static String name(Map<String, Object> row) {
+    return String.valueOf(row.get("Name"));
   }
 
   private Set<String> used(String projectName, Collection<String> services) {

@@ -2,7 +2,6 @@ package dev.berth.engine;
 
 import dev.berth.docker.Docker;
 import dev.berth.problem.ProblemsException;
-import java.util.Comparator;
 import java.util.List;
 
 /// Finds containers of services by their number.
@@ -44,9 +43,10 @@ public final class Replicas {
             .containers(projectName, which != Which.RUNNING, which == Which.ALL).stream()
                 .filter(row -> row.service().equals(serviceName))
                 .filter(row -> index == 0 || row.number() == index)
-                .sorted(
-                    Comparator.comparing(ContainerRow::oneOff)
-                        .thenComparingInt(ContainerRow::number))
+                .sorted((one, other) ->
+                    one.oneOff() == other.oneOff()
+                        ? Integer.compare(one.number(), other.number())
+                        : Boolean.compare(one.oneOff(), other.oneOff()))
                 .toList();
     if (found.isEmpty()) {
       String container = index == 0 ? "" : " container number " + index;

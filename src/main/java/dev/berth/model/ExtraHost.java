@@ -9,5 +9,8 @@ import java.util.Comparator;
 public record ExtraHost(String name, String address) {
   /// By name, and for one name by address.
   public static final Comparator<ExtraHost> ORDER =
-      Comparator.comparing(ExtraHost::name).thenComparing(ExtraHost::address);
+      (one, other) -> {
+        int byName = one.name.compareTo(other.name);
+        return byName != 0 ? byName : one.address.compareTo(other.address);
+      };
 }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class Revisions {
         found.add(config);
       }
     }
-    found.sort(Comparator.comparingInt(Revisions::number).reversed());
+    found.sort((one, other) -> Integer.compare(number(other), number(one)));
     List<Revision> revisions = new ArrayList<>();
     for (JsonNode config : found) {
       JsonNode labels = config.path("Spec").path("Labels");
@@ -117,9 +116,13 @@ final class Revisions {
         parts.add(word + " " + change.resource().id());
       }
     }
-    parts.sort(Comparator.comparingInt((String part) -> part.contains(" service ") ? 0 : 1));
+    parts.sort((one, other) -> Boolean.compare(isOfService(other), isOfService(one)));
     String text = String.join(", ", parts);
     return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
+  }
+
+  private static boolean isOfService(String part) {
+    return part.contains(" service ");
   }
 
   /// Whether a stack with a history is something else now than what was recorded last: a deploy was

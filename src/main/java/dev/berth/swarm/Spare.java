@@ -9,7 +9,6 @@ import dev.berth.swarm.spec.ServiceSpec;
 import dev.berth.target.Goal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +61,7 @@ final class Spare {
     List<ResourceId> versions = new ArrayList<>();
     there(kind).entrySet().stream()
         .filter(entry -> StackFiles.isVersion(object, entry.getKey()))
-        .sorted(
-            Comparator.comparing((Map.Entry<String, JsonNode> entry) ->
-                    entry.getValue().path("CreatedAt").asText())
-                .reversed())
+        .sorted((one, other) -> created(other).compareTo(created(one)))
         .map(entry -> new ResourceId(kind, entry.getKey()))
         .filter(id -> wanted.find(id).isEmpty())
         .forEach(versions::add);
@@ -73,6 +69,10 @@ final class Spare {
         new ArrayList<>(versions.subList(Math.min(keep, versions.size()), versions.size()));
     old.removeAll(used);
     return old;
+  }
+
+  private static String created(Map.Entry<String, JsonNode> file) {
+    return file.getValue().path("CreatedAt").asText();
   }
 
   /// What the file no longer declares.

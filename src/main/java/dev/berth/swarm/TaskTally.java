@@ -3,7 +3,6 @@ package dev.berth.swarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,8 @@ record TaskTally(
       long iteration = service.path("JobStatus").path("JobIteration").path("Index").asLong();
       return sight.tasksOf(service).stream()
           .filter(task -> !job || task.path("JobIteration").path("Index").asLong() == iteration)
-          .sorted(
-              Comparator.comparing((JsonNode task) -> task.path("CreatedAt").asText()).reversed())
+          .sorted((one, other) ->
+              other.path("CreatedAt").asText().compareTo(one.path("CreatedAt").asText()))
           .toList();
     }
 

@@ -14,7 +14,6 @@ import dev.berth.yaml.ScalarNode.IntNode;
 import dev.berth.yaml.ScalarNode.StringNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Short forms as `docker stack` writes them out.
@@ -91,7 +90,7 @@ final class StackExpansion {
             items.add(host(entry.key(), Casts.text(scalar), scalar.span()));
           }
         }
-        items.sort(Comparator.comparing(StringNode::value));
+        items.sort((one, other) -> one.value().compareTo(other.value()));
       }
       case ListNode list -> {
         for (Node item : list.items()) {

@@ -16,7 +16,6 @@ import dev.berth.yaml.ScalarNode.FloatNode;
 import dev.berth.yaml.ScalarNode.IntNode;
 import dev.berth.yaml.UnsoundNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -236,10 +235,10 @@ final class StackMerger {
     collect(below, key, items);
     collect(above, key, items);
     List<Node> sorted = new ArrayList<>(items.values());
-    sorted.sort(
+    sorted.sort((one, other) ->
         key.equals("published")
-            ? Comparator.comparingLong(item -> number(item, key))
-            : Comparator.comparing(item -> text(item, key)));
+            ? Long.compare(number(one, key), number(other, key))
+            : text(one, key).compareTo(text(other, key)));
     return new ListNode(sorted, below.span());
   }
 

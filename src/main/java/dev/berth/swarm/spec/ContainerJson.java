@@ -8,7 +8,6 @@ import dev.berth.swarm.spec.ServiceSpec.CredentialSpec;
 import dev.berth.swarm.spec.ServiceSpec.HealthcheckSpec;
 import dev.berth.swarm.spec.ServiceSpec.UlimitSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,8 @@ final class ContainerJson {
     list.add(CONFIGS.reference(credential.config(), ids::config).set("Runtime", Json.object()));
     List<JsonNode> sorted = new ArrayList<>();
     list.forEach(sorted::add);
-    sorted.sort(Comparator.comparing(reference -> reference.path("ConfigName").asText()));
+    sorted.sort((one, other) ->
+        one.path("ConfigName").asText().compareTo(other.path("ConfigName").asText()));
     return Json.array().addAll(sorted);
   }
 

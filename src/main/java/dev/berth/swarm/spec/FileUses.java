@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Json;
 import dev.berth.swarm.spec.ServiceSpec.FileUse;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,7 @@ record FileUses(String word) {
     if (uses != null) {
       List<Map.Entry<String, FileUse>> sorted =
           uses.entrySet().stream()
-              .sorted(
-                  Comparator.comparing((Map.Entry<String, FileUse> use) -> use.getValue().source()))
+              .sorted((one, other) -> one.getValue().source().compareTo(other.getValue().source()))
               .toList();
       for (Map.Entry<String, FileUse> use : sorted) {
         FileUse file = use.getValue();

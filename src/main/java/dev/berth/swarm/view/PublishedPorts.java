@@ -2,7 +2,6 @@ package dev.berth.swarm.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Ports published on all nodes as one text, neighbours joined: `*:8000-8002->80-82/tcp`.
@@ -42,9 +41,7 @@ final class PublishedPorts {
         sorted.add(port);
       }
     }
-    sorted.sort(
-        Comparator.comparing((JsonNode port) -> port.path("Protocol").asText())
-            .thenComparingInt(port -> port.path("PublishedPort").asInt()));
+    sorted.sort(PublishedPorts::compare);
     List<Range> ranges = new ArrayList<>();
     for (JsonNode port : sorted) {
       int published = port.path("PublishedPort").asInt();
@@ -57,5 +54,12 @@ final class PublishedPorts {
       }
     }
     return String.join(", ", ranges.stream().map(Range::toString).toList());
+  }
+
+  private static int compare(JsonNode one, JsonNode other) {
+    int byProtocol = one.path("Protocol").asText().compareTo(other.path("Protocol").asText());
+    return byProtocol != 0
+        ? byProtocol
+        : Integer.compare(one.path("PublishedPort").asInt(), other.path("PublishedPort").asInt());
   }
 }

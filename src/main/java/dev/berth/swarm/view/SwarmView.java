@@ -7,7 +7,6 @@ import dev.berth.docker.Together;
 import dev.berth.plan.NaturalOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,7 +101,7 @@ public record SwarmView(Docker docker) {
     for (JsonNode node : Together.join(nodes)) {
       rows.add(NodeRow.of(node, info.path("NodeID").asText(), root));
     }
-    rows.sort(Comparator.comparing(NodeRow::hostname, NaturalOrder.COMPARATOR));
+    rows.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.hostname(), other.hostname()));
     return rows;
   }
 
@@ -113,7 +112,7 @@ public record SwarmView(Docker docker) {
     Instant now = Instant.now();
     List<FileRow> rows = new ArrayList<>();
     kind.of(docker).list(filters).forEach(file -> rows.add(FileRow.of(file, kind, now)));
-    rows.sort(Comparator.comparing(FileRow::name, NaturalOrder.COMPARATOR));
+    rows.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.name(), other.name()));
     return rows;
   }
 

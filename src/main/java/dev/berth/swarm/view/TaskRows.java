@@ -6,7 +6,6 @@ import dev.berth.target.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Puts tasks in the order in which they are shown: by name, the newest of each name first.
@@ -16,15 +15,22 @@ import java.util.List;
 /// @param whole leaves IDs, images and errors whole
 record TaskRows(Names names, Instant now, boolean whole) {
 
-  private record Named(String name, JsonNode task) {}
+  private record Named(String name, JsonNode task) {
+    String created() {
+      return task.path("CreatedAt").asText();
+    }
+
+    /// By name, the youngest first.
+    int compare(Named other) {
+      int byName = NaturalOrder.COMPARATOR.compare(name, other.name);
+      return byName != 0 ? byName : other.created().compareTo(created());
+    }
+  }
 
   List<TaskRow> of(JsonNode tasks) {
     List<Named> sorted = new ArrayList<>();
     tasks.forEach(task -> sorted.add(new Named(name(task), task)));
-    sorted.sort(
-        Comparator.comparing(Named::name, NaturalOrder.COMPARATOR)
-            .thenComparing(
-                named -> named.task.path("CreatedAt").asText(), Comparator.reverseOrder()));
+    sorted.sort(Named::compare);
     List<TaskRow> rows = new ArrayList<>();
     for (Named named : sorted) {
       boolean past = !rows.isEmpty() && rows.getLast().name().equals(named.name);
