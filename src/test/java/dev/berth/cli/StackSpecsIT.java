@@ -60,7 +60,6 @@ class StackSpecsIT {
           Map.entry(
               "cli-loader-unsupported-properties",
               "refuses: depends on a service that is not there"),
-          Map.entry("cli-loader-load-extra-hosts-list", "hosts come in the order of their names"),
           Map.entry(
               "swarm-fabric-samples-test-network-prometheus-grafana-do",
               "names no version: a path inside is cleaned"),
