@@ -2,6 +2,7 @@ package dev.berth.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,7 +30,7 @@ public record InstalledBerth(Path home) {
           launcher,
           Files.readString(Path.of("bin/lib/package/berth"))
               .replace("@VERSION@", VERSION)
-              .replace("@FLAGS@", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable"));
+              .replace("@FLAGS@", flags()));
       Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
       return new InstalledBerth(home);
     } catch (IOException e) {
@@ -37,12 +38,21 @@ public record InstalledBerth(Path home) {
     }
   }
 
+  /// What packages tell the JVM.
+  private static String flags() throws IOException {
+    String script = "checkout=. && . bin/lib/rehearsal.sh && printf %s \"${jvm_flags[*]}\"";
+    Process shell = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!said.startsWith("-XX:")) {
+      throw new IOException("bin/lib/rehearsal.sh has no flags: " + said);
+    }
+    return said;
+  }
+
   /// A jar that has nothing in it but where the classes are.
   private static void writeJar(Path jar) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "dev.berth.cli.Main");
-    manifest.getMainAttributes().put(new Attributes.Name("Enable-Native-Access"), "ALL-UNNAMED");
     manifest
         .getMainAttributes()
         .put(
