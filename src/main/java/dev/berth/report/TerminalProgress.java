@@ -140,7 +140,8 @@ public final class TerminalProgress implements Progress {
   /// The resources to show when there is little room: those that something happens to come first.
   private List<ResourceId> fitting(int rows) {
     List<ResourceId> ids = new ArrayList<>(lines.keySet());
-    for (int i = 0; i < ids.size() && ids.size() > Math.max(1, rows - 1); ) {
+    int most = Math.max(1, rows - 1);
+    for (int i = 0; i < ids.size() && ids.size() > most; ) {
       Line line = lines.get(ids.get(i));
       if (line != null && line.phase() == Phase.DONE) {
         ids.remove(i);
@@ -148,7 +149,7 @@ public final class TerminalProgress implements Progress {
         i++;
       }
     }
-    return ids.size() <= rows ? ids : ids.subList(0, Math.max(1, rows - 1));
+    return ids.size() <= Math.max(1, rows) ? ids : ids.subList(0, most);
   }
 
   private String row(ResourceId id, int columns) {

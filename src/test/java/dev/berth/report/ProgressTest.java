@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProgressTest {
   private static final Step PULL =
@@ -81,6 +82,25 @@ class ProgressTest {
             - container web-1  not created becaus\u2026\u001b[K
             \u001b[J\u001b[?25h\
             """);
+  }
+
+  @Test
+  @Timeout(10)
+  void theLiveViewIsDrawnInAWindowWithoutRoom() throws InterruptedException {
+    try (Progress progress =
+        new TerminalProgress(out, Style.PLAIN, () -> new TerminalProgress.Window(40, 1))) {
+      waitFor("\u001b[J"); // nothing has happened yet
+      progress.accept(new ProgressEvent.Started(PULL));
+      progress.accept(new ProgressEvent.Started(CREATE));
+      waitFor("image redis:7  pulling");
+      waitFor("and 1 more");
+    }
+  }
+
+  private void waitFor(String drawn) throws InterruptedException {
+    while (!text().contains(drawn)) {
+      Thread.sleep(10);
+    }
   }
 
   @Test

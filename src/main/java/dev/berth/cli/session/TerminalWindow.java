@@ -35,13 +35,13 @@ public final class TerminalWindow {
       int result = (int) ioctl().invokeExact(descriptor, GET_WINDOW_SIZE, size);
       int rows = size.get(ValueLayout.JAVA_SHORT, 0);
       int columns = size.get(ValueLayout.JAVA_SHORT, 2);
-      return result == 0 && columns > 0 ? new Window(columns, rows) : UNKNOWN;
+      return result == 0 && columns > 0 && rows > 0 ? new Window(columns, rows) : UNKNOWN;
     } catch (Throwable e) { // invokeExact declares it; a size is never worth failing for
       return UNKNOWN;
     }
   }
 
-  @SuppressWarnings("restricted") // The JDK has no other way to ask; the manifest allows it.
+  @SuppressWarnings("restricted") // The JDK has no other way to ask; the call allows it.
   private static MethodHandle ioctl() {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
