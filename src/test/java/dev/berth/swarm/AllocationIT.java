@@ -1,5 +1,6 @@
 package dev.berth.swarm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ class AllocationIT {
               names,
               name -> {
                 docker.networks().create(NetworkJson.write(name, SPEC));
-                return Snapshot.ofDefinitions(docker, STACK).networks().get(name);
+                return requireNonNull(Snapshot.ofDefinitions(docker, STACK).networks().get(name));
               });
 
       assertThat(seen)
