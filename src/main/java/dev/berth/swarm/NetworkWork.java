@@ -31,8 +31,8 @@ record NetworkWork(Docker docker) {
   }
 
   private boolean isLike(String name, NetworkSpec spec) {
-    for (JsonNode network :
-        docker.networks().list(Filters.NONE.and("name", name).and("scope", "swarm"))) {
+    Filters named = Filters.NONE.and("name", name).and("scope", "swarm");
+    for (JsonNode network : Allocation.networks(docker, named, _ -> true)) {
       if (network.path("Name").asText().equals(name)
           && NetworkJson.read(network, spec).equals(spec)) {
         return true;

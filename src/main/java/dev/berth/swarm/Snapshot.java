@@ -45,8 +45,7 @@ record Snapshot(
     docker.apiVersion();
     CompletableFuture<JsonNode> services =
         Together.start(() -> docker.services().list(StackLabels.of(stack)));
-    CompletableFuture<JsonNode> networks =
-        Together.start(() -> docker.networks().list(Filters.NONE));
+    CompletableFuture<JsonNode> networks = Together.start(() -> allNetworks(docker, stack));
     CompletableFuture<JsonNode> configs = Together.start(() -> docker.configs().list(Filters.NONE));
     CompletableFuture<JsonNode> secrets = Together.start(() -> docker.secrets().list(Filters.NONE));
     CompletableFuture<JsonNode> nodes = Together.start(() -> docker.nodes().list(Filters.NONE));
@@ -75,8 +74,7 @@ record Snapshot(
   static Snapshot ofDefinitions(Docker docker, String stack) {
     CompletableFuture<JsonNode> services =
         Together.start(() -> docker.services().definitions(StackLabels.of(stack)));
-    CompletableFuture<JsonNode> networks =
-        Together.start(() -> docker.networks().list(Filters.NONE));
+    CompletableFuture<JsonNode> networks = Together.start(() -> allNetworks(docker, stack));
     JsonNode configs = docker.configs().list(Filters.NONE);
     Map<String, JsonNode> servicesByName = byName(Together.join(services), Snapshot::specName);
     JsonNode allNetworks = Together.join(networks);
@@ -87,6 +85,11 @@ record Snapshot(
         Map.of(),
         names(docker, allNetworks, servicesByName.values()),
         OnNodes.NOTHING);
+  }
+
+  private static JsonNode allNetworks(Docker docker, String stack) {
+    return Allocation.networks(
+        docker, Filters.NONE, network -> stackOf(network).filter(stack::equals).isPresent());
   }
 
   private static Map<String, JsonNode> ofSwarm(JsonNode networks) {
