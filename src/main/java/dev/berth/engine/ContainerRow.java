@@ -155,7 +155,6 @@ public record ContainerRow(
     fields.put("Networks", String.join(",", networks));
     fields.put("Ports", PublishedPort.text(ports));
     fields.put("Project", project);
-    fields.put("Publishers", ports.stream().map(PublishedPort::fields).toList());
     fields.put("RunningFor", age(now));
     fields.put("Service", service);
     fields.put("Size", "0B");

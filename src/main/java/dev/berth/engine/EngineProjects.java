@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.Filters;
 import dev.berth.plan.NaturalOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What projects there are on an engine, and their containers.
 public final class EngineProjects {
@@ -48,6 +51,15 @@ public final class EngineProjects {
     }
     rows.sort((one, other) -> NaturalOrder.COMPARATOR.compare(one.name(), other.name()));
     return List.copyOf(rows);
+  }
+
+  /// Whether a project was made from the files of a directory, as far as it says from which.
+  public boolean isMadeFrom(Path directory, String projectName) {
+    Set<String> directories =
+        containers(projectName, true).stream()
+            .map(row -> row.labels().getOrDefault(ComposeLabels.WORKING_DIRECTORY, ""))
+            .collect(Collectors.toSet());
+    return directories.isEmpty() || directories.contains(directory.toString());
   }
 
   /// Projects by name.

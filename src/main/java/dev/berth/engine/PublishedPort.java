@@ -78,14 +78,4 @@ public record PublishedPort(String address, int target, int published, String pr
     }
     return (address.contains(":") ? "[" + address + "]" : address) + ":";
   }
-
-  /// The fields of `ps --format json`, as the reference names them.
-  Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("URL", address);
-    fields.put("TargetPort", target);
-    fields.put("PublishedPort", published);
-    fields.put("Protocol", protocol);
-    return fields;
-  }
 }

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 /// `json`, `upper`, `lower`, `title`, `join`, `split`, `pad`, `truncate`, `len`, `index`, `print`,
 /// `println`, `printf`, comparisons, `and`, `or`, `not`, pipelines, `if`, `range` and `with`.
 ///
-/// Data are maps by name, lists, texts, numbers and truth values. A value of a map can be a
-/// function from text to text, which is a method with one argument.
+/// Data are maps by name, [structs][GoStruct], lists, texts, numbers and truth values. A value of a
+/// map can be a function from text to text, which is a method with one argument.
 public final class GoTemplate {
   private final List<Part> parts;
 
@@ -162,6 +162,10 @@ public final class GoTemplate {
               .toString()
               .replace(", ", " ");
       case JsonData data when data.isNothing() -> "";
+      case GoStruct struct -> {
+        List<String> values = struct.values().stream().map(GoTemplate::text).toList();
+        yield "{" + String.join(" ", values) + "}";
+      }
       case Map<?, ?> map -> {
         List<String> entries = new ArrayList<>();
         map.forEach((key, item) ->

@@ -1,6 +1,7 @@
 package dev.berth.report;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One JSON object on a line for each event: `id` and `status` as Docker Compose has them
 /// (`Container web-1`, `Started`), `event` (`started`, `progress`, `done`, `failed`, `skipped`),
-/// `step` (its number), `kind`, `name`, `action`, and as they apply `text` and `milliseconds`.
+/// `step` (its number), `kind`, `name`, `action`, and as they apply `text` and `milliseconds`. What
+/// runs as it should is an event without a step: `running`.
 public final class JsonProgress implements Progress {
   private final PrintStream out;
 
@@ -38,16 +40,32 @@ public final class JsonProgress implements Progress {
     }
   }
 
+  @Override
+  public void running(ResourceId id) {
+    JsonText json = new JsonText();
+    json.open()
+        .field("id", id(id))
+        .field("status", "Running")
+        .field("event", "running")
+        .field("kind", id.kind().word())
+        .field("name", id.name());
+    out.println(json.close());
+    out.flush();
+  }
+
+  private static String id(ResourceId id) {
+    return Words.capitalized(id.kind().word()) + " " + id.name();
+  }
+
   private void print(
       String event, Step step, String action, @Nullable String text, long milliseconds) {
     JsonText json = new JsonText();
-    String kind = step.subject().kind().word();
     json.open()
-        .field("id", Words.capitalized(kind) + " " + step.subject().name())
+        .field("id", id(step.subject()))
         .field("status", status(event, step.action(), action))
         .field("event", event)
         .field("step", step.number())
-        .field("kind", kind)
+        .field("kind", step.subject().kind().word())
         .field("name", step.subject().name())
         .field("action", action);
     if (text != null) {

@@ -1,6 +1,7 @@
 package dev.berth.report;
 
 import dev.berth.plan.Action;
+import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
 import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
@@ -41,6 +42,12 @@ public final class PlainProgress implements Progress {
                       + StepWords.done(step)
                       + (because == null ? "" : " because of " + because.subject())));
     }
+    out.flush();
+  }
+
+  @Override
+  public void running(ResourceId id) {
+    out.println(id + ": " + style.green("running"));
     out.flush();
   }
 

@@ -6,18 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Rows as `--format` wants them: `table`, `table TEMPLATE`, `json` or `TEMPLATE`.
+/// Rows as `--format` wants them: `table`, `table TEMPLATE`, `json`, `TEMPLATE`, or `raw`, where
+/// there is a template for that.
 public final class RowFormat {
   private static final String TABLE = "table";
+  private static final String RAW = "raw";
 
   private final Map<String, String> headings;
   private final List<String> columns;
+  private final String raw;
 
   /// @param headings heading of each field that there is
   /// @param columns the fields that a table shows
   public RowFormat(Map<String, String> headings, List<String> columns) {
+    this(headings, columns, RAW);
+  }
+
+  /// As [#RowFormat(Map, List)].
+  ///
+  /// @param raw the template that `raw` stands for
+  public RowFormat(Map<String, String> headings, List<String> columns, String raw) {
     this.headings = new TreeMap<>(headings);
     this.columns = List.copyOf(columns);
+    this.raw = raw;
   }
 
   /// Whether rows are shown below headings.
@@ -46,7 +57,10 @@ public final class RowFormat {
       return lines.toString();
     }
     boolean table = isTable(format);
-    String written = table ? format.substring(TABLE.length()).replaceAll("^ +| +$", "") : format;
+    String written =
+        table
+            ? format.substring(TABLE.length()).replaceAll("^ +| +$", "")
+            : format.equals(RAW) ? raw : format;
     GoTemplate template = GoTemplate.parse(written);
     List<String> lines = new ArrayList<>();
     if (table) {

@@ -11,23 +11,23 @@ public final class Table {
   /// Narrowest column of `docker … --format table`, gap included.
   private static final int NARROWEST = 10;
 
+  /// Narrowest column of the lists that are Docker Compose's own, gap included.
+  private static final int WIDE = 20;
+
   private final int gap;
   private final int narrowest;
   private final List<List<String>> rows = new ArrayList<>();
 
   /// A table with these headings.
   public Table(String... headings) {
-    this(GAP, headings);
+    this(GAP, 0, headings);
   }
 
   /// A table with these headings.
   ///
   /// @param gap blanks between columns
-  public Table(int gap, String... headings) {
-    this(gap, 0, headings);
-  }
-
-  private Table(int gap, int narrowest, String... headings) {
+  /// @param narrowest width of the narrowest column, gap included
+  public Table(int gap, int narrowest, String... headings) {
     this.gap = gap;
     this.narrowest = narrowest;
     rows.add(List.of(headings));
@@ -37,6 +37,11 @@ public final class Table {
   /// heading takes some room.
   static Table roomy(String... headings) {
     return new Table(GAP, NARROWEST, headings);
+  }
+
+  /// A table whose columns are as wide as those of the lists that are Docker Compose's own.
+  public static Table wide(String... headings) {
+    return new Table(GAP, WIDE, headings);
   }
 
   /// Adds a row.

@@ -88,6 +88,11 @@ public final class TerminalProgress implements Progress {
   }
 
   @Override
+  public synchronized void running(ResourceId id) {
+    lines.put(id, new Line(Phase.DONE, "running", System.nanoTime()));
+  }
+
+  @Override
   public void close() {
     synchronized (this) {
       if (closed) {

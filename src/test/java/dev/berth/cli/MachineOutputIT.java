@@ -99,10 +99,40 @@ class MachineOutputIT {
         "{{.Name}}|{{.Service}}|{{.State}}|{{.Image}}|{{.Command}}|{{.Ports}}|{{.ExitCode}}|{{.Health}}"
             + "|{{.Project}}|{{.Mounts}}|{{.Networks}}|{{.LocalVolumes}}|{{.Size}}|{{.CreatedAt}}");
     same("ps", "--format", "{{.Label \"color\"}}", "web");
+    same("ps", "-a", "--format", "{{.Publishers}}{{range .Publishers}} {{.URL}}{{end}}");
+    same("volumes", "--format", "raw");
+    same("ls", "--filter", "name=it-machine");
+    assertThat(withOrderedLabels(project.succeed("ps", "-a", "--format", "raw")))
+        .isEqualTo(withOrderedLabels(project.reference("ps", "-a", "--format", "raw").output()))
+        .contains("labels: color=blue,", "names: it-machine-done-1", "ports:\n\n");
     same("volumes", "--format", "{{.Name}} {{.Driver}} {{.Mountpoint}} {{.Scope}}");
     same("ls", "--filter", "name=it-machine", "--format", "json");
     assertThat(lines(project.succeed("volumes", "--format", "json")))
         .isEqualTo(lines(project.reference("volumes", "--format", "json").expectSuccess()));
+  }
+
+  private static String withOrderedLabels(String text) {
+    return text.lines()
+        .map(line -> {
+          String[] labels = line.substring(line.indexOf(' ') + 1).split(",", -1);
+          Arrays.sort(labels);
+          return line.startsWith("labels:") ? "labels: " + String.join(",", labels) : line;
+        })
+        .filter(line -> !line.startsWith("status:")) // it passes
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void servicesThatThereAreNotMustBeTakenAlike() {
+    same("-f", "compose.yaml", "images", "nosuch");
+    same("-f", "compose.yaml", "top", "nosuch");
+    same("-f", "compose.yaml", "stats", "--no-stream", "nosuch");
+    for (String command : List.of("ps", "stop", "rm", "logs", "kill", "restart", "port", "exec")) {
+      String[] arguments = {"-f", "compose.yaml", command, "nosuch", "80"};
+      String[] fewer = Arrays.copyOf(arguments, Set.of("port", "exec").contains(command) ? 5 : 4);
+      assertThat(project.reference(fewer).exitCode()).as(command).isEqualTo(1);
+      assertThat(project.berth(fewer).exitCode()).as(command).isEqualTo(1);
+    }
   }
 
   @Test
@@ -134,6 +164,10 @@ class MachineOutputIT {
       Set<String> theirUp = statuses(other.reference(up).errors());
       Set<String> theirDown = statuses(other.reference(down).errors());
       assertThat(statuses(other.berth(up).err())).isEqualTo(theirUp).hasSize(10);
+      assertThat(statuses(other.berth(up).err()))
+          .isEqualTo(statuses(other.reference(up).errors()))
+          .hasSize(2)
+          .allMatch(line -> line.endsWith(" Running"));
       assertThat(statuses(other.berth(down).err())).isEqualTo(theirDown).hasSize(10);
     }
   }

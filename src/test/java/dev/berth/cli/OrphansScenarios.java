@@ -69,6 +69,7 @@ abstract class OrphansScenarios {
             """
             warning: the file no longer declares: network it-orphans_old, volume it-orphans_old
               help: remove them by name, or along with all else with down --prune
+            container it-orphans-web-1: running
             """);
     assertThat(project.networks()).containsExactly("it-orphans_new", "it-orphans_old");
     assertThat(volumes()).containsExactly("it-orphans_new", "it-orphans_old");

@@ -109,6 +109,9 @@ final class RunOptions implements OptionGroup {
     if (servicePorts.get() && !publish.get().isEmpty()) {
       throw usage("--service-ports and --publish exclude each other");
     }
+    if (tty.get() && noTty.get()) {
+      throw usage("--tty and --no-tty exclude each other");
+    }
     byte[] slug = new byte[SLUG_BYTES];
     ThreadLocalRandom.current().nextBytes(slug);
     boolean terminal = !noTty.get() && !detach && console.outTerminal() && console.inTerminal();

@@ -13,7 +13,9 @@ import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.cli.session.Treating;
 import dev.berth.docker.Docker;
+import dev.berth.engine.EngineProjects;
 import dev.berth.engine.EngineTarget;
+import dev.berth.model.Project;
 import dev.berth.plan.Action;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
@@ -79,7 +81,11 @@ public final class DownCommand implements Command {
   public int run(Session session) throws IOException, InterruptedException {
     try (Docker docker = Targets.docker(session)) {
       EngineTarget target = Targets.engine(session, docker);
-      Optional<ProjectFile> file = new Projects(session).find(services.get(), target::expect);
+      Projects projects = new Projects(session);
+      Optional<ProjectFile> file =
+          projects
+              .find(services.get(), target::expect)
+              .filter(found -> !projects.isNamedAlone() || isOf(docker, found.project()));
       Goal.Down goal =
           new Goal.Down(
               Treating.name(session, file),
@@ -96,6 +102,12 @@ public final class DownCommand implements Command {
           : new Providing(session, docker)
               .after(code, file.get(), Action.Wish.DOWN, services.get());
     }
+  }
+
+  /// A project that is named alone may be none of this directory. Then its file says nothing of
+  /// what belongs to it.
+  private static boolean isOf(Docker docker, Project project) {
+    return new EngineProjects(docker).isMadeFrom(project.workingDirectory(), project.name());
   }
 
   private Goal.Images images() {

@@ -45,7 +45,7 @@ public final class ImagesCommand implements Command {
   @Override
   public int run(Session session) {
     Formats.require(format.get());
-    String project = new Projects(session).name(services.get());
+    String project = new Projects(session).name(List.of());
     PrintStream out = session.console().out();
     List<ImageRow> rows;
     try (Docker docker = Targets.docker(session)) {
@@ -62,7 +62,7 @@ public final class ImagesCommand implements Command {
     } else {
       Instant now = Instant.now();
       Table table =
-          new Table("CONTAINER", "REPOSITORY", "TAG", "PLATFORM", "IMAGE ID", "SIZE", "CREATED");
+          Table.wide("CONTAINER", "REPOSITORY", "TAG", "PLATFORM", "IMAGE ID", "SIZE", "CREATED");
       for (ImageRow row : rows) {
         table.row(
             row.container(),

@@ -63,7 +63,7 @@ public final class LsCommand implements Command {
     } else if (format.get().equals("json")) {
       out.println(rows.stream().map(LsCommand::json).collect(Collectors.joining(",", "[", "]")));
     } else {
-      Table table = new Table("NAME", "STATUS", "CONFIG FILES");
+      Table table = Table.wide("NAME", "STATUS", "CONFIG FILES");
       rows.forEach(row -> table.row(row.name(), row.status(), row.configFiles()));
       out.print(table.text());
     }

@@ -13,13 +13,16 @@ import dev.berth.cli.session.Treating;
 import dev.berth.docker.Docker;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
+import dev.berth.engine.PublishedPort;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
+import dev.berth.report.GoStruct;
 import dev.berth.report.RowFormat;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +42,18 @@ public final class PsCommand implements Command {
   private static final RowFormat FORMAT =
       new RowFormat(
           headings(),
-          List.of("Name", "Image", "Command", "Service", "RunningFor", "Status", "Ports"));
+          List.of("Name", "Image", "Command", "Service", "RunningFor", "Status", "Ports"),
+          """
+          container_id: {{.ID}}
+          image: {{.Image}}
+          command: {{.Command}}
+          created_at: {{.CreatedAt}}
+          state:{{with .State}} {{print .}}{{end}}
+          status:{{with .Status}} {{print .}}{{end}}
+          names: {{.Names}}
+          labels:{{with .Labels}} {{print .}}{{end}}
+          ports:{{with .Ports}} {{print .}}{{end}}
+          """);
 
   private final Parameter<Boolean> all =
       options.flag("-a, --all", "List those that do not run too.");
@@ -133,6 +147,7 @@ public final class PsCommand implements Command {
     List<Map<String, Object>> all = new ArrayList<>();
     for (ContainerRow row : rows) {
       Map<String, Object> fields = row.fields(now, field -> FORMAT.shows(format.get(), field));
+      fields.put("Publishers", row.ports().stream().map(PsCommand::publisher).toList());
       fields.put("Command", '"' + shortened(row.command(), COMMAND_SHOWN) + '"');
       if (noTrunc.get()) {
         fields.put("ID", row.id());
@@ -146,6 +161,15 @@ public final class PsCommand implements Command {
       all.add(fields);
     }
     return all;
+  }
+
+  private static GoStruct publisher(PublishedPort port) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("URL", port.address());
+    fields.put("TargetPort", port.target());
+    fields.put("PublishedPort", port.published());
+    fields.put("Protocol", port.protocol());
+    return new GoStruct(fields);
   }
 
   private String shortened(String text, int shown) {

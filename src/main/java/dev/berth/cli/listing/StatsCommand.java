@@ -67,8 +67,7 @@ public final class StatsCommand implements Command {
 
   @Override
   public int run(Session session) throws InterruptedException {
-    String project =
-        new Projects(session).name(service.get() == null ? List.of() : List.of(service.get()));
+    String project = new Projects(session).name(List.of());
     AtomicBoolean ended = new AtomicBoolean(noStream.get());
     Thread reader = Thread.currentThread();
     Runnable end =

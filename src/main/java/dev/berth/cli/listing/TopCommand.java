@@ -22,6 +22,9 @@ import java.util.Set;
 
 /// `berth top`.
 public final class TopCommand implements Command {
+  private static final int GAP = 2;
+  private static final int NARROWEST = 4;
+
   private final Options options = new Options("Shows the processes of containers.");
 
   private final Parameter<List<String>> services =
@@ -34,7 +37,7 @@ public final class TopCommand implements Command {
 
   @Override
   public int run(Session session) {
-    String project = new Projects(session).name(services.get());
+    String project = new Projects(session).name(List.of());
     List<Map<String, String>> rows = new ArrayList<>();
     Set<String> titles = new LinkedHashSet<>(List.of("SERVICE", "#"));
     try (Docker docker = Targets.docker(session)) {
@@ -49,7 +52,7 @@ public final class TopCommand implements Command {
       }
     }
     if (!rows.isEmpty()) {
-      Table table = new Table(2, titles.toArray(String[]::new));
+      Table table = new Table(GAP, NARROWEST, titles.toArray(String[]::new));
       rows.forEach(row ->
           table.row(
               titles.stream().map(title -> row.getOrDefault(title, "-")).toArray(String[]::new)));

@@ -34,7 +34,11 @@ public final class VolumesCommand implements Command {
               "Availability", "AVAILABILITY",
               "Group", "GROUP",
               "Status", "STATUS"),
-          List.of("Driver", "Name"));
+          List.of("Driver", "Name"),
+          """
+          name: {{.Name}}
+          driver: {{.Driver}}
+          """);
 
   private final Parameter<String> format =
       options.option(

@@ -1,7 +1,11 @@
 package dev.berth.cli.session;
 
+import dev.berth.engine.ContainerSpec;
 import dev.berth.plan.Change;
 import dev.berth.plan.Drift;
+import dev.berth.plan.Plan;
+import dev.berth.plan.Resource;
+import dev.berth.plan.ResourceId;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -65,11 +69,23 @@ public final class Execution {
     session.problems().warn(prepared.warnings());
     refuseBlocked(prepared);
     try (Progress progress = quiet ? Progress.quiet() : Output.progress(session)) {
+      running(prepared.plan()).forEach(progress::running);
       PreparedRun run = new PreparedRun(parallelism(), progress, this::tellOfAnotherPlan);
       try (Interrupts _ = Interrupts.watch(() -> interrupt.accept(run), run::abort)) {
         return run.run(prepared);
       }
     }
+  }
+
+  /// The containers that are to run, and do.
+  private static List<ResourceId> running(Plan plan) {
+    return plan.changes().stream()
+        .filter(change -> change instanceof Change.Keep)
+        .map(Change::resource)
+        .filter(kept -> kept.standing() == Resource.Standing.OWN)
+        .filter(kept -> kept.spec() instanceof ContainerSpec spec && "running".equals(spec.state()))
+        .map(Resource::id)
+        .toList();
   }
 
   /// Runs the plan of a stack. What a swarm was told goes on without anybody looking on, so Ctrl-C
@@ -90,27 +106,8 @@ public final class Execution {
             outcome.problems().stream()
                 .filter(problem -> problem.code() != Code.INTERRUPTED)
                 .toList());
-    session.problems().note(left(outcome, stack));
+    session.problems().note(StoppedWatching.text(outcome, stack));
     return ExitCode.INTERRUPTED;
-  }
-
-  private static String left(Outcome outcome, String stack) {
-    List<String> waited =
-        outcome.problems().stream()
-            .filter(problem -> problem.code() == Code.INTERRUPTED)
-            .map(problem -> problem.message().replace(": interrupted", ""))
-            .toList();
-    String goesOn = waited.isEmpty() ? "" : "; the swarm goes on with " + String.join(", ", waited);
-    String rest =
-        outcome.skipped() == 0
-            ? ""
-            : " %d step%s not begun: run the same command again for %s."
-                .formatted(
-                    outcome.skipped(),
-                    outcome.skipped() == 1 ? " has" : "s have",
-                    outcome.skipped() == 1 ? "it" : "them");
-    return "Stopped watching%s.%s \"berth stack ps %s\" shows how it goes."
-        .formatted(goesOn, rest, stack);
   }
 
   private void tellOfAnotherPlan() {

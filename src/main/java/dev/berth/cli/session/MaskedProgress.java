@@ -1,5 +1,6 @@
 package dev.berth.cli.session;
 
+import dev.berth.plan.ResourceId;
 import dev.berth.report.Progress;
 import dev.berth.run.ProgressEvent;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,11 @@ record MaskedProgress(Progress progress, UnaryOperator<String> masked) implement
               new ProgressEvent.Failed(step, took, problem.rewritten(masked));
           case ProgressEvent.Started _, ProgressEvent.Done _, ProgressEvent.Skipped _ -> event;
         });
+  }
+
+  @Override
+  public void running(ResourceId id) {
+    progress.running(id);
   }
 
   @Override

@@ -8,12 +8,15 @@ import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Finds the project that a session is about.
 public final class Projects {
+  private static final String NAME = "COMPOSE_PROJECT_NAME";
+
   private final Session session;
 
   public Projects(Session session) {
@@ -106,16 +109,44 @@ public final class Projects {
   /// @throws ProblemsException with everything that is wrong with the files, or if there is no such
   ///   service
   public Optional<ProjectFile> find(List<String> services, Consumer<String> named) {
+    LoadRequest request = Requests.of(session, List.of(), Stage.ALL);
+    if (isNamedAlone()) {
+      request = request.with().projectName(givenName().orElseThrow()).build();
+    }
     try {
-      ProjectFile file = load(Requests.of(session, List.of(), Stage.ALL), named, _ -> true);
-      services.forEach(file::requireService);
+      ProjectFile file = load(request, named, _ -> true);
+      if (!isNamedAlone()) {
+        services.forEach(file::requireService);
+      }
       return Optional.of(file);
     } catch (ProblemsException e) {
-      if (isNoFile(e) && session.globals().projectName.get() != null) {
-        return Optional.empty();
+      boolean hasName = isNamedAlone() || session.console().variable(NAME) != null;
+      if (givenName().isEmpty() || !(hasName || isNoFile(e))) {
+        throw e;
       }
-      throw e;
+      if (!isNoFile(e)) {
+        session
+            .problems()
+            .note(
+                "Going on without the Compose file of this directory, which has problems: "
+                    + e.problems().getFirst().message());
+      }
+      return Optional.empty();
     }
+  }
+
+  /// Whether a name was given, and no file: then it may be about a project that the files of this
+  /// directory know nothing of.
+  public boolean isNamedAlone() {
+    GlobalOptions globals = session.globals();
+    return globals.projectName.get() != null && globals.files.get().isEmpty();
+  }
+
+  /// The name that was given, as projects are called.
+  private Optional<String> givenName() {
+    String option = session.globals().projectName.get();
+    String name = option == null ? session.console().variable(NAME) : option;
+    return Optional.ofNullable(name).map(given -> given.toLowerCase(Locale.ROOT));
   }
 
   /// The project of the Compose files, or nothing if there are none.
@@ -142,9 +173,12 @@ public final class Projects {
   /// @param services services that were named; each must be one of the project if there is a file
   /// @throws ProblemsException if there is neither a file nor a name, or no such service
   public String name(List<String> services) {
-    Optional<ProjectFile> file = find(services);
-    return file.map(ProjectFile::name)
-        .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
+    return name(find(services));
+  }
+
+  /// The name of the project of a file, or the one that was given.
+  public String name(Optional<ProjectFile> file) {
+    return file.map(ProjectFile::name).or(this::givenName).orElseThrow();
   }
 
   /// Makes sure that the project has a service, be it enabled or not.

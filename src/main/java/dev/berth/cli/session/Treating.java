@@ -70,8 +70,7 @@ public final class Treating {
 
   /// The name of the project of a file, or the one that was given.
   public static String name(Session session, Optional<ProjectFile> file) {
-    return file.map(ProjectFile::name)
-        .orElseGet(() -> String.valueOf(session.globals().projectName.get()));
+    return new Projects(session).name(file);
   }
 
   @SuppressWarnings("NullAway") // goals take no project where there is no file

@@ -112,7 +112,7 @@ public final class ProjectDecoder {
         volume.flag("external"),
         hashes.volumes().getOrDefault(entry.key(), ""),
         volume.string("driver"),
-        volume.texts("driver_opts"),
+        volume.has("driver_opts") ? volume.texts("driver_opts") : null,
         volume.texts("labels"));
   }
 
