@@ -6,42 +6,41 @@ bench_start() {
   project_of 1 1
   starts start version "config -q" "config --services" ls ps images volumes top logs \
     "exec -T s1 true" "kill -s CONT s1" create start "restart -t 0" "stop -t 0" "rm -fs" \
-    "scale s1=1" "up -d" "run --rm s1 true" "--dry-run up -d"
-  start=(plan --exit-code=false)
-  compare "start: plan (peer: --dry-run up)" special_by_berth plan_by_peer
-  start=(state --out "$scratch/state.json")
-  compare "start: state (peer: ps -a)" special_by_berth state_by_peer
+    "scale s1=1" "up -d" "run --rm s1 true" "--dry-run up -d" push
+  start_of start "plan --exit-code=false" "--dry-run up"
+  start_of start "state --out $scratch/state.json" "ps -a"
+  start_of planned "apply $scratch/plan" "up -d"
+  start_of start "completion bash" version
+  starts killed "attach s1" "wait s1"
+  starts refused "watch --no-up"
   remove_project
 
   project_of_kinds
   ! wanted "start: build" || "${compose[@]}" -f "$project/compose.yaml" build built >/dev/null 2>&1
   starts start "stats --no-stream" "pause s1" "port s1 80" "cp $project/compose.yaml s1:/tmp" \
     "export -o $scratch/s1.tar s1" "commit -p=false s1 berth-bench:commit" "build built" \
-    "pull --policy missing tagged" "--dry-run publish -y localhost/berth-bench:1"
+    "pull --policy missing tagged" "--dry-run publish -y localhost/berth-bench:1" "events --since 1s --until 0s"
   starts paused "unpause s1"
-  start=(events --since 1s --until 0s)
-  compare "start: events --until" special_by_berth events_by_peer
   remove_project
   "${docker[@]}" rmi berth-bench:{commit,built,tagged} >/dev/null 2>&1 || true
-
-  starts manage "stack ls" "service ls" "node ls"
-  starts files "configs ls" "secrets ls"
-  stack_of 1 busybox
-  sed -i 's/replicas: 0/replicas: 1/' "$stack"
-  resolve=(--resolve-image never)
-  starts deployed "stack services berth-bench" "stack ps berth-bench" "stack config -c $stack"
-  ! wanted "start: stack" || remove_stack
 }
 
-# starts KIND COMMAND…: KIND says what is there before each one, and what the peer is.
+# starts KIND COMMAND…: KIND says what is there before each one, and how both are called.
 starts() {
-  local kind=$1 command name
+  local kind=$1 command
   shift
-  for command in "$@"; do
-    read -ra start <<<"$command"
-    name=$(sed -E "s| $scratch/[^ ]*||; s/ s1( |$)/\1/; s, (berth-bench|localhost/)[^ ]*,," <<<"$command")
-    compare "start: $name" "${kind}_by_berth" "${kind}_by_peer"
-  done
+  for command in "$@"; do start_of "$kind" "$command" "$command"; done
+}
+
+# start_of KIND COMMAND OF_PEER: a command, and what comes near to it where the peer has no such one.
+start_of() {
+  local kind=$1 name
+  read -ra start <<<"$2"
+  read -ra start_of_peer <<<"$3"
+  name=$2
+  [[ $2 == "$3" ]] || name="$2 (peer: $3)"
+  name=$(sed -E "s,( --out| --exit-code=false| -c)? $scratch/[^ )]*,,g; s, --exit-code=false,,; s/ s1( |\)|$)/\1/g; s, (berth-bench|localhost/|$(hostname))[^ )]*,,g" <<<"$name")
+  compare "start: $name" "${kind}_by_berth" "${kind}_by_peer"
 }
 
 # Services of which each one is there for a command.
@@ -60,7 +59,7 @@ YAML
 }
 
 start_by_berth() { by_berth "${start[@]}"; }
-start_by_peer() { by_peer "${start[@]}"; }
+start_by_peer() { by_peer "${start_of_peer[@]}" || [[ ${start_of_peer[0]} == events ]]; } # told when to end, that fails
 prepare_start_by_berth() { kinds_are_there; }
 prepare_start_by_peer() { kinds_are_there; }
 kinds_are_there() {
@@ -71,26 +70,24 @@ kinds_are_there() {
 
 paused_by_berth() { start_by_berth; }
 paused_by_peer() { start_by_peer; }
-prepare_paused_by_berth() { pause_s1; }
-prepare_paused_by_peer() { pause_s1; }
-pause_s1() { kinds_are_there && "${docker[@]}" pause berth-bench-s1-1; }
+prepare_paused_by_berth() { kinds_are_there && "${docker[@]}" pause berth-bench-s1-1; }
+prepare_paused_by_peer() { prepare_paused_by_berth; }
 
-special_by_berth() { start_by_berth; }
-prepare_special_by_berth() { there_by_peer; }
-state_by_peer() { by_peer ps -a; }
-events_by_peer() { start_by_peer || true; } # told when to end, it ends with an error
+# What lasts as long as something else does, where that has ended: it says so and fails.
+killed_by_berth() { refused_by_berth; }
+killed_by_peer() { refused_by_peer; }
+prepare_killed_by_berth() { kinds_are_there && "${docker[@]}" kill berth-bench-s1-1; }
+prepare_killed_by_peer() { prepare_killed_by_berth; }
 
-manage_by_berth() { measured "${berth[@]}" "${start[@]}"; }
-manage_by_peer() { measured "${docker[@]}" "${start[@]}"; }
-prepare_manage_by_berth() { provide_swarm; }
-prepare_manage_by_peer() { provide_swarm; }
+refused_by_berth() { ! start_by_berth; }
+refused_by_peer() { ! start_by_peer; }
+prepare_refused_by_berth() { kinds_are_there; }
+prepare_refused_by_peer() { kinds_are_there; }
 
-files_by_berth() { manage_by_berth; }
-files_by_peer() { measured "${docker[@]}" "${start[0]%s}" "${start[@]:1}"; }
-prepare_files_by_berth() { provide_swarm; }
-prepare_files_by_peer() { provide_swarm; }
-
-deployed_by_berth() { manage_by_berth; }
-deployed_by_peer() { manage_by_peer; }
-prepare_deployed_by_berth() { provide_swarm && deploy_by_peer env; }
-prepare_deployed_by_peer() { provide_swarm && deploy_by_peer env; }
+planned_by_berth() { start_by_berth; }
+planned_by_peer() { start_by_peer; }
+prepare_planned_by_berth() {
+  kinds_are_there && rm -f "$scratch/plan" \
+    && "${berth[@]}" -f "$project/compose.yaml" plan --exit-code=false --out "$scratch/plan"
+}
+prepare_planned_by_peer() { kinds_are_there; }

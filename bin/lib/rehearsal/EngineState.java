@@ -53,7 +53,8 @@ final class EngineState {
       case "swarm" -> read("{'ID':'cluster','Version':{'Index':1},'Spec':{'Name':'default'},'JoinTokens':{'Worker':'w','Manager':'m'}}");
       case "nodes" -> array(node());
       case "tasks" -> tasks(request);
-      case "images" -> last.equals("json") && path.size() > 2 ? image(path.get(1)) : JSON.createArrayNode();
+      case "exec" -> read("{'ID':'exec','Running':false,'ExitCode':0}");
+      case "images" -> request.method().equals("POST") ? read("{'status':'Image is up to date'}") : last.equals("json") && path.size() > 2 ? image(path.get(1)) : JSON.createArrayNode();
       default ->
           switch (request.method()) {
             case "GET", "HEAD" -> path.size() == 1 || kind.equals("containers") && path.size() == 2 ? listed(kind, request) : named(kind, path.get(1));
@@ -75,6 +76,9 @@ final class EngineState {
               .put("Scope", body.path("Driver").asText().equals("overlay") ? "swarm" : "local");
         };
     things.computeIfAbsent(kind, _ -> new LinkedHashMap<>()).put(id, made);
+    if (kind.equals("networks")) {
+      made.withObject("/IPAM").put("Driver", "default").withArray("/Config").addObject().put("Subnet", "10.9.0.0/16").put("Gateway", "10.9.0.1");
+    }
     tell(kind, "create", made);
     return kind.equals("volumes") ? made : JSON.createObjectNode().put("Id", id).put("ID", id);
   }
@@ -123,10 +127,11 @@ final class EngineState {
       case "stop", "kill" -> run(thing, false);
       case "rename" -> thing.put("Name", "/" + request.query().get("name"));
       case "update" -> thing.set("Spec", request.body());
+      case "pause", "unpause" -> thing.withObject("/State").put("Status", verb.equals("pause") ? "paused" : "running").put("Paused", verb.equals("pause"));
       default -> {}
     }
     tell(kind, verb, thing);
-    return JSON.createObjectNode().put("StatusCode", 0);
+    return JSON.createObjectNode().put("StatusCode", 0).put("Id", "exec");
   }
 
   private JsonNode removed(String kind, String name) {

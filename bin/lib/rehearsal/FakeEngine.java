@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,15 @@ import java.util.Map;
 /// Argument: the unix socket to listen on.
 class FakeEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// What every path in a container is said to be.
+  private static final String DIRECTORY =
+      "X-Docker-Container-Path-Stat: %s\r\n"
+          .formatted(
+              Base64.getEncoder()
+                  .encodeToString(
+                      "{\"name\":\"srv\",\"size\":0,\"mode\":2147484141,\"linkTarget\":\"\"}"
+                          .getBytes(StandardCharsets.UTF_8)));
   private final EngineState state = new EngineState();
 
   public static void main(String[] args) throws IOException {
@@ -41,7 +51,12 @@ class FakeEngine {
   }
 
   /// @param path segments, without that of the API version
-  record Request(String method, List<String> path, Map<String, String> query, JsonNode body) {}
+  record Request(String method, List<String> path, Map<String, String> query, JsonNode body) {
+    /// Whether the connection is used for what a program reads and writes.
+    boolean isConversation() {
+      return path.getLast().equals("attach") || path.getFirst().equals("exec") && path.getLast().equals("start");
+    }
+  }
 
   private void serve(SocketChannel client) {
     try (client;
@@ -56,6 +71,12 @@ class FakeEngine {
   }
 
   private void answer(Request request, OutputStream out) throws IOException {
+    if (request.isConversation()) {
+      out.write("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      out.write("\1\0\0\0\0\0\0\6hello\n".getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      throw new UncheckedIOException(new IOException("said all"));
+    }
     switch (request.path().getLast()) {
       case "events" -> {
         begin(out, "application/json");
@@ -72,8 +93,8 @@ class FakeEngine {
         int status = answer == null ? 404 : 200;
         byte[] body = JSON.writeValueAsBytes(answer == null ? Map.of("message", "no such thing") : answer);
         String head =
-            "HTTP/1.1 %d As-Told\r\nApi-Version: 1.47\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                .formatted(status, body.length);
+            "HTTP/1.1 %d As-Told\r\nApi-Version: 1.47\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
+                .formatted(status, DIRECTORY, body.length);
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         if (!request.method().equals("HEAD")) {
           out.write(body);

@@ -72,6 +72,15 @@ class ArchitectureTests {
         .check(BERTH);
   }
 
+  /// A JVM that ends waits 0.3 s for what wakes virtual threads that have read from a socket.
+  @Test
+  void threadsAreThoseOfTheSystem() {
+    noClasses()
+        .should()
+        .callMethodWhere(target(nameMatching("ofVirtual|startVirtualThread|newVirtual.*")))
+        .check(BERTH);
+  }
+
   @Test
   void roomsAreFreeOfCycles() {
     slices()

@@ -76,6 +76,7 @@ import dev.berth.swarm.view.Lookup;
 import dev.berth.swarm.view.Membership;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -207,12 +208,34 @@ final class Commands {
               "Show or replace the root of all certificates",
               SwarmAuthorityCommand::new));
 
+  /// Other names by which the docker command knows the same.
+  static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("stack up", "stack deploy"),
+          Map.entry("stack down", "stack rm"),
+          Map.entry("stack remove", "stack rm"),
+          Map.entry("stack list", "stack ls"),
+          Map.entry("service list", "service ls"),
+          Map.entry("node list", "node ls"),
+          Map.entry("node remove", "node rm"),
+          Map.entry("configs list", "configs ls"),
+          Map.entry("configs remove", "configs rm"),
+          Map.entry("secrets list", "secrets ls"),
+          Map.entry("secrets remove", "secrets rm"));
+
+  /// A group that the docker command knows by another name.
+  private static final String SECRETS = "secrets";
+
+  private static final String SECRET = "secret";
+
   private Commands() {}
 
-  /// The command with this name.
+  /// The command with this name, or with this other name.
   static Optional<Entry> find(String name) {
+    String plural = name.startsWith(SECRET + " ") ? name.replaceFirst(SECRET, SECRETS) : name;
+    String proper = OTHER_NAMES.getOrDefault(plural, plural);
     for (Entry entry : ALL) {
-      if (entry.name().equals(name)) {
+      if (entry.name().equals(proper)) {
         return Optional.of(entry);
       }
     }
@@ -221,9 +244,10 @@ final class Commands {
 
   /// The commands of a group.
   static List<Entry> group(String group) {
+    String proper = group.equals(SECRET) ? SECRETS : group;
     List<Entry> found = new ArrayList<>();
     for (Entry entry : ALL) {
-      if (entry.group().equals(group)) {
+      if (entry.group().equals(proper)) {
         found.add(entry);
       }
     }

@@ -110,7 +110,7 @@ public final class Buildx {
     try {
       Process process = start.start();
       try {
-        Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), results));
+        Thread reader = Together.begin("results", () -> read(process.getInputStream(), results));
         try (OutputStream input = process.getOutputStream()) {
           input.write(Json.bytes(file));
         }

@@ -60,7 +60,7 @@ public final class ProviderProgram {
       try {
         process.getOutputStream().close();
         AtomicReference<String> last = new AtomicReference<>("");
-        Thread errors = Thread.ofVirtual().start(() -> read(process.getErrorStream(), last::set));
+        Thread errors = Together.begin("errors", () -> read(process.getErrorStream(), last::set));
         read(process.getInputStream(), lines);
         errors.join();
         return new Ending(process.waitFor(), last.get());

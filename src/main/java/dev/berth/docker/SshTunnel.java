@@ -42,7 +42,7 @@ final class SshTunnel implements AutoCloseable {
     this.directory = Files.createTempDirectory("berth-ssh");
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket()));
-    Thread.ofVirtual().name("ssh-accept").start(this::accept);
+    Together.begin("ssh-accept", this::accept);
   }
 
   /// Opens the local end; nothing is sent before something connects to it.
@@ -116,7 +116,7 @@ final class SshTunnel implements AutoCloseable {
       } catch (IOException closed) {
         return;
       }
-      Thread.ofVirtual().name("ssh-dial").start(() -> dial(local));
+      Together.begin("ssh-dial", () -> dial(local));
     }
   }
 
@@ -128,8 +128,8 @@ final class SshTunnel implements AutoCloseable {
       try {
         Process process = new ProcessBuilder(command(uri)).start();
         processes.add(process);
-        Thread up = Thread.ofVirtual().start(() -> send(wire, process));
-        Thread errors = Thread.ofVirtual().start(() -> listen(process));
+        Thread up = Together.begin("ssh-send", () -> send(wire, process));
+        Thread errors = Together.begin("ssh-errors", () -> listen(process));
         receive(process, wire, login);
         process.waitFor();
         errors.join(); // what is wrong is known before the connection ends

@@ -101,15 +101,13 @@ final class ContainerBody {
   }
 
   private static String dependencies(Lifecycle lifecycle) {
-    return new TreeMap<>(lifecycle.dependsOn())
-        .entrySet().stream()
-            .map(entry ->
-                entry.getKey()
-                    + ":"
-                    + entry.getValue().condition().text()
-                    + ":"
-                    + entry.getValue().restart())
-            .collect(Collectors.joining(","));
+    List<String> texts = new ArrayList<>();
+    for (Map.Entry<String, Lifecycle.Dependency> entry :
+        new TreeMap<>(lifecycle.dependsOn()).entrySet()) {
+      Lifecycle.Dependency dependency = entry.getValue();
+      texts.add(entry.getKey() + ":" + dependency.condition().text() + ":" + dependency.restart());
+    }
+    return String.join(",", texts);
   }
 
   private List<String> environment() {

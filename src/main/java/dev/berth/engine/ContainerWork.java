@@ -98,7 +98,9 @@ final class ContainerWork {
       }
       throw e;
     }
-    later.forEach((network, endpoint) -> docker.networks().connect(network, id, endpoint));
+    for (Map.Entry<String, JsonNode> network : later.entrySet()) {
+      docker.networks().connect(network.getKey(), id, network.getValue());
+    }
     return id;
   }
 
@@ -135,9 +137,12 @@ final class ContainerWork {
     }
     String first = body.path("HostConfig").path("NetworkMode").asText();
     ObjectNode endpoints = (ObjectNode) body.path("NetworkingConfig").path("EndpointsConfig");
-    endpoints.properties().forEach(entry -> later.put(entry.getKey(), entry.getValue()));
-    later.remove(first);
-    later.keySet().forEach(endpoints::remove);
+    for (Map.Entry<String, JsonNode> endpoint : endpoints.properties()) {
+      if (!endpoint.getKey().equals(first)) {
+        later.put(endpoint.getKey(), endpoint.getValue());
+      }
+    }
+    endpoints.remove(later.keySet());
     return later;
   }
 

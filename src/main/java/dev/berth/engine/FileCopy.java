@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.TarReader;
 import dev.berth.docker.TarWriter;
+import dev.berth.docker.Together;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -75,8 +76,9 @@ public final class FileCopy {
     }
     PipedInputStream pipe = new PipedInputStream(BUFFER);
     PipedOutputStream sink = new PipedOutputStream(pipe);
-    Thread.ofVirtual()
-        .start(() -> {
+    Together.begin(
+        "copy",
+        () -> {
           try (sink) {
             docker.containers().copyOut(container, source, sink);
           } catch (IOException e) {
@@ -169,7 +171,7 @@ public final class FileCopy {
     String directory = into ? target : parent == null ? "/" : parent.toString();
     PipedInputStream pipe = new PipedInputStream(BUFFER);
     PipedOutputStream sink = new PipedOutputStream(pipe);
-    Thread.ofVirtual().start(() -> write(source, root, sink));
+    Together.begin("copy", () -> write(source, root, sink));
     docker.containers().copyInto(container, directory, pipe, keepOwners);
   }
 

@@ -1,5 +1,6 @@
 package dev.berth.engine;
 
+import dev.berth.model.Attachment;
 import dev.berth.model.FileObject;
 import dev.berth.model.FileReference;
 import dev.berth.model.Lifecycle;
@@ -86,21 +87,21 @@ final class GoalCheck {
     if (snapshot.api().atLeast(EndpointBodies.MAC_BY_NETWORK)) {
       return;
     }
-    EndpointBodies.ordered(service.networking()).stream()
-        .skip(1)
-        .filter(joined -> joined.getValue().macAddress() != null)
-        .forEach(joined ->
-            problems.add(
-                Problem.warning(
-                        Code.ENGINE_TOO_OLD,
-                        "a MAC address in a second network needs Docker 25.0 (API 1.%d), and this"
-                                .formatted(EndpointBodies.MAC_BY_NETWORK)
-                            + " engine speaks API "
-                            + snapshot.api())
-                    .at(path.key(joined.getKey()).key("mac_address"), null)
-                    .withHelp(
-                        "raise the priority of the network; otherwise this engine passes over"
-                            + " it")));
+    List<Map.Entry<String, Attachment>> joined = EndpointBodies.ordered(service.networking());
+    for (int i = 1; i < joined.size(); i++) {
+      if (joined.get(i).getValue().macAddress() == null) {
+        continue;
+      }
+      problems.add(
+          Problem.warning(
+                  Code.ENGINE_TOO_OLD,
+                  "a MAC address in a second network needs Docker 25.0 (API 1.%d), and this"
+                          .formatted(EndpointBodies.MAC_BY_NETWORK)
+                      + " engine speaks API "
+                      + snapshot.api())
+              .at(path.key(joined.get(i).getKey()).key("mac_address"), null)
+              .withHelp("raise the priority of the network; otherwise this engine passes over it"));
+    }
   }
 
   private void image(Service service, Path path) {

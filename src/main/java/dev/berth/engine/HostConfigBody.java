@@ -208,8 +208,8 @@ final class HostConfigBody {
     }
   }
 
-  private void list(String name, List<String> values) {
-    if (!values.isEmpty()) {
+  private void list(String name, @Nullable List<String> values) {
+    if (values != null && !values.isEmpty()) {
       host.set(name, Json.array(values));
     }
   }

@@ -7,6 +7,7 @@ import dev.berth.docker.Event;
 import dev.berth.docker.EventStream;
 import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
+import dev.berth.docker.Together;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class LogWatch implements AutoCloseable {
         watch.begin(LoggedContainer.of(row), 0, null);
       }
     }
-    Thread.ofVirtual().name("log-watch").start(watch::readEvents);
+    Together.begin("log-watch", watch::readEvents);
     return watch;
   }
 
@@ -152,7 +153,7 @@ public final class LogWatch implements AutoCloseable {
       boolean again =
           found.map(json -> json.path("State").path("Restarting").asBoolean()).orElse(false);
       int code = Integer.parseInt(event.attributes().getOrDefault("exitCode", "0"));
-      Thread.ofVirtual().name("end-" + container.name()).start(() -> end(container, code, again));
+      Together.begin("end-" + container.name(), () -> end(container, code, again));
     }
   }
 
@@ -187,9 +188,9 @@ public final class LogWatch implements AutoCloseable {
     LogOptions options = new LogOptions(true, tail, since, null, timestamps);
     readers.put(
         container.id(),
-        Thread.ofVirtual()
-            .name("logs-" + container.name())
-            .start(() -> ProjectLogs.read(docker, container, options, listener)));
+        Together.begin(
+            "logs-" + container.name(),
+            () -> ProjectLogs.read(docker, container, options, listener)));
   }
 
   private boolean isWatched(LoggedContainer container) {

@@ -73,7 +73,7 @@ final class MountBodies {
       case Mount.OfVolume volume -> add(volume);
       case Mount.Tmpfs tmpfs -> {
         ObjectNode options = Json.object();
-        number(options, "SizeBytes", tmpfs.size());
+        number(options, "SizeBytes", Objects.equals(tmpfs.size(), 0L) ? null : tmpfs.size());
         number(options, "Mode", tmpfs.mode() == null ? null : tmpfs.mode().longValue());
         ObjectNode json = mount("tmpfs", null, tmpfs.target(), tmpfs.readOnly());
         mounts.add(json.<ObjectNode>set("TmpfsOptions", options));

@@ -102,7 +102,8 @@ final class NetworkWork {
     if (volume.driver() != null) {
       body.put("Driver", volume.driver());
     }
-    body.set("DriverOpts", Json.object(volume.driverOptions()));
+    Map<String, String> options = volume.driverOptions();
+    body.set("DriverOpts", Json.object(options == null ? Map.of() : options));
     Map<String, String> labels = new TreeMap<>(volume.labels());
     labels.put(ComposeLabels.VOLUME, volume.key());
     body.set("Labels", Json.object(own(labels, project, volume.configHash())));

@@ -28,10 +28,11 @@ final class NetworksAndVolumes {
 
   static Resource wanted(Volume volume) {
     ResourceId id = new ResourceId(Kind.VOLUME, volume.name());
+    Map<String, String> options = volume.driverOptions();
     VolumeSpec spec =
         new VolumeSpec(
             volume.driver(),
-            volume.driverOptions().isEmpty() ? null : volume.driverOptions(),
+            options == null || options.isEmpty() ? null : options,
             volume.labels().isEmpty() ? null : volume.labels());
     return resource(id, spec, standing(volume.external()), volume.configHash());
   }

@@ -7,6 +7,7 @@ import dev.berth.docker.Filters;
 import dev.berth.docker.LogOptions;
 import dev.berth.docker.OutputFrames;
 import dev.berth.docker.OutputLines;
+import dev.berth.docker.Together;
 import dev.berth.plan.NaturalOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,7 @@ public final class ProjectLogs {
     List<Thread> threads = new ArrayList<>();
     for (LoggedContainer container : containers) {
       threads.add(
-          Thread.ofVirtual()
-              .name("logs-" + container.name())
-              .start(() -> follow(container, options, listener)));
+          Together.begin("logs-" + container.name(), () -> follow(container, options, listener)));
     }
     try {
       for (Thread thread : threads) {

@@ -57,7 +57,7 @@ public sealed interface Mount {
   ///
   /// @param target absolute path inside
   /// @param readOnly whether it is mounted read-only
-  /// @param size bytes; absent for no limit
+  /// @param size bytes; 0 for no limit, absent if none of its options is given
   /// @param mode file mode of its root
   record Tmpfs(String target, boolean readOnly, @Nullable Long size, @Nullable Integer mode)
       implements Mount {}

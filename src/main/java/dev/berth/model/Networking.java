@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param networks networks it joins, by key
 /// @param ports published ports
 /// @param expose ports open to other containers, `port[-port][/protocol]`
-/// @param dns name servers
+/// @param dns name servers; absent if nothing is said of them, as the next two
 /// @param dnsOptions resolver options
 /// @param dnsSearch search domains
 /// @param extraHosts names of hosts with an address each, in their order
@@ -23,9 +23,9 @@ public record Networking(
     Map<String, Attachment> networks,
     List<Port> ports,
     List<String> expose,
-    List<String> dns,
-    List<String> dnsOptions,
-    List<String> dnsSearch,
+    @Nullable List<String> dns,
+    @Nullable List<String> dnsOptions,
+    @Nullable List<String> dnsSearch,
     List<ExtraHost> extraHosts,
     List<String> links,
     List<String> externalLinks,
@@ -35,9 +35,9 @@ public record Networking(
     networks = Maps.ordered(networks);
     ports = List.copyOf(ports);
     expose = List.copyOf(expose);
-    dns = List.copyOf(dns);
-    dnsOptions = List.copyOf(dnsOptions);
-    dnsSearch = List.copyOf(dnsSearch);
+    dns = dns == null ? null : List.copyOf(dns);
+    dnsOptions = dnsOptions == null ? null : List.copyOf(dnsOptions);
+    dnsSearch = dnsSearch == null ? null : List.copyOf(dnsSearch);
     extraHosts = List.copyOf(extraHosts);
     links = List.copyOf(links);
     externalLinks = List.copyOf(externalLinks);

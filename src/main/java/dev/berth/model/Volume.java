@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param external it must exist already
 /// @param configHash digest of the definition, equal to the one Docker Compose computes for it
 /// @param driver volume driver; absent for `local`
-/// @param driverOptions options of the driver
+/// @param driverOptions options of the driver; absent if nothing is said of them
 /// @param labels labels of the volume
 public record Volume(
     String key,
@@ -18,11 +18,11 @@ public record Volume(
     boolean external,
     String configHash,
     @Nullable String driver,
-    Map<String, String> driverOptions,
+    @Nullable Map<String, String> driverOptions,
     Map<String, String> labels) {
 
   public Volume {
-    driverOptions = Maps.ordered(driverOptions);
+    driverOptions = driverOptions == null ? null : Maps.ordered(driverOptions);
     labels = Maps.ordered(labels);
   }
 }

@@ -55,7 +55,7 @@ public final class TerminalProgress implements Progress {
     this.style = style;
     this.window = window;
     out.print(HIDE_CURSOR);
-    this.ticker = Thread.ofVirtual().start(this::tick);
+    this.ticker = Thread.ofPlatform().daemon().name("progress").start(this::tick);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class DeployLowering {
 
   private Mode mode() {
     String text = deploy.mode();
-    if (text == null) {
+    if (text == null || text.isEmpty()) {
       return Mode.REPLICATED;
     }
     for (Mode mode : Mode.values()) {
@@ -105,9 +105,12 @@ final class DeployLowering {
     Deploy.Bounds reservations = deploy.reservations();
     BigDecimal cpus = limits != null && limits.cpus() != null ? limits.cpus() : own.cpus();
     Long memory = limits != null && limits.memory() != null ? limits.memory() : own.memoryLimit();
-    Long pids = limits != null && limits.pids() != null ? limits.pids() : own.pidsLimit();
+    Long pids = limits == null ? null : limits.pids();
+    if (pids == null && own.pidsLimit() != null && own.pidsLimit() > 0) {
+      pids = own.pidsLimit();
+    }
     return new ResourcesSpec(
-        bounds(limits, cpus, memory, pids != null && pids < 0 ? null : pids, Map.of()),
+        bounds(limits, cpus, memory, pids, Map.of()),
         bounds(
             reservations,
             reservations == null ? null : reservations.cpus(),
@@ -146,11 +149,11 @@ final class DeployLowering {
     if (restart == null) {
       return null;
     }
-    Long attempts = restart.maximumRetries() > 0 ? (long) restart.maximumRetries() : null;
     return switch (restart.mode()) {
       case NO -> null;
-      case ALWAYS, UNLESS_STOPPED -> new RestartPolicySpec(null, null, attempts, null);
-      case ON_FAILURE -> new RestartPolicySpec("on-failure", null, attempts, null);
+      case ALWAYS, UNLESS_STOPPED -> new RestartPolicySpec(null, null, null, null);
+      case ON_FAILURE ->
+          new RestartPolicySpec("on-failure", null, (long) restart.maximumRetries(), null);
     };
   }
 

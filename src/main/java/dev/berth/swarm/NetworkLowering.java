@@ -104,7 +104,7 @@ final class NetworkLowering {
   NetworkSpec lower(Network network) {
     String driver = network.driver();
     return new NetworkSpec(
-        driver == null ? "overlay" : driver,
+        driver == null || driver.isEmpty() ? "overlay" : driver,
         network.driverOptions(),
         Boolean.TRUE.equals(network.internal()),
         Boolean.TRUE.equals(network.attachable()),

@@ -135,8 +135,8 @@ record ServiceLowering(
               place,
               new ServiceSpec.FileUse(
                   names.getOrDefault(key, object.name()),
-                  uid == null ? "0" : uid,
-                  gid == null ? "0" : gid,
+                  uid == null || uid.isEmpty() ? "0" : uid,
+                  gid == null || gid.isEmpty() ? "0" : gid,
                   mode == null ? DEFAULT_MODE : String.format("%04o", mode)));
       if (first != null) {
         findings.error(

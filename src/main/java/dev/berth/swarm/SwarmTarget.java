@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.Filters;
+import dev.berth.model.Network;
 import dev.berth.model.Project;
 import dev.berth.plan.Change;
 import dev.berth.plan.Kind;
@@ -103,7 +104,7 @@ public final class SwarmTarget implements Target {
   private Prepared deploy(Goal.Up goal, Snapshot snapshot) {
     Findings findings = new Findings(new Problems());
     StackPlan made = StackPlan.of(goal, snapshot, Answers.of(docker), options, findings);
-    checkReplacedNetworks(made.plan(), snapshot, findings);
+    checkReplacedNetworks(goal.project(), made.plan(), snapshot, findings);
     new TakenPorts(goal.project(), made.wanted().state(), made.plan(), findings)
         .check(() -> docker.services().definitions(Filters.NONE));
     findings.problems().throwIfErrors();
@@ -301,7 +302,8 @@ public final class SwarmTarget implements Target {
 
   /// A network can only be replaced once nothing uses it; services that the plan leaves alone stay
   /// untouched.
-  private void checkReplacedNetworks(Plan plan, Snapshot snapshot, Findings findings) {
+  private void checkReplacedNetworks(
+      Project project, Plan plan, Snapshot snapshot, Findings findings) {
     Set<ResourceId> leaving = new TreeSet<>();
     for (Change change : plan.changes()) {
       if (change instanceof Change.Replace || change instanceof Change.Remove) {
@@ -317,7 +319,7 @@ public final class SwarmTarget implements Target {
           if (uses(service, network) && !leaving.contains(new ResourceId(Kind.SERVICE, name))) {
             findings.error(
                 Code.NOT_ON_A_SWARM,
-                Path.of("networks", id.name()),
+                place(project, id.name()),
                 "it has changed and would have to be made again, but the service %s uses it"
                     .formatted(name),
                 "undo the change, give the network another name, or take that service off it");
@@ -325,6 +327,16 @@ public final class SwarmTarget implements Target {
         }
       }
     }
+  }
+
+  /// Where a network is written; one that is only implied is nowhere.
+  private static Path place(Project project, String networkName) {
+    for (Network network : project.networks().values()) {
+      if (network.name().equals(networkName)) {
+        return Path.of("networks", network.key());
+      }
+    }
+    return Path.of("networks", networkName);
   }
 
   private static boolean uses(JsonNode service, JsonNode network) {

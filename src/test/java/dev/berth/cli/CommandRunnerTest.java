@@ -178,6 +178,21 @@ class CommandRunnerTest {
     assertThat(call.err()).isEmpty();
   }
 
+  @Test
+  void otherNamesLeadToTheSameCommands() {
+    Commands.OTHER_NAMES.forEach((other, name) -> {
+      Call call = call((other + " --help").split(" "));
+      assertThat(call.exitCode()).as(other).isZero();
+      assertThat(call.out()).as(other).startsWith("Usage: berth " + name);
+    });
+  }
+
+  @Test
+  void aSecretMayBeNamedInTheSingular() {
+    assertThat(call("secret", "list", "--help").out()).startsWith("Usage: berth secrets ls");
+    assertThat(call("secret").out()).contains("  secrets create ");
+  }
+
   static Iterable<String> names() {
     return Commands.ALL.stream().map(Commands.Entry::name).toList();
   }

@@ -105,6 +105,25 @@ class PlainCallsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("calls")
+  void flagsInOneWordArePlain(Called called) {
+    List<String> flags =
+        called.options().get().options().stream()
+            .filter(option -> option.form() instanceof Form.Flag)
+            .flatMap(option -> option.names().stream())
+            .filter(name -> name.length() == 2)
+            .toList();
+    for (String flag : flags) {
+      for (String other : flags) {
+        List<String> words = new ArrayList<>(needed(called.options().get()));
+        words.add(flag + other.substring(1));
+        words.addAll(arguments(called.options().get()));
+        assertThat(same(called, words)).as("%s is plain", words).isTrue();
+      }
+    }
+  }
+
   /// @return whether the words are plain
   private static boolean same(Called called, List<String> words) {
     Options plain = called.options().get();
@@ -133,7 +152,11 @@ class PlainCallsTest {
     List<Parameter<?>> known = options.options();
     int length = random.nextInt(5);
     for (int i = 0; i < length; i++) {
-      int kind = random.nextInt(4);
+      int kind = random.nextInt(5);
+      if (kind == 4) {
+        words.add(letters(known, random));
+        continue;
+      }
       if (kind == 0 || known.isEmpty()) {
         words.add(any(random, VALUES));
         continue;
@@ -152,6 +175,21 @@ class PlainCallsTest {
       }
     }
     return words;
+  }
+
+  /// Short options in one word.
+  private static String letters(List<Parameter<?>> known, Random random) {
+    List<String> letters =
+        known.stream()
+            .flatMap(option -> option.names().stream())
+            .filter(name -> name.length() == 2)
+            .map(name -> name.substring(1))
+            .toList();
+    StringBuilder word = new StringBuilder("-");
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      word.append(letters.isEmpty() || random.nextInt(9) == 0 ? "z" : any(random, letters));
+    }
+    return word.toString();
   }
 
   private static <T> T any(Random random, List<T> all) {

@@ -41,6 +41,7 @@ class StackSpecsIT {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "Replicas", "1",
+          "PublishMode", "ingress",
           "Condition", "any",
           "MaxAttempts", "0",
           "Protocol", "tcp",
@@ -50,7 +51,22 @@ class StackSpecsIT {
           "Mode", "vip");
 
   /// Said by being there, even if nothing is in them.
-  private static final Set<String> MODES = Set.of("Global", "GlobalJob", "ReplicatedJob");
+  private static final Set<String> SAID =
+      Set.of(
+          "DNSConfig",
+          "DriverConfig",
+          "Global",
+          "GlobalJob",
+          "Healthcheck",
+          "Limits",
+          "LogDriver",
+          "ReplicatedJob",
+          "Reservations",
+          "RestartPolicy",
+          "RollbackConfig",
+          "TmpfsOptions",
+          "UpdateConfig",
+          "VolumeOptions");
 
   /// Cases that Berth answers otherwise on purpose, and how.
   private static final Map<String, String> KNOWN =
@@ -113,7 +129,8 @@ class StackSpecsIT {
       }
     }
     for (String name :
-        List.of("everything", "modes", "getting-started", "addresses", "as-written")) {
+        List.of(
+            "everything", "modes", "getting-started", "addresses", "as-written", "empty-forms")) {
       assertThat(differences(STACKS, List.of(name + ".yaml"), Map.of()))
           .as(name)
           .contains(List.of());
@@ -246,7 +263,7 @@ class StackSpecsIT {
   private static boolean isNothing(String name, JsonNode value) {
     return name.equals(DIGEST)
         || value.isNull()
-        || (value.isContainerNode() && value.isEmpty() && !MODES.contains(name))
+        || (value.isContainerNode() && value.isEmpty() && !SAID.contains(name))
         || (value.isTextual() && value.asText().isEmpty())
         || (value.isBoolean() && !value.asBoolean() && NO_BY_DEFAULT.contains(name))
         || (value.isValueNode() && value.asText().equals(DEFAULTS.get(name)));

@@ -46,7 +46,17 @@ class SwarmMembersIT {
                 "--default-addr-pool",
                 "10.128.0.0/12",
                 "--default-addr-pool-mask-length",
-                "20")
+                "20",
+                "--cert-expiry",
+                "720h",
+                "--dispatcher-heartbeat", // so that it notices soon when a node has left
+                "1s",
+                "--max-snapshots",
+                "2",
+                "--snapshot-interval",
+                "5000",
+                "--task-history-limit",
+                "3")
             .out();
     String node = info(founder, ".NodeID");
     String token = founder.docker("swarm", "join-token", "-q", "worker").strip();
@@ -57,11 +67,15 @@ class SwarmMembersIT {
         .contains("\n    " + founder.docker("swarm", "unlock-key", "-q").strip() + "\n");
     assertThat(info(founder, ".Cluster.DefaultAddrPool")).isEqualTo("[10.128.0.0/12]");
     assertThat(info(founder, ".Cluster.SubnetSize")).isEqualTo("20");
+    assertThat(info(founder, ".Cluster.Spec.CAConfig.NodeCertExpiry")).isEqualTo("720h0m0s");
+    assertThat(info(founder, ".Cluster.Spec.Dispatcher.HeartbeatPeriod")).isEqualTo("1s");
+    assertThat(info(founder, ".Cluster.Spec.Raft.KeepOldSnapshots")).isEqualTo("2");
+    assertThat(info(founder, ".Cluster.Spec.Raft.SnapshotInterval")).isEqualTo("5000");
+    assertThat(info(founder, ".Cluster.Spec.Orchestration.TaskHistoryRetentionLimit"))
+        .isEqualTo("3");
 
     assertThat(founder.exits(ExitCode.ERROR, "swarm", "init").err())
         .contains("already part of a swarm");
-    // so that it notices soon when a node has left
-    founder.exits(ExitCode.OK, "swarm", "update", "--dispatcher-heartbeat", "1s");
     return invitation;
   }
 

@@ -100,6 +100,41 @@ class LegacyStackTest {
   }
 
   @Test
+  void whatDockerStackForgetsMustBeForgottenAndTold() {
+    String forgotten =
+        """
+        version: "3.13"
+        services:
+          web:
+            image: busybox
+            oom_score_adj: 5
+        """;
+    LoadedProject loaded = new ComposeLoader().loadStack(request(forgotten));
+    assertThat(services(loaded)).doesNotContain("oom_score_adj");
+    assertThat(ProblemReport.text(loaded.warnings()))
+        .isEqualTo(
+            """
+            1.yaml:5:5: warning: services.web.oom_score_adj: it has no effect in a file of the legacy format 3.x
+                5 |     oom_score_adj: 5
+                  |     ^^^^^^^^^^^^^
+              help: leave version out, and it is honoured
+            """);
+  }
+
+  @Test
+  void anEmptyNumberOfProcessorsMustSayNothing() {
+    String unsaid =
+        """
+        version: "3.13"
+        services:
+          web:
+            image: busybox
+            deploy: {resources: {limits: {cpus: "${CPUS-}", memory: 8m}}}
+        """;
+    assertThat(services(unsaid)).contains("memory").doesNotContain("cpus");
+  }
+
+  @Test
   void whatIsWrongMustBeToldAtItsPlace() {
     try {
       new ComposeLoader().loadStack(request(BELOW, ABOVE + "    networks: [nowhere]\n"));

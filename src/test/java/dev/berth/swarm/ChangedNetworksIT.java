@@ -64,8 +64,8 @@ class ChangedNetworksIT {
                         .singleElement()
                         .extracting(problem -> problem.path() + ": " + problem.message())
                         .isEqualTo(
-                            "networks.sw-shared_default: it has changed and would have to be made"
-                                + " again, but the service stranger uses it"));
+                            "networks.default: it has changed and would have to be made again, but"
+                                + " the service stranger uses it"));
         assertThat(stack.planText(file)).startsWith("No changes");
       } finally {
         stack.manager.docker(directory, "service", "rm", "stranger").expectSuccess();

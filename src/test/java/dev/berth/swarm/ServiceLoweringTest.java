@@ -236,6 +236,10 @@ class ServiceLoweringTest {
             services:
               web:
                 image: nginx
+                dns: []
+                volumes:
+                  - {type: tmpfs, target: /t, tmpfs: {}}
+                  - {type: volume, source: data, target: /d}
                 extra_hosts: ["b=10.0.0.1", "a=10.0.0.2"]
                 secrets: [{source: key, target: /run/secrets/other}]
                 deploy:
@@ -246,6 +250,7 @@ class ServiceLoweringTest {
                         - discrete_resource_spec: {kind: b, value: 1}
                         - discrete_resource_spec: {kind: a, value: 2}
             secrets: {key: {external: true}}
+            volumes: {data: {driver_opts: {}}}
             """);
     ServiceSpec other =
         lower(
@@ -253,6 +258,9 @@ class ServiceLoweringTest {
             services:
               web:
                 image: nginx
+                volumes:
+                  - {type: tmpfs, target: /t}
+                  - {type: volume, source: data, target: /d}
                 extra_hosts: ["a=10.0.0.2", "b=10.0.0.1"]
                 secrets: [{source: key, target: other}]
                 deploy:
@@ -262,6 +270,7 @@ class ServiceLoweringTest {
                         - discrete_resource_spec: {kind: a, value: 2}
                         - discrete_resource_spec: {kind: b, value: 1}
             secrets: {key: {external: true}}
+            volumes: {data: {}}
             """);
     String written = ServiceJson.write("shop_web", spec, IDS, 0).toString();
     assertThat(written)
@@ -269,6 +278,9 @@ class ServiceLoweringTest {
             "\"Hosts\":[\"10.0.0.1 b\",\"10.0.0.2 a\"]",
             "\"Name\":\"/run/secrets/other\"",
             "\"Limits\":{}",
+            "\"DNSConfig\":{}",
+            "\"TmpfsOptions\":{}",
+            "\"DriverConfig\":{}",
             "\"GenericResources\":[{\"DiscreteResourceSpec\":{\"Kind\":\"b\",\"Value\":1}}");
 
     ServiceSpec running = ServiceJson.read(Json.read(written), id -> id);

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,7 @@ class SpecEqualityIT {
         "addresses.yaml",
         "as-written.yaml",
         "in-order.yaml",
+        "empty-forms.yaml",
         "below.yaml above.yaml"
       })
   void bothMustMakeTheSameAndTakeEachOthersOver(String names) throws IOException {
@@ -50,6 +53,37 @@ class SpecEqualityIT {
       } finally {
         stack.remove(); // the next files make things of the same names
       }
+    }
+  }
+
+  @Test
+  void aLabelOfTheServiceMustRestartNothingWhicheverToolIsNext() throws IOException {
+    List<String> files = List.of("empty-forms.yaml");
+    for (String file : List.of("empty-forms.yaml", "content.txt")) {
+      Files.copy(FILES.resolve(file), directory.resolve(file));
+    }
+    Files.writeString(
+        directory.resolve("labels.yaml"),
+        """
+        version: "3.13"
+        services:
+          empty: {deploy: {labels: {changed: "yes"}}}
+          searching: {deploy: {labels: {changed: "yes"}}}
+        """);
+    try (Stack stack = Stack.of("sw-labels", directory)) {
+      Project labelled =
+          StackFile.project(stack.name, directory, List.of("empty-forms.yaml", "labels.yaml"));
+      stack.reference(files).expectSuccess();
+      Set<String> tasks = stack.tasks();
+      assertThat(tasks).hasSize(2);
+
+      assertThat(stack.run(prepare(stack, labelled)).problems()).isEmpty();
+      assertThat(stack.service("empty").path("Spec").path("Labels").has("changed")).isTrue();
+      assertThat(stack.tasks()).isEqualTo(tasks);
+
+      stack.reference(files).expectSuccess();
+      assertThat(stack.service("empty").path("Spec").path("Labels").has("changed")).isFalse();
+      assertThat(stack.tasks()).isEqualTo(tasks);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.berth.compose.LoadedProject;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
 import dev.berth.docker.RegistryAuth;
+import dev.berth.docker.Together;
 import dev.berth.model.values.ImageReference;
 import dev.berth.problem.Code;
 import dev.berth.problem.Path;
@@ -15,8 +16,6 @@ import dev.berth.yaml.ScalarNode.StringNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Pins the images of services to the digests that their registries tell, asked by the engine.
@@ -37,13 +36,11 @@ final class ImageDigests {
   LoadedProject pin(LoadedProject project) throws InterruptedException {
     MapNode services = ConfigSection.below(project.model(), "services");
     Map<String, Future<String>> digests = new LinkedHashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (MapNode.Entry entry : services.entries()) {
-        String image = image(entry.value()).value();
-        ImageReference reference = ImageReference.parse(image).orElse(null);
-        if (reference != null && reference.digest() == null) {
-          digests.computeIfAbsent(reference.familiar(), text -> threads.submit(() -> digest(text)));
-        }
+    for (MapNode.Entry entry : services.entries()) {
+      String image = image(entry.value()).value();
+      ImageReference reference = ImageReference.parse(image).orElse(null);
+      if (reference != null && reference.digest() == null) {
+        digests.computeIfAbsent(reference.familiar(), text -> Together.start(() -> digest(text)));
       }
     }
     MapNode.Builder pinned = new MapNode.Builder(services);

@@ -9,6 +9,7 @@ import dev.berth.cli.session.Projects;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
+import dev.berth.docker.Together;
 import dev.berth.engine.ContainerRow;
 import dev.berth.engine.EngineProjects;
 import dev.berth.problem.Code;
@@ -17,6 +18,7 @@ import dev.berth.problem.ProblemsException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// `berth wait`.
@@ -54,20 +56,19 @@ public final class WaitCommand implements Command {
       }
       BlockingQueue<Ended> ends = new LinkedBlockingQueue<>();
       for (ContainerRow row : containers) {
-        Thread.ofVirtual()
-            .start(() -> ends.add(new Ended(row, docker.containers().await(row.id()))));
+        CompletableFuture<Long> end = Together.start(() -> docker.containers().await(row.id()));
+        var _ = end.whenComplete((_, _) -> ends.add(new Ended(row, end)));
       }
       int expected = downProject.get() ? 1 : containers.size();
       for (int i = 0; i < expected; i++) {
         Ended ended = ends.take();
+        long told = Together.join(ended.code());
         session
             .console()
             .out()
-            .printf(
-                "container \"%s\" exited with status code %d%n",
-                ended.container().id(), ended.code());
+            .printf("container \"%s\" exited with status code %d%n", ended.container().id(), told);
         session.console().out().flush();
-        code = (int) ended.code();
+        code = (int) told;
       }
     }
     if (downProject.get()) {
@@ -77,5 +78,5 @@ public final class WaitCommand implements Command {
     return code;
   }
 
-  private record Ended(ContainerRow container, long code) {}
+  private record Ended(ContainerRow container, CompletableFuture<Long> code) {}
 }

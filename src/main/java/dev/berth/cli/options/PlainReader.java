@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads calls that are written plainly, which are nearly all: known options with values that
-/// follow after a space or an equals sign. Anything else, all that is wrong included, is left to
-/// picocli, whose classes are not loaded for a plain call.
+/// Reads calls that are written plainly, which are nearly all: known options, short ones also
+/// several in a word, with values that follow after a space or an equals sign. Anything else, all
+/// that is wrong included, is left to picocli, whose classes are not loaded for a plain call.
 public final class PlainReader {
   private final Options options;
   private final List<String> words;
@@ -46,6 +46,12 @@ public final class PlainReader {
         continue;
       }
       int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      if (!word.startsWith("--") && word.length() > 2 && options.named(word) == null) {
+        if (!readLetters(word.substring(0, word.length() - 1))) {
+          return false;
+        }
+        word = "-" + word.charAt(word.length() - 1);
+      }
       Parameter<?> option = options.named(equals < 0 ? word : word.substring(0, equals));
       if (option == null) {
         return false;
@@ -61,6 +67,18 @@ public final class PlainReader {
         next++;
       }
       written.computeIfAbsent(option, _ -> new ArrayList<>()).add(value);
+    }
+    return true;
+  }
+
+  /// Reads options without a value: each letter after the first character is one.
+  private boolean readLetters(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      Parameter<?> option = options.named("-" + word.charAt(i));
+      if (option == null || option.needsValue()) {
+        return false;
+      }
+      written.computeIfAbsent(option, _ -> new ArrayList<>()).add("true");
     }
     return true;
   }

@@ -106,27 +106,8 @@ public final class Execution {
             outcome.problems().stream()
                 .filter(problem -> problem.code() != Code.INTERRUPTED)
                 .toList());
-    session.problems().note(left(outcome, stack));
+    session.problems().note(StoppedWatching.text(outcome, stack));
     return ExitCode.INTERRUPTED;
-  }
-
-  private static String left(Outcome outcome, String stack) {
-    List<String> waited =
-        outcome.problems().stream()
-            .filter(problem -> problem.code() == Code.INTERRUPTED)
-            .map(problem -> problem.message().replace(": interrupted", ""))
-            .toList();
-    String goesOn = waited.isEmpty() ? "" : "; the swarm goes on with " + String.join(", ", waited);
-    String rest =
-        outcome.skipped() == 0
-            ? ""
-            : " %d step%s not begun: run the same command again for %s."
-                .formatted(
-                    outcome.skipped(),
-                    outcome.skipped() == 1 ? " has" : "s have",
-                    outcome.skipped() == 1 ? "it" : "them");
-    return "Stopped watching%s.%s \"berth stack ps %s\" shows how it goes."
-        .formatted(goesOn, rest, stack);
   }
 
   private void tellOfAnotherPlan() {

@@ -1,5 +1,6 @@
 package dev.berth.cli.swarm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.cli.options.Form;
 import dev.berth.cli.options.Options;
 import dev.berth.cli.options.Parameter;
@@ -11,8 +12,10 @@ import dev.berth.swarm.view.Membership;
 import dev.berth.swarm.view.Membership.Invitation;
 import dev.berth.swarm.view.Membership.Role;
 import dev.berth.swarm.view.SwarmSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// `berth swarm init`.
@@ -48,13 +51,16 @@ public final class SwarmInitCommand implements Command {
           Form.number(),
           "Port for traffic between containers, 1024 to 49151. Default: 4789.");
 
+  private final SettingOptions settings = options.with(new SettingOptions());
+
   @Override
   public Options options() {
     return options;
   }
 
   @Override
-  public int run(Session session) {
+  public int run(Session session) throws IOException {
+    Consumer<ObjectNode> changed = settings.change(session);
     try (Docker docker = Unplanned.docker(session)) {
       Membership membership = new Membership(docker);
       String node =
@@ -65,7 +71,8 @@ public final class SwarmInitCommand implements Command {
                   autolock.get(),
                   addressPools.get(),
                   maskLength.get(),
-                  dataPathPort.get()));
+                  dataPathPort.get(),
+                  changed));
       Invitation worker = membership.invitation(Role.WORKER, false);
       PrintStream out = session.console().out();
       out.println("Swarm initialized: this node (" + node + ") is now a manager.");

@@ -20,32 +20,7 @@ public final class SwarmUpdateCommand implements Command {
   private final Parameter<@Nullable Boolean> autolock =
       options.option("--autolock", "BOOL", Form.toggle(), "Ask for a key when a manager restarts.");
 
-  private final Certificates certificates = options.with(new Certificates());
-
-  private final Parameter<@Nullable String> heartbeat =
-      options.option(
-          "--dispatcher-heartbeat",
-          "DURATION",
-          Form.text(),
-          "How often nodes tell that they are there, such as 5s.");
-
-  private final Parameter<@Nullable Long> maxSnapshots =
-      options.option(
-          "--max-snapshots",
-          "N",
-          Form.longNumber(),
-          "Snapshots that managers keep besides the newest one.");
-
-  private final Parameter<@Nullable Long> snapshotInterval =
-      options.option(
-          "--snapshot-interval",
-          "N",
-          Form.longNumber(),
-          "Entries of the log between two snapshots.");
-
-  private final Parameter<@Nullable Long> taskHistoryLimit =
-      options.option(
-          "--task-history-limit", "N", Form.longNumber(), "Past tasks that are kept of each slot.");
+  private final SettingOptions settings = options.with(new SettingOptions());
 
   @Override
   public Options options() {
@@ -54,11 +29,11 @@ public final class SwarmUpdateCommand implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    if (isEmpty()) {
+    if (autolock.get() == null && !settings.isGiven()) {
       throw Usages.wrong(
           "nothing to change", "name a setting; berth swarm update --help lists them");
     }
-    Consumer<ObjectNode> change = certificates.change(session).andThen(settings());
+    Consumer<ObjectNode> change = settings.change(session).andThen(this::lock);
     try (Docker docker = Unplanned.docker(session)) {
       SwarmSettings swarm = new SwarmSettings(docker);
       swarm.change(change);
@@ -70,34 +45,9 @@ public final class SwarmUpdateCommand implements Command {
     return ExitCode.OK;
   }
 
-  private boolean isEmpty() {
-    return autolock.get() == null
-        && !certificates.isGiven()
-        && heartbeat.get() == null
-        && maxSnapshots.get() == null
-        && snapshotInterval.get() == null
-        && taskHistoryLimit.get() == null;
-  }
-
-  private Consumer<ObjectNode> settings() {
-    Long beat =
-        heartbeat.get() == null
-            ? null
-            : Durations.nanoseconds("--dispatcher-heartbeat", heartbeat.get());
-    return spec -> {
-      put(spec, "Dispatcher", "HeartbeatPeriod", beat);
-      put(spec, "Raft", "KeepOldSnapshots", maxSnapshots.get());
-      put(spec, "Raft", "SnapshotInterval", snapshotInterval.get());
-      put(spec, "Orchestration", "TaskHistoryRetentionLimit", taskHistoryLimit.get());
-      if (autolock.get() != null) {
-        spec.withObjectProperty("EncryptionConfig").put("AutoLockManagers", autolock.get());
-      }
-    };
-  }
-
-  private static void put(ObjectNode spec, String section, String name, @Nullable Long value) {
-    if (value != null) {
-      spec.withObjectProperty(section).put(name, value);
+  private void lock(ObjectNode spec) {
+    if (autolock.get() != null) {
+      spec.withObjectProperty("EncryptionConfig").put("AutoLockManagers", autolock.get());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.berth.cli.session.Seconds;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
+import dev.berth.docker.Together;
 import dev.berth.engine.EngineGoal;
 import dev.berth.engine.EngineTarget;
 import dev.berth.engine.LogListener;
@@ -137,8 +138,9 @@ final class AttachedRun {
   }
 
   private int await(LogWatch watch) throws InterruptedException {
-    Thread.ofVirtual()
-        .start(() -> {
+    Together.begin(
+        "end",
+        () -> {
           try {
             watch.awaitEnd();
           } catch (InterruptedException e) {
@@ -198,9 +200,9 @@ final class AttachedRun {
       return;
     }
     watcher =
-        Thread.ofVirtual()
-            .name("watch")
-            .start(() -> {
+        Together.begin(
+            "watch",
+            () -> {
               try {
                 rules.watchUntilInterrupted(services);
               } catch (ProblemsException e) {

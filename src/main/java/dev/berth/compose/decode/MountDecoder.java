@@ -24,7 +24,12 @@ final class MountDecoder {
       }
       case "tmpfs" -> {
         Fields tmpfs = mount.in("tmpfs");
-        yield new Mount.Tmpfs(target, readOnly, tmpfs.number("size"), tmpfs.fileMode("mode"));
+        Long size = tmpfs.number("size");
+        yield new Mount.Tmpfs(
+            target,
+            readOnly,
+            size == null && mount.has("tmpfs") ? Long.valueOf(0) : size,
+            tmpfs.fileMode("mode"));
       }
       case "image" ->
           new Mount.OfImage(

@@ -38,11 +38,7 @@ final class Values {
         yield new BoolNode(flag, span);
       }
       case INTEGER, NATURAL -> integer(node, type);
-      case DECIMAL -> new FloatNode(number(node, type), span);
-      case RATIO -> {
-        float single = (float) number(node, type);
-        yield new FloatNode(Double.parseDouble(Float.toString(single)), span);
-      }
+      case DECIMAL, RATIO -> new FloatNode(number(node, type), span);
       case BYTES -> new StringNode(bytes(node), span);
       case DURATION -> new StringNode(DurationText.format(DurationText.nanos(node.text())), span);
       case SHORT_DURATION ->

@@ -12,7 +12,7 @@ public enum Type {
   NATURAL,
   /// A number of double precision.
   DECIMAL,
-  /// A number of single precision.
+  /// A number that is shown with single precision.
   RATIO,
   /// A count of bytes with an optional unit.
   BYTES,

@@ -3,13 +3,19 @@ package dev.berth.compose.stack;
 import dev.berth.compose.grammar.Attribute;
 import dev.berth.compose.grammar.Fate;
 import dev.berth.compose.grammar.Grammar;
+import dev.berth.compose.grammar.StackGrammar;
 import dev.berth.compose.grammar.TargetKind;
+import dev.berth.problem.Code;
+import dev.berth.problem.Path;
+import dev.berth.problem.Problem;
+import dev.berth.problem.Problems;
 import dev.berth.yaml.MapNode;
 
 /// What services of the legacy format say that a swarm passes over, such as `network_mode` and
-/// `container_name`. By the rules of the Compose Specification it may contradict the rest of the
-/// file, which is nothing to `docker stack`; so it is put aside while the file is held against
-/// them, and is there again when it is told what a swarm ignores.
+/// `container_name`, or that `docker stack` takes and forgets. By the rules of the Compose
+/// Specification it may contradict the rest of the file, which is nothing to `docker stack`; so it
+/// is put aside while the file is held against them, and is there again when it is told what a
+/// swarm ignores.
 ///
 /// @param services the attributes put aside, by service
 public record Overlooked(MapNode services) {
@@ -35,13 +41,35 @@ public record Overlooked(MapNode services) {
     MapNode.Builder aside = new MapNode.Builder(service.span());
     for (MapNode.Entry entry : service.entries()) {
       Attribute attribute = Grammar.SERVICE.attribute(entry.key());
-      if (attribute != null
-          && attribute.on(TargetKind.SWARM).fate() == Fate.IGNORED
-          && !entry.key().equals(LINKS)) {
+      boolean ignored =
+          attribute != null
+              && attribute.on(TargetKind.SWARM).fate() == Fate.IGNORED
+              && !entry.key().equals(LINKS);
+      if (ignored || isForgotten(entry)) {
         aside.put(entry);
       }
     }
     return aside.build();
+  }
+
+  private static boolean isForgotten(MapNode.Entry entry) {
+    Attribute attribute = StackGrammar.SERVICE.attribute(entry.key());
+    return attribute != null && attribute.keep() == Attribute.Keep.NEVER;
+  }
+
+  /// What a swarm would honour if the file were not of the legacy format.
+  void tellForgotten(Problems problems) {
+    for (MapNode.Entry service : services.entries()) {
+      for (MapNode.Entry entry : ((MapNode) service.value()).entries()) {
+        if (isForgotten(entry)) {
+          problems.add(
+              Problem.warning(
+                      Code.NOT_ON_A_SWARM, "it has no effect in a file of the legacy format 3.x")
+                  .at(Path.of("services", service.key(), entry.key()), entry.keySpan())
+                  .withHelp("leave version out, and it is honoured"));
+        }
+      }
+    }
   }
 
   /// A file without it.

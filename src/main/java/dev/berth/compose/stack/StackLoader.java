@@ -140,6 +140,7 @@ public final class StackLoader {
         if (!loader.problems.hasErrors()) {
           MapNode whole = stack.within("services", all -> all.each(s -> s.without("env_file")));
           Overlooked overlooked = Overlooked.in(whole);
+          overlooked.tellForgotten(loader.problems);
           return Optional.of(
               new LoadedStack(
                   overlooked.without(whole),

@@ -244,8 +244,13 @@ final class StackMerger {
 
   private static void collect(@Nullable Node node, String key, Map<String, Node> items) {
     if (node instanceof ListNode list) {
-      list.items().forEach(item -> items.put(text(item, key), item));
+      list.items().forEach(item -> items.put(identity(item, key), item));
     }
+  }
+
+  /// A port that is published nowhere in particular is as if it were published on 0.
+  private static String identity(Node item, String key) {
+    return key.equals("published") ? Long.toString(number(item, key)) : text(item, key);
   }
 
   private static String text(Node item, String key) {

@@ -55,7 +55,15 @@ final class StackResources {
 
   private MapNode service(MapNode service) {
     MapNode result = environment(service);
-    return result.eachIn("volumes", this::mount);
+    return result
+        .within("deploy", deploy -> deploy.within("resources", all -> all.each(this::bounds)))
+        .eachIn("volumes", this::mount);
+  }
+
+  /// Processors are a text, of which an empty one says nothing.
+  private MapNode bounds(MapNode bounds) {
+    boolean unsaid = bounds.get("cpus") instanceof StringNode(String cpus, var _) && cpus.isEmpty();
+    return unsaid ? bounds.without("cpus") : bounds;
   }
 
   private MapNode environment(MapNode service) {

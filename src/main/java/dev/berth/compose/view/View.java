@@ -145,7 +145,10 @@ public final class View {
       }
       case Shape.Pairs pairs -> pairs(node, pairs.pairing());
       case Shape.Words words -> node;
-      case Shape.Value value -> node;
+      case Shape.Value value ->
+          value.type() == Type.RATIO && node instanceof FloatNode(double number, var span)
+              ? new FloatNode(Double.parseDouble(Float.toString((float) number)), span)
+              : node;
       case Shape.Free free -> free(node, language);
     };
   }

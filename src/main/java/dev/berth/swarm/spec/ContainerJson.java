@@ -157,11 +157,14 @@ final class ContainerJson {
   }
 
   private static @Nullable JsonNode dns(ServiceSpec spec) {
+    if (spec.dns() == null && spec.dnsSearch() == null && spec.dnsOpt() == null) {
+      return null;
+    }
     ObjectNode json = Json.object();
-    Sparse.put(json, "Nameservers", spec.dns());
+    Sparse.put(json, "Nameservers", Sparse.orNull(spec.dns()));
     Sparse.put(json, "Search", spec.dnsSearch());
     Sparse.put(json, "Options", spec.dnsOpt());
-    return json.isEmpty() ? null : json;
+    return json;
   }
 
   private static void putUnlessEmpty(ObjectNode json, String field, ArrayNode list) {

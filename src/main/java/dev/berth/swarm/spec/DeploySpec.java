@@ -136,7 +136,7 @@ public record DeploySpec(
   /// @param delay time between two batches
   /// @param failureAction `continue` or `rollback`; absent for pause
   /// @param monitor time after each update in which a failure counts
-  /// @param maxFailureRatio failures tolerated; absent for none
+  /// @param maxFailureRatio failures tolerated, in single precision; absent for none
   /// @param order `start-first`; absent for stop-first
   public record UpdateConfigSpec(
       long parallelism,
@@ -153,7 +153,7 @@ public record DeploySpec(
       maxFailureRatio =
           maxFailureRatio == null || maxFailureRatio.signum() == 0
               ? null
-              : maxFailureRatio.stripTrailingZeros();
+              : new BigDecimal(Float.toString(maxFailureRatio.floatValue())).stripTrailingZeros();
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Paths at which something is mounted. A swarm keeps them as they are written: another spelling of
@@ -20,15 +21,21 @@ enum MountPaths {
   ///
   /// @param mounts what is wanted, by path
   /// @param running what there is, by path
+  /// @param form a mount in the form that it has there, if it means the same
   <M> @Nullable Map<String, M> asIn(
-      @Nullable Map<String, M> mounts, @Nullable Map<String, M> running) {
+      @Nullable Map<String, M> mounts,
+      @Nullable Map<String, M> running,
+      BiFunction<M, @Nullable M, M> form) {
     if (mounts == null || running == null) {
       return mounts;
     }
     Map<String, String> there = new HashMap<>();
     running.keySet().forEach(path -> there.put(cleaned(path), path));
     Map<String, M> same = new LinkedHashMap<>();
-    mounts.forEach((path, mount) -> same.put(there.getOrDefault(cleaned(path), path), mount));
+    mounts.forEach((path, mount) -> {
+      String place = there.getOrDefault(cleaned(path), path);
+      same.put(place, form.apply(mount, running.get(place)));
+    });
     return same.equals(running) ? running : same;
   }
 

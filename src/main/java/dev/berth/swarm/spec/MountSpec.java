@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subpath directory inside a volume or image
 /// @param labels labels of the volume, if it has to be made
 /// @param driver driver of the volume, if it has to be made
-/// @param driverOpts options of that driver
-/// @param size bytes of a tmpfs
+/// @param driverOpts options of that driver; empty if they are there and say nothing
+/// @param size bytes of a tmpfs; 0 if its options are there and say nothing
 public record MountSpec(
     String type,
     @Nullable String source,
@@ -38,8 +38,8 @@ public record MountSpec(
     subpath = Sparse.orNull(subpath);
     labels = Sparse.sorted(labels);
     driver = Sparse.orNull(driver);
-    driverOpts = Sparse.sorted(driverOpts);
-    size = Sparse.orNull(size);
+    boolean empty = driver == null && driverOpts != null && driverOpts.isEmpty();
+    driverOpts = empty ? Map.of() : Sparse.sorted(driverOpts);
   }
 
   /// A mount that has no options of its type.
@@ -47,9 +47,30 @@ public record MountSpec(
     return new MountSpec(type, source, readOnly, null, null, null, null, null, null, null);
   }
 
+  /// The mount that runs, if it differs at most in options that are there and say nothing: they
+  /// mean the same as none, and yet are something else to a swarm.
+  MountSpec asIn(@Nullable MountSpec running) {
+    return running != null && telling().equals(running.telling()) ? running : this;
+  }
+
+  private MountSpec telling() {
+    return new MountSpec(
+        type,
+        source,
+        readOnly,
+        propagation,
+        nocopy,
+        subpath,
+        labels,
+        driver,
+        Sparse.orNull(driverOpts),
+        Sparse.orNull(size));
+  }
+
   static MountSpec read(JsonNode json) {
     JsonNode volume = json.path("VolumeOptions");
     JsonNode driver = volume.path("DriverConfig");
+    JsonNode tmpfs = json.path("TmpfsOptions");
     String subpath = Sparse.text(volume, "Subpath");
     return new MountSpec(
         json.path("Type").asText(),
@@ -60,8 +81,8 @@ public record MountSpec(
         subpath == null ? Sparse.text(json.path("ImageOptions"), "Subpath") : subpath,
         Sparse.map(volume, "Labels"),
         Sparse.text(driver, "Name"),
-        Sparse.map(driver, "Options"),
-        Sparse.number(json.path("TmpfsOptions"), "SizeBytes"));
+        driver.isObject() ? Sparse.entries(driver, "Options") : null,
+        tmpfs.isObject() ? tmpfs.path("SizeBytes").asLong() : null);
   }
 
   JsonNode write(String target) {
@@ -87,7 +108,9 @@ public record MountSpec(
       json.set("BindOptions", Json.object().put("Propagation", propagation));
     }
     if (size != null) {
-      json.set("TmpfsOptions", Json.object().put("SizeBytes", size));
+      ObjectNode options = Json.object();
+      Sparse.put(options, "SizeBytes", Sparse.orNull(size));
+      json.set("TmpfsOptions", options);
     }
     return json;
   }
@@ -99,7 +122,7 @@ public record MountSpec(
     if (driver != null || driverOpts != null) {
       ObjectNode config = Json.object();
       Sparse.put(config, "Name", driver);
-      Sparse.put(config, "Options", driverOpts);
+      Sparse.put(config, "Options", Sparse.orNull(driverOpts));
       options.set("DriverConfig", config);
     }
     Sparse.put(options, "Subpath", subpath);

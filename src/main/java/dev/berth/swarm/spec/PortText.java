@@ -11,13 +11,18 @@ import java.util.regex.Pattern;
 ///
 /// @param published 1 to 65535; 0 for one that the swarm picks
 /// @param target port inside
-/// @param protocol `tcp`, `udp` or `sctp`
-/// @param mode `ingress` or `host`
+/// @param protocol `tcp`, `udp` or `sctp`; an empty one is `tcp`
+/// @param mode `ingress` or `host`; an empty one is `ingress`
 public record PortText(int published, int target, String protocol, String mode) {
   private static final String TCP = "tcp";
   private static final String INGRESS = "ingress";
   private static final Pattern TEXT =
       Pattern.compile("(?:(\\d+):)?(\\d+)(?:/(\\w+))?(?: \\((\\w+)\\))?");
+
+  public PortText {
+    protocol = protocol.isEmpty() ? TCP : protocol;
+    mode = mode.isEmpty() ? INGRESS : mode;
+  }
 
   /// The port that such a text means.
   public static PortText parse(String text) {

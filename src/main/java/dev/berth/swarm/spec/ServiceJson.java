@@ -55,7 +55,7 @@ public final class ServiceJson {
         ContainerJson.configs(container),
         ContainerJson.secrets(container),
         Sparse.optional(container, "Healthcheck", ContainerJson::healthcheck),
-        Sparse.texts(dns, "Nameservers"),
+        dns.isObject() ? Sparse.list(dns, "Nameservers") : null,
         Sparse.texts(dns, "Search"),
         Sparse.texts(dns, "Options"),
         Sparse.texts(container, "Hosts"),

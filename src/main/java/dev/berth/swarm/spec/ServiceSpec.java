@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configs configs made visible, by path inside
 /// @param secrets secrets made visible, by path inside
 /// @param healthcheck how its health is found out; absent for the image's own
-/// @param dns name servers
+/// @param dns name servers; empty if how names are found is said, and says nothing
 /// @param dnsSearch search domains
 /// @param dnsOpt resolver options
 /// @param extraHosts `address name`, in order
@@ -185,9 +186,12 @@ public record ServiceSpec(
     volumes = Sparse.orNull(volumes);
     configs = Sparse.orNull(configs);
     secrets = Sparse.orNull(secrets);
+    boolean said = dns != null || dnsSearch != null || dnsOpt != null;
     dns = Sparse.orNull(dns);
     dnsSearch = Sparse.orNull(dnsSearch);
     dnsOpt = Sparse.orNull(dnsOpt);
+    boolean empty = said && dns == null && dnsSearch == null && dnsOpt == null;
+    dns = empty ? List.of() : dns;
     extraHosts = Sparse.orNull(extraHosts);
     sysctls = Sparse.sorted(sysctls);
     ulimits = Sparse.sorted(ulimits);
@@ -244,11 +248,11 @@ public record ServiceSpec(
         labels,
         networks,
         ports,
-        MountPaths.VOLUMES.asIn(volumes, order.volumes),
+        MountPaths.VOLUMES.asIn(volumes, order.volumes, MountSpec::asIn),
         configs,
-        MountPaths.SECRETS.asIn(secrets, order.secrets),
+        MountPaths.SECRETS.asIn(secrets, order.secrets, (wanted, _) -> wanted),
         healthcheck,
-        dns,
+        sameNames(order) ? order.dns : dns,
         dnsSearch,
         dnsOpt,
         asIn(extraHosts, order.extraHosts),
@@ -261,6 +265,12 @@ public record ServiceSpec(
         credentialSpec,
         logging,
         deploy.asIn(order.deploy));
+  }
+
+  private boolean sameNames(ServiceSpec running) {
+    return Objects.equals(Sparse.orNull(dns), Sparse.orNull(running.dns))
+        && Objects.equals(dnsSearch, running.dnsSearch)
+        && Objects.equals(dnsOpt, running.dnsOpt);
   }
 
   private static @Nullable List<String> asIn(

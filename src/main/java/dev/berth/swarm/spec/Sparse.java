@@ -39,17 +39,25 @@ final class Sparse {
   }
 
   static @Nullable List<String> texts(JsonNode node, String field) {
+    return orNull(list(node, field));
+  }
+
+  static List<String> list(JsonNode node, String field) {
     List<String> texts = new ArrayList<>();
     node.path(field).forEach(item -> texts.add(item.asText()));
-    return orNull(texts);
+    return texts;
   }
 
   static @Nullable Map<String, String> map(JsonNode node, String field) {
+    return sorted(entries(node, field));
+  }
+
+  static Map<String, String> entries(JsonNode node, String field) {
     Map<String, String> map = new LinkedHashMap<>();
     node.path(field)
         .properties()
         .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
-    return sorted(map);
+    return map;
   }
 
   /// What is read from an object, or nothing if the object is empty or not there.

@@ -6,6 +6,7 @@ import dev.berth.docker.Docker;
 import dev.berth.docker.Json;
 import dev.berth.docker.Swarm;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an engine a member of a swarm, or ends that.
@@ -60,13 +61,15 @@ public record Membership(Docker docker) {
   /// @param addressPools pools for networks, such as `10.64.0.0/12`; empty for the usual ones
   /// @param subnetSize length of the mask of each network; absent for the usual one
   /// @param dataPathPort port for traffic between containers; absent for the usual one
+  /// @param settings changes the `Spec` that the swarm begins with
   public record Founding(
       Reach reach,
       boolean forceNewCluster,
       boolean autolock,
       List<String> addressPools,
       @Nullable Integer subnetSize,
-      @Nullable Integer dataPathPort) {
+      @Nullable Integer dataPathPort,
+      Consumer<ObjectNode> settings) {
     public Founding {
       addressPools = List.copyOf(addressPools);
     }
@@ -96,6 +99,7 @@ public record Membership(Docker docker) {
     body.put("DataPathPort", founding.dataPathPort() == null ? 0 : founding.dataPathPort());
     ObjectNode spec = body.putObject("Spec");
     spec.putObject("EncryptionConfig").put("AutoLockManagers", founding.autolock());
+    founding.settings().accept(spec);
     return docker.swarm().init(body);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.cli.session;
+
+import org.jspecify.annotations.NullMarked;
