@@ -3,6 +3,7 @@ package dev.berth.report;
 import dev.berth.plan.Action;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
+import dev.berth.problem.Code;
 import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
 
@@ -33,7 +34,11 @@ public final class PlainProgress implements Progress {
       case ProgressEvent.Done(Step step, var took) ->
           print(step, style.green(StepWords.done(step)) + " " + style.dim(StepWords.time(took)));
       case ProgressEvent.Failed(Step step, var _, var problem) ->
-          print(step, style.red("failed: " + problem.message()));
+          print(
+              step,
+              problem.code() == Code.INTERRUPTED
+                  ? style.yellow(StepWords.INTERRUPTED)
+                  : style.red("failed: " + problem.message()));
       case ProgressEvent.Skipped(Step step, var because) ->
           print(
               step,

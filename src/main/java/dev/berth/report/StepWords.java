@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /// Steps in words, while they run and when they are done.
 final class StepWords {
+  /// What became of a step that somebody stopped watching, or stopped.
+  static final String INTERRUPTED = "interrupted";
+
   private StepWords() {}
 
   /// What is being done, such as `creating`.

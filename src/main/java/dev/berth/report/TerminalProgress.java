@@ -2,6 +2,7 @@ package dev.berth.report;
 
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Step;
+import dev.berth.problem.Code;
 import dev.berth.run.ProgressEvent;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -75,7 +76,9 @@ public final class TerminalProgress implements Progress {
           case ProgressEvent.Done(Step _, Duration took) ->
               new Line(Phase.DONE, StepWords.done(step) + " " + StepWords.time(took), now);
           case ProgressEvent.Failed(Step _, var _, var problem) ->
-              new Line(Phase.FAILED, problem.message().lines().findFirst().orElse(""), now);
+              problem.code() == Code.INTERRUPTED
+                  ? new Line(Phase.SKIPPED, StepWords.INTERRUPTED, now)
+                  : new Line(Phase.FAILED, problem.message().lines().findFirst().orElse(""), now);
           case ProgressEvent.Skipped(Step _, var because) ->
               new Line(
                   Phase.SKIPPED,

@@ -55,8 +55,14 @@ final class FileWork implements FileIds {
       ids.put(id, files.create(spec));
     } catch (DockerException.Refused e) {
       JsonNode there = NameTaken.is(e) ? files.inspect(id.name()).orElse(null) : null;
-      if (there == null || !isSame.test(there)) {
+      if (there == null) {
         throw e;
+      }
+      if (!isSame.test(there)) {
+        throw SwarmOperator.failure(
+            id,
+            "it is there already, with other content",
+            "someone made it just now; deploy again");
       }
       ids.put(id, there.path("ID").asText());
     }

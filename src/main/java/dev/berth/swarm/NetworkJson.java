@@ -22,7 +22,7 @@ final class NetworkJson {
   /// @param wanted what is asked for; absent if nothing is
   static NetworkSpec read(JsonNode json, @Nullable NetworkSpec wanted) {
     Map<String, String> options = texts(json.path("Options"));
-    options.remove(ALLOCATED);
+    identify(options, wanted);
     boolean ipv4 = wanted != null && wanted.enableIpv4() != null && json.has("EnableIPv4");
     return new NetworkSpec(
         json.path("Driver").asText(),
@@ -33,6 +33,18 @@ final class NetworkJson {
         json.path("EnableIPv6").asBoolean(),
         wanted == null || wanted.ipam() == null ? null : ipam(json.path("IPAM"), wanted.ipam()),
         texts(json.path("Labels")));
+  }
+
+  /// The driver numbers a network where nothing was asked for, and goes on where too few numbers
+  /// were.
+  private static void identify(Map<String, String> options, @Nullable NetworkSpec wanted) {
+    Map<String, String> asked = wanted == null ? null : wanted.driverOpts();
+    String numbers = asked == null ? null : asked.get(ALLOCATED);
+    if (numbers == null) {
+      options.remove(ALLOCATED);
+    } else if (options.getOrDefault(ALLOCATED, "").startsWith(numbers + ",")) {
+      options.put(ALLOCATED, numbers);
+    }
   }
 
   /// Reads a network that was recorded with what was asked for, and nothing else.

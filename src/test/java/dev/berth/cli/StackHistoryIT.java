@@ -192,8 +192,8 @@ class StackHistoryIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.berth.cli.Main"));
-    command.addAll(
-        List.of("stack", "deploy", "--resolve-image", "never", "-c", "stack.yaml", "it-history"));
+    command.addAll(List.of("stack", "deploy", "--resolve-image", "never", "--rollback-on-failure"));
+    command.addAll(List.of("-c", "stack.yaml", "it-history"));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("DOCKER_HOST", caller.engine().uri().toString());
     Process process = builder.start();
@@ -211,9 +211,9 @@ class StackHistoryIT {
 
     assertThat(told.toString())
         .contains(
-            "Stopped watching; the swarm goes on with service it-history_web. 2 steps have not"
+            "Stopped watching; the swarm goes on with service it-history_web. 3 steps have not"
                 + " begun: run the same command again for them. \"berth stack ps it-history\" shows"
-                + " how it goes.\n");
+                + " how it goes.\nWhat fails from now on is not undone.\n");
     assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(
             caller.docker("service", "ls", "--filter", "name=it-history", "--format", "{{.Name}}"))

@@ -85,6 +85,24 @@ class ProgressTest {
   }
 
   @Test
+  void whatIsInterruptedMustNotBeCalledAFailure() {
+    ProgressEvent interrupted =
+        new ProgressEvent.Failed(
+            CREATE,
+            Duration.ofMillis(1500),
+            Problem.error(Code.INTERRUPTED, "container web-1: interrupted"));
+    try (Progress progress = new PlainProgress(out, Style.PLAIN)) {
+      progress.accept(interrupted);
+    }
+    assertThat(text()).isEqualTo("container web-1: interrupted\n");
+    try (Progress progress =
+        new TerminalProgress(out, Style.PLAIN, () -> new TerminalProgress.Window(40, 24))) {
+      progress.accept(interrupted);
+    }
+    assertThat(text()).contains("- container web-1  interrupted\u001b[K\n");
+  }
+
+  @Test
   @Timeout(10)
   void theLiveViewIsDrawnInAWindowWithoutRoom() throws InterruptedException {
     try (Progress progress =

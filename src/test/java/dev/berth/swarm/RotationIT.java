@@ -111,4 +111,33 @@ class RotationIT {
           .containsPattern("configs.page.source: \"page-word-2\" → \"page-word-2_[0-9a-f]{12}\"");
     }
   }
+
+  @Test
+  void aConfigThatSomeoneMakesMeanwhileMustBeToldSo() throws IOException {
+    String file =
+        """
+        services:
+          web: {image: "busybox:latest", configs: [page], deploy: {replicas: 0}}
+        configs:
+          page: {content: ours}
+        """;
+    try (Stack stack = Stack.of("sw-meanwhile", directory)) {
+      Prepared prepared = stack.prepare(file, false, false);
+      Path content = Files.writeString(directory.resolve("theirs.txt"), "theirs");
+      stack
+          .manager
+          .docker(directory, "config", "create", "sw-meanwhile_page", content.toString())
+          .expectSuccess();
+      try {
+        assertThat(stack.run(prepared).problems())
+            .extracting(problem -> problem.message() + "; " + problem.help())
+            .containsExactly(
+                "config sw-meanwhile_page: it is there already, with other content;"
+                    + " someone made it just now; deploy again");
+        assertThat(stack.things()).doesNotContain("web");
+      } finally {
+        stack.manager.docker(directory, "config", "rm", "sw-meanwhile_page").expectSuccess();
+      }
+    }
+  }
 }

@@ -62,6 +62,8 @@ public final class StackDeployCommand implements Command {
                 undone == ExitCode.OK
                     ? "The stack is as it was before."
                     : "Not everything could be undone.");
+      } else if (code == ExitCode.INTERRUPTED && undo.get()) {
+        session.problems().note("What fails from now on is not undone.");
       }
       return code;
     }

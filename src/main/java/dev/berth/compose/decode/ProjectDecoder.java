@@ -48,17 +48,18 @@ public final class ProjectDecoder {
   public Project decode(MapNode root, MapNode disabledServices) {
     Fields top = new Fields(root);
     Fields disabled = new Fields(MapNode.empty(null).with("services", disabledServices));
+    String projectName = top.required("name");
     return new Project(
-        top.required("name"),
+        projectName,
         separator(),
         workingDirectory,
         files,
         top.map("services", this::service),
         disabled.map("services", this::service),
-        top.map("networks", this::network),
-        top.map("volumes", this::volume),
-        top.map("configs", this::fileObject),
-        top.map("secrets", this::fileObject),
+        top.map("networks", entry -> network(entry, projectName)),
+        top.map("volumes", entry -> volume(entry, projectName)),
+        top.map("configs", entry -> fileObject(entry, projectName)),
+        top.map("secrets", entry -> fileObject(entry, projectName)),
         top.map("models", ProjectDecoder::model),
         top.strings("x-berth-sensitive"),
         platform);
@@ -73,11 +74,11 @@ public final class ProjectDecoder {
     return ServiceDecoder.decode(entry.key(), hash, Fields.of(entry.value()));
   }
 
-  private Network network(MapNode.Entry entry) {
+  private Network network(MapNode.Entry entry, String projectName) {
     Fields network = Fields.of(entry.value());
     return new Network(
         entry.key(),
-        network.string("name", entry.key()),
+        name(network, entry.key(), projectName),
         network.flag("external"),
         hashes.networks().getOrDefault(entry.key(), ""),
         network.string("driver"),
@@ -104,11 +105,20 @@ public final class ProjectDecoder {
                     pool.texts("aux_addresses"))));
   }
 
-  private Volume volume(MapNode.Entry entry) {
+  /// A name that is empty, such as that of a variable that is not set, is as good as none.
+  private static String name(Fields resource, String key, String projectName) {
+    String name = resource.string("name", key);
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return resource.flag("external") ? key : projectName + "_" + key;
+  }
+
+  private Volume volume(MapNode.Entry entry, String projectName) {
     Fields volume = Fields.of(entry.value());
     return new Volume(
         entry.key(),
-        volume.string("name", entry.key()),
+        name(volume, entry.key(), projectName),
         volume.flag("external"),
         hashes.volumes().getOrDefault(entry.key(), ""),
         volume.string("driver"),
@@ -116,11 +126,11 @@ public final class ProjectDecoder {
         volume.texts("labels"));
   }
 
-  private FileObject fileObject(MapNode.Entry entry) {
+  private FileObject fileObject(MapNode.Entry entry, String projectName) {
     Fields object = Fields.of(entry.value());
     return new FileObject(
         entry.key(),
-        object.string("name", entry.key()),
+        name(object, entry.key(), projectName),
         origin(object),
         object.texts("labels"),
         object.string("driver"),
