@@ -107,7 +107,7 @@ public final class ComposeLoader {
       MapNode model = projects.complete(draft.found(), draft.knowsAllNames());
       problems.throwIfErrors();
       trees.accept(new StageTree(StageTree.Of.COMPLETE, "", model));
-      return draft.project(model, projects.disabled(), problems);
+      return draft.project(model, projects.disabled(), projects.labelFiles(), problems);
     });
   }
 
@@ -118,7 +118,7 @@ public final class ComposeLoader {
     return withAll(problems -> {
       Draft draft = draft(request, Reading.COMPOSE, problems, tree -> {});
       problems.throwIfErrors();
-      return draft.project(draft.tree(), MapNode.empty(null), problems);
+      return draft.project(draft.tree(), MapNode.empty(null), MapNode.empty(null), problems);
     });
   }
 
@@ -168,7 +168,7 @@ public final class ComposeLoader {
       Overlooked overlooked,
       boolean knowsAllNames) {
 
-    LoadedProject project(MapNode model, MapNode disabled, Problems problems) {
+    LoadedProject project(MapNode model, MapNode disabled, MapNode labelFiles, Problems problems) {
       return new LoadedProject(
           name,
           found.base(),
@@ -176,6 +176,7 @@ public final class ComposeLoader {
           found.environment(),
           model,
           disabled,
+          labelFiles,
           overlooked,
           versions,
           problems.sorted());

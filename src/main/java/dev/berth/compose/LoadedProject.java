@@ -16,7 +16,7 @@ import dev.berth.yaml.ScalarNode.StringNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A project as it was read.
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment its variables: those of the caller and of `.env` files
 /// @param model the canonical tree with all values in their final form, enabled services only
 /// @param disabled the services that no profile enables, or that were not asked for
+/// @param labelFiles the `label_file` of each service that has one; the labels are in the tree
 /// @param overlooked what is not in the tree because a swarm passes over it
 /// @param versions what the files say under `version`, which has no effect
 /// @param warnings what is doubtful
@@ -37,6 +38,7 @@ public record LoadedProject(
     Map<String, String> environment,
     MapNode model,
     MapNode disabled,
+    MapNode labelFiles,
     Overlooked overlooked,
     List<ScalarNode> versions,
     List<Problem> warnings) {
@@ -50,13 +52,31 @@ public record LoadedProject(
   /// The same project under another name.
   public LoadedProject withName(String newName) {
     return new LoadedProject(
-        newName, directory, files, environment, model, disabled, overlooked, versions, warnings);
+        newName,
+        directory,
+        files,
+        environment,
+        model,
+        disabled,
+        labelFiles,
+        overlooked,
+        versions,
+        warnings);
   }
 
   /// The same project with another tree.
   public LoadedProject withModel(MapNode newModel) {
     return new LoadedProject(
-        name, directory, files, environment, newModel, disabled, overlooked, versions, warnings);
+        name,
+        directory,
+        files,
+        environment,
+        newModel,
+        disabled,
+        labelFiles,
+        overlooked,
+        versions,
+        warnings);
   }
 
   /// The same project, built for the platform of `DOCKER_DEFAULT_PLATFORM` if its variables have
@@ -117,9 +137,9 @@ public record LoadedProject(
   public Project project() {
     Hashes hashes =
         new Hashes(
-            hashes("services", ConfigHash::ofRunning),
-            hashes("networks", ConfigHash::ofNetwork),
-            hashes("volumes", ConfigHash::ofVolume));
+            hashes("services", (name, service) -> ConfigHash.ofRunning(labelled(name, service))),
+            hashes("networks", (_, network) -> ConfigHash.ofNetwork(network)),
+            hashes("volumes", (_, volume) -> ConfigHash.ofVolume(volume)));
     return new ProjectDecoder(
             java.nio.file.Path.of(directory),
             files.stream().map(java.nio.file.Path::of).toList(),
@@ -170,13 +190,19 @@ public record LoadedProject(
     return place;
   }
 
-  private <H> Map<String, H> hashes(String section, Function<MapNode, H> hash) {
+  /// The reference leaves the files of labels in what it digests.
+  private MapNode labelled(String serviceName, MapNode service) {
+    Node labelFile = labelFiles.get(serviceName);
+    return labelFile == null ? service : service.with("label_file", labelFile);
+  }
+
+  private <H> Map<String, H> hashes(String section, BiFunction<String, MapNode, H> hash) {
     Map<String, H> hashes = new HashMap<>();
     if (model.get(section) instanceof MapNode resources) {
       for (MapNode.Entry entry : resources.entries()) {
         MapNode resource =
             entry.value() instanceof MapNode map ? map : MapNode.empty(entry.value().span());
-        hashes.put(entry.key(), hash.apply(resource));
+        hashes.put(entry.key(), hash.apply(entry.key(), resource));
       }
     }
     return hashes;

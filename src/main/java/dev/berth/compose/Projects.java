@@ -8,6 +8,7 @@ import dev.berth.compose.select.Selection;
 import dev.berth.compose.select.Usage;
 import dev.berth.compose.variables.EnvFiles;
 import dev.berth.problem.Problems;
+import dev.berth.yaml.ListNode;
 import dev.berth.yaml.MapNode;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Projects {
   private final Problems problems;
   private final LoadRequest request;
   private MapNode disabled = MapNode.empty(null);
+  private MapNode labelFiles = MapNode.empty(null);
 
   Projects(MapNode tree, Inputs inputs, Problems problems, LoadRequest request) {
     this.tree = tree;
@@ -31,6 +33,11 @@ final class Projects {
   /// The services that are not enabled.
   MapNode disabled() {
     return disabled;
+  }
+
+  /// The `label_file` of each service that has one.
+  MapNode labelFiles() {
+    return labelFiles;
   }
 
   /// The project.
@@ -47,6 +54,7 @@ final class Projects {
       selection = selection.with(Replicas.spread(selection.file()));
     }
     selection = selection.enable(request.services());
+    labelFiles = labelFiles(selection.file());
     EnvFiles envFiles = new EnvFiles(inputs, problems, found.environment());
     boolean resolve = request.stages().contains(Stage.RESOLVE_ENVIRONMENT);
     MapNode file =
@@ -65,6 +73,19 @@ final class Projects {
     doubts(selection.file());
     disabled = selection.disabled();
     return request.allResources() ? selection.file() : Usage.withoutUnused(selection.file());
+  }
+
+  private static MapNode labelFiles(MapNode file) {
+    MapNode.Builder labelFiles = new MapNode.Builder(file.span());
+    if (file.get("services") instanceof MapNode services) {
+      for (MapNode.Entry entry : services.entries()) {
+        if (entry.value() instanceof MapNode service
+            && service.get("label_file") instanceof ListNode files) {
+          labelFiles.put(entry.key(), files);
+        }
+      }
+    }
+    return labelFiles.build();
   }
 
   private void doubts(MapNode file) {

@@ -152,16 +152,28 @@ final class HostConfigBody {
                   device.permissions() == null ? "rwm" : device.permissions()));
     }
     host.set("Devices", devices);
-    List<DeviceRequest> requests = new ArrayList<>(service.resources().gpus());
+    ArrayNode requests = Json.array();
+    service.resources().gpus().forEach(gpus -> requests.add(request(gpus, withGpu(gpus))));
     if (service.deploy() != null && service.deploy().reservations() != null) {
-      requests.addAll(service.deploy().reservations().devices());
+      service
+          .deploy()
+          .reservations()
+          .devices()
+          .forEach(asked -> requests.add(request(asked, asked.capabilities())));
     }
-    ArrayNode json = Json.array();
-    requests.forEach(request -> json.add(request(request)));
-    host.set("DeviceRequests", json);
+    host.set("DeviceRequests", requests);
   }
 
-  private static ObjectNode request(DeviceRequest request) {
+  /// What `gpus` asks for is a GPU, whatever else it must be capable of.
+  private static List<String> withGpu(DeviceRequest gpus) {
+    List<String> capabilities = new ArrayList<>(gpus.capabilities());
+    if (!capabilities.contains("gpu")) {
+      capabilities.add("gpu");
+    }
+    return capabilities;
+  }
+
+  private static ObjectNode request(DeviceRequest request, List<String> capabilities) {
     ObjectNode json = Json.object();
     if (request.driver() != null) {
       json.put("Driver", request.driver());
@@ -169,8 +181,6 @@ final class HostConfigBody {
     long all = request.deviceIds().isEmpty() ? -1 : 0;
     json.put("Count", request.count() == null ? all : request.count());
     json.set("DeviceIDs", Json.array(request.deviceIds()));
-    List<String> capabilities =
-        request.capabilities().isEmpty() ? List.of("gpu") : request.capabilities();
     json.set("Capabilities", Json.array().add(Json.array(capabilities)));
     json.set("Options", Json.object(request.options()));
     return json;

@@ -81,18 +81,31 @@ public final class LogWatch implements AutoCloseable {
   /// restarted count as running, and so do those that were started and whose start is yet to be
   /// told.
   public void awaitEnd() throws InterruptedException {
+    awaitEnd(Set.of());
+  }
+
+  /// As [#awaitEnd()], of the containers of some services.
+  ///
+  /// @param some names of services; empty for all
+  public void awaitEnd(Set<String> some) throws InterruptedException {
     Map<String, Instant> startedByNow = new HashMap<>();
     for (JsonNode row : docker.containers().list(filters)) {
-      if (isWatched(LoggedContainer.of(row))) {
-        String id = row.path("Id").asText();
-        startedByNow.put(id, started(id));
+      LoggedContainer container = LoggedContainer.of(row);
+      if (isWatched(container) && (some.isEmpty() || some.contains(container.service()))) {
+        startedByNow.put(container.id(), started(container.id()));
       }
     }
     synchronized (this) {
-      while (!over && (!seenAny || !readers.isEmpty() || isBehind(startedByNow))) {
+      while (!over && (!seenAny || isRead(some, startedByNow) || isBehind(startedByNow))) {
         wait();
       }
     }
+  }
+
+  private boolean isRead(Set<String> some, Map<String, Instant> containers) {
+    return some.isEmpty()
+        ? !readers.isEmpty()
+        : containers.keySet().stream().anyMatch(readers::containsKey);
   }
 
   private boolean isBehind(Map<String, Instant> startedByNow) {

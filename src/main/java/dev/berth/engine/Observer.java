@@ -64,7 +64,11 @@ final class Observer {
     var networks = Together.start(() -> networks(Together.join(look.networks()), project));
     var volumes = Together.start(() -> volumes(Together.join(look.volumes()), project));
     var neighbours = Together.start(() -> neighbours(project));
-    List<ObservedContainer> seen = Together.join(look.containers());
+    NamedContainers shared = new NamedContainers(project);
+    List<ObservedContainer> seen =
+        shared.asNamed(
+            Together.join(look.containers()),
+            found(shared.names(), name -> docker.containers().inspect(name)));
     Map<String, JsonNode> images = new TreeMap<>(Together.join(declaredImages));
     Set<String> others = new TreeSet<>();
     seen.forEach(container -> others.add(container.imageId()));

@@ -279,7 +279,14 @@ record SpecReader(
                 .divide(BigDecimal.valueOf(NANO_CPUS))
                 .stripTrailingZeros();
     return new Limits(
-        cpus, Fields.number(host.path("Memory")), Fields.number(host.path("PidsLimit")));
+        cpus,
+        Fields.number(host.path("Memory")),
+        unlessNegative(Fields.number(host.path("PidsLimit"))));
+  }
+
+  /// No limit is told as -1 and kept as nothing.
+  private static @Nullable Long unlessNegative(@Nullable Long limit) {
+    return limit == null || limit < 0 ? null : limit;
   }
 
   private Deploy deploy(Limits limits) {
@@ -287,9 +294,10 @@ record SpecReader(
     return new Deploy(new Resources(limits, reserved == null ? null : new Reservations(reserved)));
   }
 
+  /// Docker Compose sends no 0: its containers are not to be made anew for that.
   private @Nullable Long swappiness() {
     JsonNode swappiness = host.path("MemorySwappiness");
-    return swappiness.isNumber() && swappiness.asLong() >= 0 ? swappiness.asLong() : null;
+    return swappiness.isNumber() && swappiness.asLong() > 0 ? swappiness.asLong() : null;
   }
 
   private @Nullable Log logging() {

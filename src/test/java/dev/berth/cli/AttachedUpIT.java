@@ -64,6 +64,8 @@ class AttachedUpIT {
   void theExitCodeMustBeThatOfTheServiceThatIsNamed() {
     Call call = project.berth("up", "--exit-code-from", "long");
     assertThat(call.exitCode()).as(call.err()).isEqualTo(4);
+    call = project.berth("up", "--exit-code-from", "long", "--abort-on-container-failure");
+    assertThat(call.exitCode()).as(call.err()).isEqualTo(4);
   }
 
   @Test
@@ -74,6 +76,17 @@ class AttachedUpIT {
     Call other = project.berth("up", "--exit-code-from", "short", "--attach", "long", "--no-color");
     assertThat(other.exitCode()).isEqualTo(3);
     assertThat(other.out()).contains("long-1  | long").doesNotContain("short");
+  }
+
+  @Test
+  void whatIsShownOnlyAsADependencyMustNotBeStoppedNorWaitedFor() {
+    Call call = project.berth("up", "--abort-on-container-exit", "--attach-dependencies", "short");
+    assertThat(call.exitCode()).as(call.err()).isEqualTo(3);
+    assertThat(call.out()).contains("short-1  | short", "long-1   | long");
+    assertThat(project.state("long-1")).isEqualTo("running");
+
+    call = project.berth("up", "--exit-code-from", "long", "short");
+    assertThat(call.exitCode()).as("of the one that ended: long runs on").isEqualTo(3);
   }
 
   @Test
@@ -154,5 +167,9 @@ class AttachedUpIT {
 
     assertThat(call.exitCode()).isEqualTo(3);
     assertThat(call.out()).doesNotContain("d: detach");
+    assertThat(call.err().substring(call.err().indexOf("A container ended")))
+        .as("nothing is drawn over what the containers write")
+        .contains("container it-attached-long-1: ")
+        .doesNotContain("\u001b[1A");
   }
 }

@@ -253,7 +253,7 @@ abstract class InsideScenarios {
   @Test
   void topMustShowTheProcessesOfEachContainer() {
     List<String> lines = project.succeed("top", "worker").lines().toList();
-    assertThat(lines.getFirst()).startsWith("SERVICE  #  UID");
+    assertThat(lines.getFirst()).startsWith("SERVICE  #   UID");
     assertThat(lines).anyMatch(line -> line.matches("worker +1 .*sleep 600"));
     assertThat(lines).anyMatch(line -> line.matches("worker +2 .*sleep 600"));
   }

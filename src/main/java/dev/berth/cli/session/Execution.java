@@ -114,9 +114,9 @@ public final class Execution {
     session.problems().note("Something else changed the project meanwhile: planning anew.");
   }
 
-  /// Runs the plan while somebody else watches Ctrl-C.
+  /// Runs the plan while somebody else watches Ctrl-C and shows what containers write.
   public int runInterrupted(Prepared prepared) {
-    try (Progress progress = Output.progress(session)) {
+    try (Progress progress = Output.progressAmongOthers(session)) {
       return report(
           new PlanRunner(prepared.operator(), parallelism(), progress).run(prepared.plan()));
     }

@@ -58,8 +58,19 @@ public final class Output {
   /// Shows the progress of a run on standard error, or on standard output if
   /// `COMPOSE_STATUS_STDOUT` says so.
   static Progress progress(Session session) {
+    return progress(session, choice(session.console(), session.globals().progress.get(), PROGRESS));
+  }
+
+  /// As [#progress(Session)], where others write to the same terminal meanwhile: what is redrawn
+  /// would take their lines away.
+  static Progress progressAmongOthers(Session session) {
+    String type = choice(session.console(), session.globals().progress.get(), PROGRESS);
+    boolean redraws = type.equals("tty") || (type.equals("auto") && isTerminal(session.console()));
+    return progress(session, redraws ? "plain" : type);
+  }
+
+  private static Progress progress(Session session, String type) {
     Console console = session.console();
-    String type = choice(console, session.globals().progress.get(), PROGRESS);
     Progress progress =
         switch (type) {
           case "auto" ->

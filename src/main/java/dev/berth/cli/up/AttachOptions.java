@@ -77,7 +77,7 @@ final class AttachOptions implements OptionGroup {
     if (attachDependencies.get() && !attach.get().isEmpty()) {
       throw usage("--attach and --attach-dependencies exclude each other");
     }
-    if (abortOnFailure.get() && (abortOnExit.get() || exitCodeFrom.get() != null)) {
+    if (abortOnFailure.get() && abortOnExit.get()) {
       throw usage("--abort-on-container-failure and --abort-on-container-exit exclude each other");
     }
     Set<String> named = new LinkedHashSet<>(attach.get());

@@ -174,7 +174,7 @@ final class AttachedRun {
       if (!enough) {
         return ExitCode.INTERRUPTED;
       }
-      watch.awaitEnd();
+      watch.awaitEnd(Set.copyOf(services)); // what these depend on runs on
       return code();
     }
   }
@@ -224,7 +224,7 @@ final class AttachedRun {
   }
 
   private synchronized int code() {
-    Integer code = options.exitCodeFrom.get() == null ? firstCode : chosenCode;
+    Integer code = chosenCode == null ? firstCode : chosenCode;
     return code == null ? ExitCode.OK : code;
   }
 

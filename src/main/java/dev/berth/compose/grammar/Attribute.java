@@ -40,6 +40,8 @@ public record Attribute(
     CAPITALIZED,
     /// Always, as false, zero or an empty text when unset.
     ZERO,
+    /// As `ZERO`, in JSON as `FILLED`.
+    ZERO_UNLESS_JSON,
     /// Never.
     NEVER;
 
@@ -47,7 +49,7 @@ public record Attribute(
     public boolean showsUnset() {
       return switch (this) {
         case FILLED, SET, NEVER -> false;
-        case ALWAYS, STRUCTURE, CAPITALIZED, ZERO -> true;
+        case ALWAYS, STRUCTURE, CAPITALIZED, ZERO, ZERO_UNLESS_JSON -> true;
       };
     }
   }

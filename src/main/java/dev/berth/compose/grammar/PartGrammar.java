@@ -47,8 +47,8 @@ final class PartGrammar {
             ShortForm.ULIMIT,
             fields(
                     "a limit",
-                    row("soft", number).keep(Keep.ZERO),
-                    row("hard", number).keep(Keep.ZERO))
+                    row("soft", number).keep(Keep.ZERO_UNLESS_JSON),
+                    row("hard", number).keep(Keep.ZERO_UNLESS_JSON))
                 .requiring("soft", "hard"),
             number),
         Shape.Names.LETTERS_OR_UNCHECKED);

@@ -197,11 +197,7 @@ public final class View {
     boolean json = language == Language.JSON;
     switch (attribute.keep()) {
       case NEVER -> {}
-      case FILLED -> {
-        if (shown != null && !isEmpty(shown) && !isZero(shown, attribute.shape())) {
-          result.put(attribute.name(), shown);
-        }
-      }
+      case FILLED -> filled(result, attribute, shown);
       case SET -> {
         if (shown != null && !shown.isNull()) {
           result.put(attribute.name(), shown);
@@ -215,12 +211,25 @@ public final class View {
         }
       }
       case STRUCTURE -> structure(result, attribute, shown);
+      case ZERO_UNLESS_JSON -> {
+        if (json) {
+          filled(result, attribute, shown);
+        } else {
+          result.put(attribute.name(), shown == null ? zero(attribute) : shown);
+        }
+      }
       case ZERO -> result.put(attribute.name(), shown == null ? zero(attribute) : shown);
       case CAPITALIZED -> {
         String name = attribute.name();
         String shownName = json ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
         result.put(shownName, shown == null ? zero(attribute) : shown);
       }
+    }
+  }
+
+  private static void filled(MapNode.Builder result, Attribute attribute, @Nullable Node shown) {
+    if (shown != null && !isEmpty(shown) && !isZero(shown, attribute.shape())) {
+      result.put(attribute.name(), shown);
     }
   }
 
