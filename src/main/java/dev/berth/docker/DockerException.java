@@ -2,6 +2,7 @@ package dev.berth.docker;
 
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Thrown when an engine does not do what it was asked for.
@@ -44,6 +45,10 @@ public abstract sealed class DockerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    /// What managers put before a message that one hands on for another.
+    private static final Pattern BETWEEN_MANAGERS =
+        Pattern.compile("^rpc error: code = \\w+ desc = ");
+
     private final int status;
 
     Refused(int status, String message) {
@@ -79,7 +84,7 @@ public abstract sealed class DockerException extends RuntimeException {
         return Problem.error(Code.NOT_A_MANAGER, "this manager has restarted and is locked")
             .withHelp("\"berth swarm unlock\" unlocks it with the key of the swarm");
       }
-      return Problem.error(Code.ENGINE_REFUSED, message);
+      return Problem.error(Code.ENGINE_REFUSED, BETWEEN_MANAGERS.matcher(message).replaceFirst(""));
     }
   }
 
