@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2154 # bin/bench sets checkout, runs and scratch
 
 table_head() {
-  printf '%-40s %10s %10s %7s %9s %9s\n' "median of $runs" "Berth s" "peer s" ratio "Berth MB" "peer MB"
+  printf '%-48s %10s %10s %7s %9s %9s\n' "median of $runs" "Berth s" "peer s" ratio "Berth MB" "peer MB"
 }
 
 # compare NAME BERTH PEER: both are functions that run what is measured with `measured`.
@@ -50,7 +50,7 @@ row() {
   printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$(median 1 "$ours")" "$(median 1 "$theirs")" \
     "$(median 2 "$ours")" "$(median 2 "$theirs")" >>"$scratch/rows"
   tail -n 1 "$scratch/rows" | awk -F '\t' '{
-    printf "%-40s %10.2f %10.2f %7.2f %9.0f %9.0f\n", $1, $2 / 1000, $3 / 1000, $2 / $3, $4 / 1024, $5 / 1024 }'
+    printf "%-48s %10.2f %10.2f %7.2f %9.0f %9.0f\n", $1, $2 / 1000, $3 / 1000, $2 / $3, $4 / 1024, $5 / 1024 }'
 }
 
 # All rows as JSON: milliseconds and KiB.

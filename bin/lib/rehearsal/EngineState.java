@@ -51,7 +51,7 @@ final class EngineState {
                   + "'Swarm':{'NodeID':'" + NODE + "','LocalNodeState':'active','ControlAvailable':true,"
                   + "'Managers':1,'Nodes':1,'Cluster':{'ID':'cluster'}}}");
       case "swarm" -> read("{'ID':'cluster','Version':{'Index':1},'Spec':{'Name':'default'},'JoinTokens':{'Worker':'w','Manager':'m'}}");
-      case "nodes" -> array(node());
+      case "nodes" -> path.size() == 1 ? array(node()) : node();
       case "tasks" -> tasks(request);
       case "exec" -> read("{'ID':'exec','Running':false,'ExitCode':0}");
       case "images" -> request.method().equals("POST") ? read("{'status':'Image is up to date'}") : last.equals("json") && path.size() > 2 ? image(path.get(1)) : JSON.createArrayNode();
