@@ -160,6 +160,13 @@ public final class TerminalProgress implements Progress {
     return ids.size() <= Math.max(1, rows) ? ids : ids.subList(0, most);
   }
 
+  /// A name without its beginning, which the names of a project have in common.
+  private static String shortened(String name, int most) {
+    return name.length() <= most || most < 1
+        ? name
+        : "…" + name.substring(name.length() - most + 1);
+  }
+
   private String row(ResourceId id, int columns) {
     Line line = lines.get(id);
     if (line == null) {
@@ -169,10 +176,11 @@ public final class TerminalProgress implements Progress {
     if (line.phase() == Phase.RUNNING) {
       words += " " + StepWords.time(Duration.ofNanos(System.nanoTime() - line.since()));
     }
-    String name = id.toString();
+    int room = Math.max(0, columns - 3);
+    String name = shortened(id.toString(), Math.max(room - words.length() - 2, room / 2));
     String text = name + "  " + words;
-    if (text.length() > columns - 3) {
-      text = text.substring(0, Math.max(0, columns - 4)) + "…";
+    if (text.length() > room) {
+      text = text.substring(0, Math.max(0, room - 1)) + "…";
     }
     String head = text.substring(0, Math.min(name.length(), text.length()));
     String tail = text.substring(head.length());

@@ -83,7 +83,8 @@ final class Inspected {
           ObjectNode json = network.deepCopy();
           json.remove("Containers");
           json.remove("Status");
-          if (!json.at("/Labels/com.docker.compose.network").asText().equals("one")) {
+          String key = json.at("/Labels/com.docker.compose.network").asText();
+          if (!key.equals("one") && !key.equals("both")) {
             json.remove("IPAM"); // chosen by the engine
           }
           add("network " + own(network.path("Name").asText()), json);

@@ -85,6 +85,32 @@ class ProgressTest {
   }
 
   @Test
+  void theLiveViewShortensLongNamesAndKeepsWhatHappens() {
+    ResourceId id = new ResourceId(Kind.CONTAINER, "project-service-with-a-long-name-1");
+    try (Progress progress =
+        new TerminalProgress(out, Style.PLAIN, () -> new TerminalProgress.Window(40, 24))) {
+      progress.running(id);
+    }
+    assertThat(text()).contains("✔ \u2026service-with-a-long-name-1  running\u001b[K\n");
+  }
+
+  @Test
+  void whatRunsAlreadyIsTold() {
+    ResourceId id = new ResourceId(Kind.CONTAINER, "web-1");
+    try (Progress plain = new PlainProgress(out, Style.PLAIN);
+        Progress json = new JsonProgress(out)) {
+      plain.running(id);
+      json.running(id);
+    }
+    assertThat(text())
+        .isEqualTo(
+            """
+            container web-1: running
+            {"id":"Container web-1","status":"Running","event":"running","kind":"container","name":"web-1"}
+            """);
+  }
+
+  @Test
   void whatIsInterruptedMustNotBeCalledAFailure() {
     ProgressEvent interrupted =
         new ProgressEvent.Failed(
