@@ -16,6 +16,7 @@ import dev.berth.swarm.spec.DeploySpec.UpdateConfigSpec;
 import dev.berth.swarm.spec.ServiceJson;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ final class DeployLowering {
       @Nullable BigDecimal cpus,
       @Nullable Long memory,
       @Nullable Long pids,
-      Map<String, Long> generic) {
+      Map<String, List<Long>> generic) {
     BigDecimal some = cpus == null || cpus.signum() == 0 ? null : DeploySpec.cpus(cpus);
     if (written == null && some == null && memory == null && pids == null && generic.isEmpty()) {
       return null;

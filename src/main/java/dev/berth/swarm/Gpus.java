@@ -23,10 +23,10 @@ record Gpus(Set<String> kinds, Findings findings) {
 
   /// Number of resources by kind that a service asks for, those that its file names by their kind
   /// included, in its order.
-  Map<String, Long> reserved(Service service) {
-    Map<String, Long> amounts = new LinkedHashMap<>();
+  Map<String, List<Long>> reserved(Service service) {
+    Map<String, Long> counted = new LinkedHashMap<>();
     Path path = Path.of("services", service.name());
-    count(service.resources().gpus(), path.key("gpus"), amounts);
+    count(service.resources().gpus(), path.key("gpus"), counted);
     Deploy deploy = service.deploy();
     Deploy.Bounds reservations = deploy == null ? null : deploy.reservations();
     if (reservations != null) {
@@ -35,10 +35,16 @@ record Gpus(Set<String> kinds, Findings findings) {
               .filter(device -> device.capabilities().contains(GPU))
               .toList(),
           path.key("deploy").key("resources").key("reservations").key("devices"),
-          amounts);
-      reservations
-          .genericResources()
-          .forEach(resource -> amounts.put(resource.kind(), resource.value()));
+          counted);
+    }
+    Map<String, List<Long>> amounts = new LinkedHashMap<>();
+    counted.forEach((kind, amount) -> amounts.put(kind, List.of(amount)));
+    if (reservations != null) {
+      Map<String, List<Long>> written = new LinkedHashMap<>();
+      for (Deploy.GenericResource resource : reservations.genericResources()) {
+        written.computeIfAbsent(resource.kind(), _ -> new ArrayList<>()).add(resource.value());
+      }
+      amounts.putAll(written);
     }
     return amounts;
   }

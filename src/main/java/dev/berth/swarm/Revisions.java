@@ -202,6 +202,9 @@ final class Revisions {
   }
 
   private static ProblemsException missing(String stack, int number, List<Revision> revisions) {
+    if (revisions.isEmpty()) {
+      return new ProblemsException(unknown(stack));
+    }
     String numbers =
         revisions.stream()
             .map(revision -> Integer.toString(revision.number()))
@@ -212,9 +215,12 @@ final class Revisions {
                 number == 0
                     ? "nothing else than what runs is known of stack " + stack
                     : "stack %s has no revision %d".formatted(stack, number))
-            .withHelp(
-                numbers.isEmpty()
-                    ? "each berth stack deploy that changes something makes one"
-                    : "there are " + numbers));
+            .withHelp("there are " + numbers));
+  }
+
+  /// Says that a stack has no history.
+  static Problem unknown(String stack) {
+    return Problem.error(Code.NO_SUCH_STACK, "no deploy of stack \"" + stack + "\" is known")
+        .withHelp("each berth stack deploy that changes something makes a revision");
   }
 }

@@ -186,9 +186,15 @@ public final class SwarmTarget implements Target {
   }
 
   /// The deploys of a stack that the swarm remembers, the newest first.
+  ///
+  /// @throws ProblemsException if it remembers none
   public List<Revision> history(String stack) {
     try {
-      return Revisions.of(stack, Snapshot.ofDefinitions(docker, stack));
+      List<Revision> revisions = Revisions.of(stack, Snapshot.ofDefinitions(docker, stack));
+      if (revisions.isEmpty()) {
+        throw new ProblemsException(Revisions.unknown(stack));
+      }
+      return revisions;
     } catch (DockerException e) {
       throw new ProblemsException(e.problem());
     }

@@ -102,8 +102,10 @@ class StackHistoryIT {
 
   @Test
   void aStackWithoutHistoryMustBeToldSo() {
-    assertThat(caller.exits(ExitCode.ERROR, "stack", "history", "it-history").err())
-        .startsWith("error: no deploy of stack \"it-history\" is known\n");
+    for (String command : List.of("history", "rollback")) {
+      assertThat(caller.exits(ExitCode.ERROR, "stack", command, "it-history").err())
+          .startsWith("error: no deploy of stack \"it-history\" is known\n");
+    }
   }
 
   @Test

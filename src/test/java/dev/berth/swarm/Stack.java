@@ -190,7 +190,9 @@ final class Stack implements AutoCloseable {
 
   /// Numbers of the revisions that the swarm remembers, the newest first.
   List<Integer> revisions() {
-    return target().history(name).stream().map(Revision::number).toList();
+    return Revisions.of(name, Snapshot.ofDefinitions(docker, name)).stream()
+        .map(Revision::number)
+        .toList();
   }
 
   /// Names of the services, networks, configs and secrets of the stack, those of its history left

@@ -9,9 +9,6 @@ import dev.berth.cli.session.Formats;
 import dev.berth.cli.session.Session;
 import dev.berth.cli.session.Targets;
 import dev.berth.docker.Docker;
-import dev.berth.problem.Code;
-import dev.berth.problem.Problem;
-import dev.berth.problem.ProblemsException;
 import dev.berth.report.JsonText;
 import dev.berth.report.Table;
 import dev.berth.swarm.Revision;
@@ -47,11 +44,6 @@ public final class StackHistoryCommand implements Command {
     List<Revision> revisions;
     try (Docker docker = Targets.docker(session)) {
       revisions = new SwarmTarget(docker, SwarmOptions.DEFAULT).history(stack.get());
-    }
-    if (revisions.isEmpty()) {
-      throw new ProblemsException(
-          Problem.error(Code.NO_SUCH_STACK, "no deploy of stack \"" + stack.get() + "\" is known")
-              .withHelp("each berth stack deploy that changes something makes a revision"));
     }
     if (format.get().equals("json")) {
       revisions.forEach(revision -> session.console().out().println(json(revision)));

@@ -67,10 +67,12 @@ final class DeployJson {
       return null;
     }
     Long nanoCpus = Sparse.number(json, NANO_CPUS);
-    Map<String, Long> generic = new LinkedHashMap<>();
+    Map<String, List<Long>> generic = new LinkedHashMap<>();
     for (JsonNode item : json.path("GenericResources")) {
       JsonNode discrete = item.path("DiscreteResourceSpec");
-      generic.put(discrete.path("Kind").asText(), discrete.path("Value").asLong());
+      generic
+          .computeIfAbsent(discrete.path("Kind").asText(), _ -> new ArrayList<>())
+          .add(discrete.path("Value").asLong());
     }
     return new BoundsSpec(
         nanoCpus == null ? null : cpus(nanoCpus),
@@ -152,11 +154,15 @@ final class DeployJson {
     }
     Sparse.put(json, MEMORY, bounds.memory());
     Sparse.put(json, "Pids", bounds.pids());
-    Map<String, Long> generic = bounds.genericResources();
+    Map<String, List<Long>> generic = bounds.genericResources();
     if (generic != null) {
       ArrayNode list = json.putArray("GenericResources");
-      generic.forEach((kind, value) ->
-          list.addObject().putObject("DiscreteResourceSpec").put("Kind", kind).put("Value", value));
+      generic.forEach((kind, amounts) ->
+          amounts.forEach(amount ->
+              list.addObject()
+                  .putObject("DiscreteResourceSpec")
+                  .put("Kind", kind)
+                  .put("Value", amount)));
     }
     return json;
   }

@@ -89,12 +89,12 @@ public record DeploySpec(
   /// @param cpus processors
   /// @param memory bytes
   /// @param pids processes
-  /// @param genericResources amounts of user-defined resources by kind
+  /// @param genericResources amounts of user-defined resources by kind, which may be there twice
   public record BoundsSpec(
       @Nullable BigDecimal cpus,
       @Nullable Long memory,
       @Nullable Long pids,
-      @Nullable Map<String, Long> genericResources) {
+      @Nullable Map<String, List<Long>> genericResources) {
     private static final BoundsSpec NONE = new BoundsSpec(null, null, null, null);
 
     public BoundsSpec {
