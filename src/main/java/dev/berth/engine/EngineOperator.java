@@ -135,7 +135,7 @@ final class EngineOperator implements Operator {
           (isOurs(id) ? waiting : neighbours).await(current(id), id.name(), await, progress);
       case Action.Monitor(Duration time) -> waiting.monitor(current(id), id.name(), time);
       case Action.Delay(Duration time) -> Thread.sleep(time);
-      case Action.Discard _ -> docker.containers().remove(current(id), true);
+      case Action.Discard _ -> Removal.remove(docker, current(id), true);
       case Action.Resume() -> docker.containers().start(there(id));
       case Action.RunHook(Action.Phase phase, int index) when phase == Action.Phase.PRE_START ->
           new InitContainers(docker, work()).run(blueprint(id), index, progress);
@@ -246,7 +246,7 @@ final class EngineOperator implements Operator {
   /// Another run, or one that was killed, may be at it already.
   private void removeContainer(String container) throws InterruptedException {
     try {
-      docker.containers().remove(container, removeVolumes);
+      Removal.remove(docker, container, removeVolumes);
     } catch (DockerException.Refused e) {
       if (e.status() != CONFLICT) {
         throw e;

@@ -11,6 +11,7 @@ import dev.berth.testing.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,8 @@ class TerminalIT {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     Terminal(String arguments) throws IOException {
-      String line = "stty rows 30 cols 90; exec " + berth.launcher() + " " + arguments;
+      String line =
+          "tty >terminal; stty rows 30 cols 90; exec " + berth.launcher() + " " + arguments;
       ProcessBuilder builder = new ProcessBuilder("script", "-qec", line, "/dev/null");
       builder.directory(user.home().toFile()).redirectErrorStream(true);
       builder.environment().put("DOCKER_HOST", Engines.host().uri().toString());
@@ -92,6 +94,13 @@ class TerminalIT {
       process.getOutputStream().flush();
     }
 
+    void resize(int rows, int columns) throws IOException, InterruptedException {
+      String device = Files.readString(user.home().resolve("terminal")).strip();
+      Process resizing =
+          new ProcessBuilder("stty", "-F", device, "rows", "" + rows, "cols", "" + columns).start();
+      assertThat(resizing.waitFor()).isZero();
+    }
+
     int exitCode() throws InterruptedException {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(text()).isTrue();
       return process.exitValue();
@@ -104,13 +113,13 @@ class TerminalIT {
   }
 
   private List<String> running() {
+    return running("it-terminal");
+  }
+
+  private List<String> running(String project) {
     CommandResult result =
         user.docker(
-            "ps",
-            "--filter",
-            "label=com.docker.compose.project=it-terminal",
-            "--format",
-            "{{.ID}}");
+            "ps", "--filter", "label=com.docker.compose.project=" + project, "--format", "{{.ID}}");
     return result.expectSuccess().lines().toList();
   }
 
@@ -124,6 +133,52 @@ class TerminalIT {
       terminal.awaits("/dev/pts/");
       terminal.type("exit 6\n");
       assertThat(terminal.exitCode()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void anotherSizeMustReachTheCommand() throws Exception {
+    try (Terminal terminal = new Terminal("exec shell sh")) {
+      terminal.awaits("# ");
+      terminal.resize(40, 100);
+      terminal.type("while [ \"$(stty size)\" != '40 100' ]; do sleep 0.1; done; exit 7\n");
+      assertThat(terminal.exitCode()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void ctrlCMustStopWhatIsUpAndAnotherOneKillIt() throws Exception {
+    user.write(
+        "up.yaml",
+        """
+        name: it-terminal-up
+        x-service: &service
+          image: busybox
+          stop_grace_period: 60s
+        services:
+          polite: {<<: *service, command: sh -c 'trap "exit 3" TERM; echo here; while :; do sleep 0.1; done'}
+          deaf: {<<: *service, command: sh -c 'trap "" TERM; echo here; while :; do sleep 0.1; done', profiles: [deaf]}
+        """);
+    try {
+      try (Terminal terminal = new Terminal("-f up.yaml up --no-color")) {
+        terminal.awaits("| here");
+        terminal.type("\u0003");
+        assertThat(terminal.exitCode()).isEqualTo(130);
+        assertThat(terminal.text()).contains("press Ctrl-C again to kill");
+      }
+      assertThat(running("it-terminal-up")).isEmpty();
+      try (Terminal terminal = new Terminal("-f up.yaml --profile deaf up --no-color")) {
+        terminal.awaits("polite-1  | here");
+        terminal.awaits("deaf-1    | here");
+        terminal.type("\u0003");
+        terminal.awaits("polite-1 exited with code 3");
+        assertThat(running("it-terminal-up")).hasSize(1);
+        terminal.type("\u0003");
+        assertThat(terminal.exitCode()).isEqualTo(130);
+      }
+      assertThat(running("it-terminal-up")).isEmpty();
+    } finally {
+      user.docker("berth", "-f", "up.yaml", "--profile", "*", "down", "-t", "0").expectSuccess();
     }
   }
 

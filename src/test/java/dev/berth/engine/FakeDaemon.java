@@ -23,6 +23,9 @@ final class FakeDaemon implements AutoCloseable {
 
   private final HttpServer server;
 
+  /// How often it fails before it does what it is asked, by method and path.
+  final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
   /// What was asked, in order: method and path without version and parameters.
   final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -43,7 +46,8 @@ final class FakeDaemon implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v1\\.\\d+", "");
-    requests.add(exchange.getRequestMethod() + " " + path);
+    String request = exchange.getRequestMethod() + " " + path;
+    requests.add(request);
     byte[] body = exchange.getRequestBody().readAllBytes();
     String query = exchange.getRequestURI().getQuery();
     if (body.length > 0) {
@@ -51,7 +55,12 @@ final class FakeDaemon implements AutoCloseable {
       bodies.put(path + name, Json.read(new String(body, StandardCharsets.UTF_8)));
     }
     exchange.getResponseHeaders().set("Api-Version", "1.47");
-    reply(exchange, path);
+    Integer left = failures.computeIfPresent(request, (_, count) -> count - 1);
+    if (left != null && left >= 0) {
+      send(exchange, 500, "{\"message\":\"unlinkat: directory not empty\"}");
+    } else {
+      reply(exchange, path);
+    }
   }
 
   private static void reply(HttpExchange exchange, String path) throws IOException {
@@ -67,7 +76,10 @@ final class FakeDaemon implements AutoCloseable {
                 : change || path.equals("/_ping")
                     ? "{\"Id\":\"" + "b".repeat(64) + "\"}"
                     : "{\"message\":\"no such thing\"}";
-    int status = text.contains("message") ? 404 : 200;
+    send(exchange, text.contains("message") ? 404 : 200, text);
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
