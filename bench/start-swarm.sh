@@ -48,7 +48,10 @@ prepare_unmanageable_by_peer() { provide_swarm; }
 
 deployed_by_berth() { manage_by_berth; }
 deployed_by_peer() { manage_by_peer; }
-prepare_deployed_by_berth() { provide_swarm && remove_stack && deploy_by_berth env && N_1=1 deploy_by_berth env; }
+prepare_deployed_by_berth() {
+  provide_swarm
+  "${docker[@]}" service inspect berth-bench_s1 >/dev/null || { deploy_by_berth env && N_1=1 deploy_by_berth env; }
+}
 prepare_deployed_by_peer() { prepare_deployed_by_berth; }
 
 provide_files() {
