@@ -30,6 +30,7 @@ build_if_needed() {
 # The jar gets the time at which the build began: what is edited meanwhile is newer.
 build() {
   local started=$checkout/target/build.started log=$checkout/target/build.log
+  mkdir -p "$checkout/target"
   touch "$started"
   say "building Berth …"
   if ! maven -f "$checkout/pom.xml" -Dmaven.test.skip=true package >"$log" 2>&1 </dev/null 8>&-; then
