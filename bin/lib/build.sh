@@ -46,7 +46,7 @@ make_fit() {
 
 # Not having the cache costs time only: a failure is no reason to stop.
 train() {
-  rehearse "$JAVA_HOME/bin/java" "$jar" "$aot_cache" "$rehearsal/all-commands" \
+  rehearse "$JAVA_HOME/bin/java" "$jar" "$aot_cache" "${all_commands[@]}" \
     >"$checkout/target/rehearsal.log" 2>&1 || true
   touch "$aot_cache"
 }

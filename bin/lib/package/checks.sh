@@ -93,7 +93,7 @@ smaller_than_80_mb() { (($(stat -c %s "$archive") < 80000000)); }
 # With AOTMode=on the JVM ends if the cache does not fit.
 caches_fit_at() {
   local cache
-  for cache in berth files; do
+  for cache in berth engine files; do
     "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/$cache.aot" \
       -cp "$1/app/berth.jar" dev.berth.cli.Main version
   done

@@ -2,6 +2,7 @@ package dev.berth;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -13,6 +14,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -78,6 +80,18 @@ class ArchitectureTests {
     noClasses()
         .should()
         .callMethodWhere(target(nameMatching("ofVirtual|startVirtualThread|newVirtual.*")))
+        .check(BERTH);
+  }
+
+  /// The library writes a tree as text with a mapper of three hundred classes, which all commands
+  /// would take in from the cache.
+  @Test
+  void treesAreWrittenWithoutAMapper() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(nameMatching("toString|toPrettyString"))
+                .and(target(owner(assignableTo(JsonNode.class)))))
         .check(BERTH);
   }
 

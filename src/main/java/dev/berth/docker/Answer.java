@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +24,7 @@ final class Answer implements AutoCloseable {
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(response.headers().get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(response.headers().find(name));
   }
 
   InputStream body() {

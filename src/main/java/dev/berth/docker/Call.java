@@ -20,7 +20,7 @@ final class Call {
   private Call(String method, String... segments) {
     this.method = method;
     for (String segment : segments) {
-      path.append('/').append(encode(segment).replace("%2F", "/").replace("%3A", ":"));
+      path.append('/').append(isPlain(segment) ? segment : encodedSegment(segment));
     }
   }
 
@@ -101,6 +101,25 @@ final class Call {
   }
 
   private static String encode(String text) {
+    return isPlain(text) ? text : encoded(text);
+  }
+
+  /// Whether all characters stand for themselves, as those of an ID do.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String encodedSegment(String text) {
+    return encoded(text).replace("%2F", "/").replace("%3A", ":");
+  }
+
+  private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

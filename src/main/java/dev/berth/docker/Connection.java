@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// One connection to the engine, on which requests follow one another (RFC 9112).
 final class Connection {
@@ -19,30 +19,31 @@ final class Connection {
   private final Wire wire;
   private final HttpInput input;
   private final OutputStream output;
+  private final Consumer<Connection> release;
   private boolean answered;
 
-  Connection(Wire wire) throws IOException {
+  /// @param release takes the connection when the next request can be sent
+  Connection(Wire wire, Consumer<Connection> release) throws IOException {
     this.wire = wire;
+    this.release = release;
     this.input = new HttpInput(wire.input());
     this.output = wire.output();
   }
 
   /// Sends a request and reads the head of its answer.
-  ///
-  /// @param release called when the next request can be sent
-  HttpAnswer exchange(Call call, String path, Runnable release) throws IOException {
+  HttpAnswer exchange(Call call, String path) throws IOException {
     answered = false;
     try {
       send(call, path);
     } catch (IOException e) {
       // An engine that refuses a long body answers without reading all of it.
       try {
-        return receive(call, () -> close());
+        return receive(call, false);
       } catch (IOException _) {
         throw e;
       }
     }
-    return receive(call, release);
+    return receive(call, true);
   }
 
   /// Whether an answer to the request has begun.
@@ -54,8 +55,9 @@ final class Connection {
     StringBuilder head = new StringBuilder();
     head.append(call.method()).append(' ').append(path).append(" HTTP/1.1\r\nHost: docker\r\n");
     head.append("User-Agent: berth\r\n");
-    call.headers()
-        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    for (Map.Entry<String, String> field : call.headers().entrySet()) {
+      head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
+    }
     InputStream stream = call.stream();
     byte[] bytes = call.bytes();
     if (stream != null) {
@@ -63,16 +65,18 @@ final class Connection {
     } else if (bytes != null || !call.method().equals("GET")) {
       head.append("Content-Length: ").append(bytes == null ? 0 : bytes.length).append("\r\n");
     }
-    ByteArrayOutputStream first = new ByteArrayOutputStream();
-    first.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    if (bytes != null) {
-      first.writeBytes(bytes);
-    }
-    output.write(first.toByteArray());
+    byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    output.write(bytes == null ? first : joined(first, bytes));
     if (stream != null) {
       sendPieces(stream);
     }
     output.flush();
+  }
+
+  private static byte[] joined(byte[] head, byte[] body) {
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return whole;
   }
 
   private void sendPieces(InputStream stream) throws IOException {
@@ -93,44 +97,50 @@ final class Connection {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private HttpAnswer receive(Call call, Runnable release) throws IOException {
+  private HttpAnswer receive(Call call, boolean reusable) throws IOException {
     int status;
-    Map<String, String> headers;
+    Headers headers;
     do {
       status = status(input.line());
       headers = headers();
     } while (status < FIRST_FINAL_STATUS);
-    boolean kept = !headers.getOrDefault("connection", "").equalsIgnoreCase("close");
-    HttpBody body =
-        HttpBody.of(
-            input, call.method(), status, headers, kept ? release : this::close, this::close);
+    boolean kept = reusable && !headers.says("connection", "close");
+    HttpBody body = HttpBody.of(input, call.method(), status, headers, this, kept);
     return new HttpAnswer(status, headers, body);
   }
 
   private int status(String line) throws IOException {
-    String[] parts = line.split(" ", 3);
-    if (parts.length < 2 || !parts[0].startsWith("HTTP/1.")) {
+    int start = line.indexOf(' ') + 1;
+    if (start == 0 || !line.startsWith("HTTP/1.")) {
       throw new EOFException(
           line.isEmpty() ? "the connection was ended" : "no answer in HTTP: " + line);
     }
     answered = true;
     try {
-      return Integer.parseInt(parts[1]);
+      int end = line.indexOf(' ', start);
+      return Integer.parseInt(line, start, end < 0 ? line.length() : end, 10);
     } catch (NumberFormatException e) {
       throw new IOException("no answer in HTTP: " + line, e);
     }
   }
 
-  private Map<String, String> headers() throws IOException {
-    Map<String, String> headers = new TreeMap<>();
+  private Headers headers() throws IOException {
+    Headers headers = new Headers();
     for (String line = input.line(); !line.isEmpty(); line = input.line()) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        headers.put(
-            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
-      }
+      headers.add(line);
     }
     return headers;
+  }
+
+  /// The answer was read to its end.
+  ///
+  /// @param reusable whether another request can be sent
+  void done(boolean reusable) {
+    if (reusable) {
+      release.accept(this);
+    } else {
+      close();
+    }
   }
 
   void close() {

@@ -27,7 +27,7 @@ final class Connections implements AutoCloseable {
         return answer;
       }
     }
-    return answer(new Connection(Wire.open(endpoint)), call, path);
+    return answer(new Connection(Wire.open(endpoint), this::release), call, path);
   }
 
   /// @return absent if the engine has ended the connection while nobody used it
@@ -45,7 +45,7 @@ final class Connections implements AutoCloseable {
 
   private HttpAnswer answer(Connection connection, Call call, String path) throws IOException {
     try {
-      return connection.exchange(call, path, () -> release(connection));
+      return connection.exchange(call, path);
     } catch (IOException | RuntimeException e) {
       connection.close();
       throw e;

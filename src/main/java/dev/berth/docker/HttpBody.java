@@ -3,19 +3,20 @@ package dev.berth.docker;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Arrays;
 
 /// The body of an answer: what its head says belongs to it, of a connection that goes on.
 final class HttpBody extends InputStream {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
   private static final int HEXADECIMAL = 16;
+  private static final int SHORT = 8 * 1024;
 
   private final HttpInput input;
   private final boolean inPieces;
   private final boolean untilTheEnd;
-  private final Runnable release;
-  private final Runnable abandon;
+  private final Connection connection;
+  private final boolean reusable;
 
   /// What is left, of the piece if it comes in pieces.
   private long left;
@@ -27,37 +28,36 @@ final class HttpBody extends InputStream {
       boolean inPieces,
       boolean untilTheEnd,
       long left,
-      Runnable release,
-      Runnable abandon) {
+      Connection connection,
+      boolean reusable) {
     this.input = input;
     this.inPieces = inPieces;
     this.untilTheEnd = untilTheEnd;
     this.left = left;
-    this.release = release;
-    this.abandon = abandon;
+    this.connection = connection;
+    this.reusable = reusable;
   }
 
   /// The body that follows a head.
   ///
   /// @param method of the request
-  /// @param release called when it was read to its end
-  /// @param abandon called when it is closed before
+  /// @param connection is done when the body was read to its end, and ends when it is closed before
+  /// @param reusable whether the connection can go on
   static HttpBody of(
       HttpInput input,
       String method,
       int status,
-      Map<String, String> headers,
-      Runnable release,
-      Runnable abandon)
+      Headers headers,
+      Connection connection,
+      boolean reusable)
       throws IOException {
-    String length = headers.get("content-length");
+    String length = headers.find("content-length");
     boolean without = method.equals("HEAD") || status == NO_CONTENT || status == NOT_MODIFIED;
-    boolean inPieces =
-        !without && headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
+    boolean inPieces = !without && headers.says("transfer-encoding", "chunked");
     boolean untilTheEnd = !without && !inPieces && length == null;
     long left = without || inPieces || length == null ? 0 : number(length, 10);
     HttpBody body =
-        new HttpBody(input, inPieces, untilTheEnd, left, untilTheEnd ? abandon : release, abandon);
+        new HttpBody(input, inPieces, untilTheEnd, left, connection, reusable && !untilTheEnd);
     if (!inPieces && !untilTheEnd && left == 0) {
       body.end();
     }
@@ -86,7 +86,7 @@ final class HttpBody extends InputStream {
       return read;
     }
     if (left == 0 && inPieces) {
-      left = number(input.line().split(";", 2)[0].strip(), HEXADECIMAL);
+      left = number(beforeExtensions(input.line()), HEXADECIMAL);
       if (left == 0) {
         trailer();
         end();
@@ -108,6 +108,25 @@ final class HttpBody extends InputStream {
     return read;
   }
 
+  /// The rest. Most answers are short: an array for them is small.
+  @Override
+  public byte[] readAllBytes() throws IOException {
+    byte[] all = new byte[SHORT];
+    int count = 0;
+    for (int read = read(all, 0, SHORT); read >= 0; read = read(all, count, all.length - count)) {
+      count += read;
+      if (count == all.length) {
+        all = Arrays.copyOf(all, 2 * count);
+      }
+    }
+    return Arrays.copyOf(all, count);
+  }
+
+  private static String beforeExtensions(String line) {
+    int semicolon = line.indexOf(';');
+    return (semicolon < 0 ? line : line.substring(0, semicolon)).strip();
+  }
+
   private void trailer() throws IOException {
     String line;
     do {
@@ -117,14 +136,14 @@ final class HttpBody extends InputStream {
 
   private void end() {
     ended = true;
-    release.run();
+    connection.done(reusable);
   }
 
   @Override
   public void close() {
     if (!ended) {
       ended = true;
-      abandon.run();
+      connection.close();
     }
   }
 

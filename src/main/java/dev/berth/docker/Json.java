@@ -45,14 +45,18 @@ public final class Json {
   /// An array of strings.
   public static ArrayNode array(Iterable<String> values) {
     ArrayNode array = array();
-    values.forEach(array::add);
+    for (String value : values) {
+      array.add(value);
+    }
     return array;
   }
 
   /// An object of strings.
   public static ObjectNode object(Map<String, String> values) {
     ObjectNode object = object();
-    values.forEach(object::put);
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      object.put(entry.getKey(), entry.getValue());
+    }
     return object;
   }
 

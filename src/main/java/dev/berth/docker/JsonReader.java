@@ -302,7 +302,14 @@ final class JsonReader {
     }
   }
 
+  /// Passes over white space, of which an engine writes none.
   private void blanks() {
+    if (at < text.length && text[at] <= ' ') {
+      passBlanks();
+    }
+  }
+
+  private void passBlanks() {
     while (at < text.length
         && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r')) {
       at++;

@@ -24,14 +24,14 @@ final class Effective {
     this.observed = observed;
   }
 
-  /// The whole body.
+  /// Completes a body.
   ///
-  /// @param fileBody what the file says
+  /// @param body what the file says; is changed
   /// @param imageConfig `Config` of the image that the observed container was made from; empty if
   ///   that image is gone
   /// @param observed the container that exists
-  static ObjectNode of(ObjectNode fileBody, JsonNode imageConfig, ObservedContainer observed) {
-    Effective effective = new Effective(fileBody.deepCopy(), imageConfig, observed);
+  static void complete(ObjectNode body, JsonNode imageConfig, ObservedContainer observed) {
+    Effective effective = new Effective(body, imageConfig, observed);
     effective.process();
     effective.environment();
     effective.merge("Labels");
@@ -39,7 +39,6 @@ final class Effective {
     effective.healthcheck();
     effective.logging();
     effective.anonymousVolumes();
-    return effective.body;
   }
 
   private void process() {

@@ -34,22 +34,35 @@ final class Fields {
   }
 
   static @Nullable List<String> list(JsonNode node) {
-    List<String> list = new ArrayList<>();
-    node.forEach(element -> list.add(element.asText()));
-    return list.isEmpty() ? null : List.copyOf(list);
+    if (node.isEmpty()) {
+      return null;
+    }
+    List<String> list = new ArrayList<>(node.size());
+    for (JsonNode element : node) {
+      list.add(element.asText());
+    }
+    return List.copyOf(list);
   }
 
   static @Nullable Set<String> set(JsonNode node) {
+    if (node.isEmpty()) {
+      return null;
+    }
     Set<String> set = new TreeSet<>();
-    node.forEach(element -> set.add(element.asText()));
-    return set.isEmpty() ? null : set;
+    for (JsonNode element : node) {
+      set.add(element.asText());
+    }
+    return set;
   }
 
   static @Nullable Map<String, String> map(JsonNode node) {
+    if (node.isEmpty()) {
+      return null;
+    }
     Map<String, String> map = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       map.put(entry.getKey(), entry.getValue().asText());
     }
-    return map.isEmpty() ? null : map;
+    return map;
   }
 }

@@ -3,7 +3,6 @@ package dev.berth.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Mounts of the Engine API as short texts by path inside.
@@ -11,7 +10,7 @@ final class MountTexts {
   /// What stands for a volume without a name of the user's.
   static final String ANONYMOUS = "(anonymous)";
 
-  private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
+  private static final int GENERATED = 64;
   private static final int TARGET_AT = 1;
   private static final int MODE_AT = 2;
 
@@ -67,6 +66,6 @@ final class MountTexts {
   }
 
   private static String source(String source) {
-    return source.isEmpty() || GENERATED.matcher(source).matches() ? ANONYMOUS : source;
+    return source.isEmpty() || Names.isHexadecimal(source, GENERATED) ? ANONYMOUS : source;
   }
 }

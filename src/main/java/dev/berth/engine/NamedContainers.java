@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.model.Project;
 import dev.berth.model.Service;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The containers whose namespaces a file shares by name: `network_mode: container:NAME`, and so
@@ -37,12 +36,15 @@ final class NamedContainers {
   }
 
   private static Set<String> names(Service service) {
-    return Stream.of(
-            service.networking().mode(), service.isolation().ipc(), service.isolation().pid())
-        .filter(Objects::nonNull)
-        .filter(mode -> mode.startsWith(OF_CONTAINER))
-        .map(mode -> mode.substring(OF_CONTAINER.length()))
-        .collect(Collectors.toSet());
+    Set<String> names = new HashSet<>();
+    for (String mode :
+        Arrays.asList(
+            service.networking().mode(), service.isolation().ipc(), service.isolation().pid())) {
+      if (mode != null && mode.startsWith(OF_CONTAINER)) {
+        names.add(mode.substring(OF_CONTAINER.length()));
+      }
+    }
+    return names;
   }
 
   /// The names.

@@ -18,4 +18,18 @@ final class Names {
     String reference = service.image().reference();
     return reference == null ? project.nameOf(service.name()) : reference;
   }
+
+  /// Whether a text has so many hexadecimal digits and nothing else, as what the engine generates.
+  static boolean isHexadecimal(String text, int digits) {
+    if (text.length() != digits) {
+      return false;
+    }
+    for (int i = 0; i < digits; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

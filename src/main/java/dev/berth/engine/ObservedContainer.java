@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A container of a project as it was seen. What is asked for often is looked up once.
 final class ObservedContainer {
-  private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{12}_(.+)");
-  private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
+  private static final int GENERATED = 64;
   private static final int SHORT_ID = 12;
 
   private final JsonNode inspected;
@@ -52,10 +49,14 @@ final class ObservedContainer {
     return name;
   }
 
-  /// The name that it was to have once its predecessor is gone, if its own is a temporary one.
+  /// The name that it was to have once its predecessor is gone, if its own is a temporary one:
+  /// short ID and intended name.
   Optional<String> intendedName() {
-    Matcher matcher = TEMPORARY.matcher(name);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return name.length() > SHORT_ID + 1
+            && name.charAt(SHORT_ID) == '_'
+            && Names.isHexadecimal(name.substring(0, SHORT_ID), SHORT_ID)
+        ? Optional.of(name.substring(SHORT_ID + 1))
+        : Optional.empty();
   }
 
   String serviceName() {
@@ -128,7 +129,7 @@ final class ObservedContainer {
     Map<String, String> volumes = new TreeMap<>();
     for (JsonNode mount : inspected.path("Mounts")) {
       String name = mount.path("Name").asText();
-      if (mount.path("Type").asText().equals("volume") && GENERATED.matcher(name).matches()) {
+      if (mount.path("Type").asText().equals("volume") && Names.isHexadecimal(name, GENERATED)) {
         volumes.put(mount.path("Destination").asText(), name);
       }
     }

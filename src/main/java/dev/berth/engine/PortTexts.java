@@ -13,6 +13,9 @@ final class PortTexts {
   private PortTexts() {}
 
   static @Nullable Set<String> published(JsonNode bindings) {
+    if (bindings.isEmpty()) {
+      return null;
+    }
     Set<String> ports = new TreeSet<>();
     for (Map.Entry<String, JsonNode> entry : bindings.properties()) {
       for (JsonNode binding : entry.getValue()) {
@@ -36,6 +39,9 @@ final class PortTexts {
 
   /// Ports open to other containers that are not published.
   static @Nullable Set<String> exposed(JsonNode exposed, JsonNode bindings) {
+    if (exposed.isEmpty()) {
+      return null;
+    }
     Set<String> ports = new TreeSet<>();
     for (Map.Entry<String, JsonNode> entry : exposed.properties()) {
       if (!bindings.has(entry.getKey())) {

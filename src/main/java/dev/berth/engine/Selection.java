@@ -38,7 +38,9 @@ record Selection(List<Service> services) {
     if (service == null || order.contains(name) || !underWay.add(name)) {
       return;
     }
-    needs(service).keySet().forEach(needed -> visit(project, needed, order, underWay));
+    for (String needed : needs(service).keySet()) {
+      visit(project, needed, order, underWay);
+    }
     order.add(name);
   }
 
@@ -55,7 +57,9 @@ record Selection(List<Service> services) {
   /// The services without whose containers those of this one cannot even be made.
   static Set<String> shares(Service service) {
     Set<String> shares = new LinkedHashSet<>();
-    service.networking().links().forEach(link -> shares.add(link.split(":", 2)[0]));
+    for (String link : service.networking().links()) {
+      shares.add(link.split(":", 2)[0]);
+    }
     shares.addAll(namespaces(service));
     for (String from : service.storage().volumesFrom()) {
       if (!from.startsWith("container:")) {

@@ -14,7 +14,7 @@ import dev.berth.plan.Kind;
 import dev.berth.plan.Reconciler;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,23 +75,26 @@ final class ServiceContainers {
 
   /// Adds the containers of the service to both states.
   void addTo(LoweringResult result, int replicas) {
-    Map<Integer, ObservedContainer> holders = new TreeMap<>();
+    TreeMap<Integer, ObservedContainer> holders = new TreeMap<>();
     List<ObservedContainer> all = snapshot.ofService(service.name());
     for (ObservedContainer container : all) {
       holders.merge(container.number(), container, ServiceContainers::holder);
     }
-    Set<ObservedContainer> held = new HashSet<>(holders.values());
-    all.stream()
-        .filter(container -> !held.contains(container))
-        .forEach(leftover -> result.observed().add(there(leftover, leftover.name(), false)));
-    List<Pair> pairs =
-        holders.values().stream()
-            .map(this::pair)
-            .sorted((one, other) ->
-                one.upToDate() == other.upToDate()
-                    ? Integer.compare(one.container().number(), other.container().number())
-                    : one.upToDate() ? -1 : 1)
-            .toList();
+    for (ObservedContainer container : all) {
+      if (holders.get(container.number()) != container) {
+        result.observed().add(there(container, container.name(), false));
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (ObservedContainer container : holders.values()) {
+      pairs.add(pair(container));
+    }
+    if (pairs.size() > 1) {
+      pairs.sort((one, other) ->
+          one.upToDate() == other.upToDate()
+              ? Integer.compare(one.container().number(), other.container().number())
+              : one.upToDate() ? -1 : 1);
+    }
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       result.observed().add(pair.there());
@@ -104,7 +107,7 @@ final class ServiceContainers {
                 blueprint(pair.wanted().id().name(), pair.container().number(), pair.container()));
       }
     }
-    int last = holders.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int last = holders.isEmpty() ? 0 : holders.lastKey();
     for (int i = pairs.size(); i < replicas; i++) {
       last++;
       String name = Names.container(project, service, last);
@@ -234,11 +237,9 @@ final class ServiceContainers {
   private Resource wanted(
       ObservedContainer container, String name, boolean withState, boolean withHash) {
     JsonNode image = snapshot.images().get(container.imageId());
-    ObjectNode body =
-        Effective.of(
-            body(name, container.number()),
-            image == null ? MissingNode.getInstance() : image.path("Config"),
-            container);
+    ObjectNode body = body(name, container.number());
+    Effective.complete(
+        body, image == null ? MissingNode.getInstance() : image.path("Config"), container);
     boolean done = awaitedByOthers && container.exitedWith(0);
     boolean knowsContents =
         container.label(ComposeLabels.CONTENTS).isPresent()

@@ -8,6 +8,11 @@ import dev.berth.plan.Spec;
 /// @param replicas number of containers
 public record ServiceSpec(int replicas) implements Spec {
   @Override
+  public Object[] values() {
+    return new Object[] {replicas};
+  }
+
+  @Override
   public Effect effectOf(String attribute) {
     return Effect.IN_PLACE;
   }

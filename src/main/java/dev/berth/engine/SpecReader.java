@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a [ContainerSpec] from the `Config`, `HostConfig` and networks of the Engine API. These
@@ -36,7 +35,7 @@ record SpecReader(
     JsonNode networks,
     Predicate<String> ownNames,
     boolean limitsUnderDeploy) {
-  private static final Pattern GENERATED_NAME = Pattern.compile("[0-9a-f]{12}");
+  private static final int GENERATED_NAME = 12;
   private static final long NANO_CPUS = 1_000_000_000L;
 
   /// What `Config` and `HostConfig` do not tell.
@@ -139,11 +138,11 @@ record SpecReader(
 
   private @Nullable Map<String, String> labels() {
     Map<String, String> labels = new TreeMap<>();
-    config
-        .path("Labels")
-        .properties()
-        .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
-    labels.keySet().removeIf(ComposeLabels::isBookkeeping);
+    for (Map.Entry<String, JsonNode> entry : config.path("Labels").properties()) {
+      if (!ComposeLabels.isBookkeeping(entry.getKey())) {
+        labels.put(entry.getKey(), entry.getValue().asText());
+      }
+    }
     return labels.isEmpty() ? null : labels;
   }
 
@@ -155,7 +154,7 @@ record SpecReader(
   /// The engine names a host that has no name by the ID of the container.
   private @Nullable String hostname() {
     String hostname = Fields.text(config.path("Hostname"));
-    return hostname == null || GENERATED_NAME.matcher(hostname).matches() ? null : hostname;
+    return hostname == null || Names.isHexadecimal(hostname, GENERATED_NAME) ? null : hostname;
   }
 
   private @Nullable String networkMode() {
@@ -220,14 +219,21 @@ record SpecReader(
   /// The containers alone: the reference forgets how their volumes are mounted.
   private @Nullable Set<String> volumesFrom() {
     Set<String> containers = new TreeSet<>();
-    host.path("VolumesFrom").forEach(from -> containers.add(from.asText().split(":", 2)[0]));
+    for (JsonNode from : host.path("VolumesFrom")) {
+      containers.add(from.asText().split(":", 2)[0]);
+    }
     return containers.isEmpty() ? null : containers;
   }
 
   /// Where namespaces of the host are used, the engine takes labels away on its own.
   private @Nullable Set<String> securityOptions() {
+    if (host.path("SecurityOpt").isEmpty()) {
+      return null;
+    }
     Set<String> options = new TreeSet<>();
-    host.path("SecurityOpt").forEach(option -> options.add(option.asText()));
+    for (JsonNode option : host.path("SecurityOpt")) {
+      options.add(option.asText());
+    }
     boolean unlabelled =
         host.path("Privileged").asBoolean()
             || host.path("PidMode").asText().equals("host")

@@ -55,11 +55,19 @@ final class Differ {
     }
     for (int i = 0; i < after.length; i++) {
       Object value = after[i];
-      if (value != null ? !value.equals(before[i]) : isKnown(before[i], wanted, i, known)) {
+      boolean differs =
+          value != null
+              ? !value.equals(before[i]) && !(before[i] == null && isEmptyMap(value))
+              : isKnown(before[i], wanted, i, known);
+      if (differs) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isEmptyMap(Object value) {
+    return value instanceof Map<?, ?> map && map.isEmpty();
   }
 
   /// Whether an attribute that is not wanted is there because somebody set it.
@@ -97,7 +105,7 @@ final class Differ {
   /// Whether the value of a key says nothing: then the key alone is the difference.
   private static boolean isBare(@Nullable Object value) {
     Object plain = value instanceof Record record ? Attributes.of(record) : value;
-    return plain == null || (plain instanceof Map<?, ?> map && map.isEmpty());
+    return plain == null || isEmptyMap(plain);
   }
 
   /// Whether the value is compared key by key; nothing at all is as good as an empty map.

@@ -109,6 +109,9 @@ public final class Reconciler {
 
   /// Why something that could stay as it is has to be restarted.
   private Optional<Reason> restarts(Resource wanted) {
+    if (wanted.restartsWith().isEmpty()) {
+      return Optional.empty();
+    }
     return wanted.restartsWith().stream()
         .filter(used -> desired.find(used).map(this::decide).orElse(null) instanceof Change.Replace)
         .findFirst()
@@ -153,6 +156,9 @@ public final class Reconciler {
   }
 
   private static List<Reason> why(Resource there, Resource wanted, List<Diff> diffs) {
+    if (diffs.isEmpty()) {
+      return List.of();
+    }
     return diffs.stream().map(diff -> Reason.of(cause(there, wanted, diff))).distinct().toList();
   }
 

@@ -41,9 +41,13 @@ public record Resource(
   }
 
   public Resource {
-    known = known == null ? null : Collections.unmodifiableSet(new TreeSet<>(known));
-    uses = Collections.unmodifiableSet(new TreeSet<>(uses));
-    restartsWith = Collections.unmodifiableSet(new TreeSet<>(restartsWith));
+    known = known == null ? null : ordered(known);
+    uses = ordered(uses);
+    restartsWith = ordered(restartsWith);
+  }
+
+  private static <T> Set<T> ordered(Set<T> set) {
+    return set.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(set));
   }
 
   /// A resource that no other one restarts.

@@ -2,6 +2,7 @@ package dev.berth.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.docker.Json;
 import dev.berth.plan.Seal;
 import dev.berth.plan.Sealing;
 import dev.berth.problem.ProblemsException;
@@ -21,7 +22,7 @@ public record SavedState(Place place, @Nullable String keyId, JsonNode seen) {
   /// An observation to be saved.
   public static SavedState of(Place place, JsonNode seen, Sealing sealing) {
     JsonNode sealed = SealedJson.of(seen, sealing);
-    boolean secrets = sealed.toString().contains(Seal.PREFIX);
+    boolean secrets = Json.text(sealed).contains(Seal.PREFIX);
     return new SavedState(place, secrets ? sealing.seal().keyId() : null, sealed);
   }
 

@@ -100,7 +100,7 @@ class ConnectionsTest {
 
     HttpAnswer answer = connections.send(Call.head("a"), "/a");
     assertThat(text(answer)).isEmpty();
-    assertThat(answer.headers()).containsEntry("api-version", "1.41");
+    assertThat(answer.headers().find("api-version")).isEqualTo("1.41");
     assertThat(text(connections.send(Call.post("b"), "/b"))).isEmpty();
     assertThat(text(connections.send(Call.get("c"), "/c"))).isEqualTo("hello");
   }

@@ -9,6 +9,7 @@ import dev.berth.compose.LoadRequest;
 import dev.berth.compose.LoadedProject;
 import dev.berth.compose.Stage;
 import dev.berth.compose.view.ConfigHash;
+import dev.berth.docker.Json;
 import dev.berth.engine.ProjectExport;
 import dev.berth.problem.Problems;
 import dev.berth.problem.Source;
@@ -131,8 +132,8 @@ public record ExportedFile(String text, Map<String, String> values) {
   }
 
   private static String yaml(ObjectNode file) {
-    Source source = new Source("export", file.toString());
-    return YamlWriter.write(
-        YamlReader.read(source, file.toString(), new Problems()).getFirst().root());
+    String json = Json.text(file);
+    Source source = new Source("export", json);
+    return YamlWriter.write(YamlReader.read(source, json, new Problems()).getFirst().root());
   }
 }

@@ -48,7 +48,9 @@ public final class Doubts {
     for (MapNode.Entry entry : Tree.map(file, "services").entries()) {
       if (entry.value() instanceof MapNode service) {
         Path path = Path.of("services", entry.key());
-        checks.forEach(check -> check.check(service, path));
+        for (ServiceCheck check : checks) {
+          check.check(service, path);
+        }
       }
     }
   }
