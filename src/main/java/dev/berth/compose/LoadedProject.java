@@ -5,6 +5,7 @@ import dev.berth.compose.decode.ProjectDecoder;
 import dev.berth.compose.stack.Overlooked;
 import dev.berth.compose.view.ConfigHash;
 import dev.berth.model.Project;
+import dev.berth.model.ServiceHash;
 import dev.berth.problem.Path;
 import dev.berth.problem.Problem;
 import dev.berth.problem.Span;
@@ -137,7 +138,10 @@ public record LoadedProject(
   public Project project() {
     Hashes hashes =
         new Hashes(
-            hashes("services", (name, service) -> ConfigHash.ofRunning(labelled(name, service))),
+            hashes(
+                "services",
+                (name, service) ->
+                    new ServiceHash.Late(() -> ConfigHash.ofRunning(labelled(name, service)))),
             hashes("networks", (_, network) -> ConfigHash.ofNetwork(network)),
             hashes("volumes", (_, volume) -> ConfigHash.ofVolume(volume)));
     return new ProjectDecoder(

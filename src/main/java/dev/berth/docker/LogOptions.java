@@ -1,5 +1,6 @@
 package dev.berth.docker;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Which output is wanted.
@@ -15,11 +16,19 @@ public record LogOptions(
     @Nullable String since,
     @Nullable String until,
     boolean timestamps) {
+  private static final int SECOND = 1_000_000_000;
+
   /// Everything so far.
   public static final LogOptions ALL = new LogOptions(false, null, null, null, false);
 
   /// Everything so far and from now on.
   public static final LogOptions FOLLOW = new LogOptions(true, null, null, null, false);
+
+  /// A time as the engine takes it: seconds since 1970, with nine digits after the point.
+  public static String time(Instant time) {
+    String nanos = Integer.toString(SECOND + time.getNano());
+    return time.getEpochSecond() + "." + nanos.substring(1);
+  }
 
   Call on(Call call) {
     return call.flag("stdout", true)

@@ -56,8 +56,12 @@ public record ContainerRow(
   private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?([a-z]+)\\)$");
   private static final Pattern EXIT = Pattern.compile("^(?:Exited|Restarting) \\((\\d+)\\)");
   private static final int SHORT_ID = 12;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
+
+  /// Made when it is first needed: most lists are without times.
+  private static final class Times {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
+  }
 
   public ContainerRow {
     ports = List.copyOf(ports);
@@ -137,7 +141,7 @@ public record ContainerRow(
     Map<String, Object> fields = new TreeMap<>();
     fields.put("Command", "\"" + command + "\"");
     if (shown.test("CreatedAt")) {
-      fields.put("CreatedAt", TIME.format(created.atZone(ZoneId.systemDefault())));
+      fields.put("CreatedAt", Times.FORMAT.format(created.atZone(ZoneId.systemDefault())));
     }
     fields.put("ExitCode", exitCode);
     fields.put("Health", health);

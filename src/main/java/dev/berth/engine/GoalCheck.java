@@ -50,7 +50,7 @@ final class GoalCheck {
       problems.add(
           Problem.error(
                   Code.NAME_CLASH,
-                  "container_name \"%s\" allows one container only, but %d are wanted"
+                  "container_name \"%s\" allows one container only, but %s are wanted"
                       .formatted(service.identity().containerName(), replicas))
               .at(path.key("container_name"), null)
               .withHelp("remove container_name, or run a single replica"));
@@ -95,7 +95,7 @@ final class GoalCheck {
       problems.add(
           Problem.warning(
                   Code.ENGINE_TOO_OLD,
-                  "a MAC address in a second network needs Docker 25.0 (API 1.%d), and this"
+                  "a MAC address in a second network needs Docker 25.0 (API 1.%s), and this"
                           .formatted(EndpointBodies.MAC_BY_NETWORK)
                       + " engine speaks API "
                       + snapshot.api())
@@ -161,7 +161,7 @@ final class GoalCheck {
       problems.add(
           Problem.error(
                   Code.PORT_CLASH,
-                  "%s published for %d replicas: on one engine each needs a host port of its own"
+                  "%s published for %s replicas: on one engine each needs a host port of its own"
                       .formatted(
                           room == 1
                               ? "host port " + published + " is"

@@ -68,7 +68,7 @@ final class HookWork {
       throw new OperationException(
           Problem.error(
               Code.HOOK_FAILED,
-              "a hook of %s ended with exit code %d: %s%s"
+              "a hook of %s ended with exit code %s: %s%s"
                   .formatted(id.name(), code, String.join(" ", wanted.command()), last.get())));
     }
   }

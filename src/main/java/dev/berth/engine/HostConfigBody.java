@@ -63,10 +63,12 @@ final class HostConfigBody {
     list("Dns", networking.dns());
     list("DnsOptions", networking.dnsOptions());
     list("DnsSearch", networking.dnsSearch());
+    List<ExtraHost> hosts = new ArrayList<>(networking.extraHosts());
+    hosts.sort(ExtraHost.ORDER);
     List<String> extraHosts = new ArrayList<>();
-    networking.extraHosts().stream()
-        .sorted(ExtraHost.ORDER)
-        .forEach(host -> extraHosts.add(host.name() + ":" + host.address()));
+    for (ExtraHost host : hosts) {
+      extraHosts.add(host.name() + ":" + host.address());
+    }
     list("ExtraHosts", extraHosts);
   }
 

@@ -70,7 +70,7 @@ final class InitContainers {
         throw new OperationException(
             Problem.error(
                 Code.HOOK_FAILED,
-                "a hook of %s ended with exit code %d: %s%s"
+                "a hook of %s ended with exit code %s: %s%s"
                     .formatted(blueprint.name(), code, String.join(" ", hook.command()), last)));
       }
     } finally {

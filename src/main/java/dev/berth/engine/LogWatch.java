@@ -167,7 +167,7 @@ public final class LogWatch implements AutoCloseable {
     Instant started = Instant.parse(state.path("StartedAt").asText());
     Instant before = Instant.parse(finished);
     Instant since = before.isBefore(started) ? before : started.minusMillis(LEAST_PAUSE);
-    return "%d.%09d".formatted(since.getEpochSecond(), since.getNano());
+    return LogOptions.time(since);
   }
 
   private static LoggedContainer container(Event event) {

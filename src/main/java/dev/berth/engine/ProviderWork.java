@@ -84,7 +84,7 @@ final class ProviderWork {
     ProviderProgram.Ending ending = program.run(arguments, line -> heard(line, progress));
     if (ending.exitCode() != 0) {
       throw failed(
-          "the program %s ended with exit code %d%s"
+          "the program %s ended with exit code %s%s"
               .formatted(
                   provider.type(),
                   ending.exitCode(),

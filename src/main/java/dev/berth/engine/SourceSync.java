@@ -127,7 +127,7 @@ public final class SourceSync {
       throw new OperationException(
           Problem.error(
               Code.HOOK_FAILED,
-              "%s in %s ended with exit code %d"
+              "%s in %s ended with exit code %s"
                   .formatted(String.join(" ", request.command()), container.name(), code)));
     }
   }

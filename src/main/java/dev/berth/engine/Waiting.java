@@ -128,7 +128,7 @@ final class Waiting {
   private static boolean healthy(String name, JsonNode state) {
     if (exited(state)) {
       throw failed(
-          "container %s ended with exit code %d instead of becoming healthy"
+          "container %s ended with exit code %s instead of becoming healthy"
               .formatted(name, state.path("ExitCode").asInt()));
     }
     if (!hasHealth(state)) {
@@ -150,7 +150,7 @@ final class Waiting {
   private static boolean completed(String name, JsonNode state) {
     int code = state.path("ExitCode").asInt();
     if (code != 0) {
-      throw failed("container %s ended with exit code %d".formatted(name, code));
+      throw failed("container %s ended with exit code %s".formatted(name, code));
     }
     return true;
   }

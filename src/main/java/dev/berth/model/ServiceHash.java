@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The digest of a service's definition. Where the definition names containers of other services,
 /// the reference digests their IDs, which only the engine knows.
@@ -38,12 +40,43 @@ public sealed interface ServiceHash {
   /// @param form makes the other form of it
   record Formed(ServiceHash hash, UnaryOperator<String> form) implements ServiceHash {}
 
+  /// A digest that is worked out when it is first asked for, by whoever asks.
+  final class Late implements ServiceHash {
+    private final Supplier<ServiceHash> origin;
+    private @Nullable ServiceHash hash;
+
+    /// @param origin gives the same whenever it is asked
+    public Late(Supplier<ServiceHash> origin) {
+      this.origin = origin;
+    }
+
+    private synchronized ServiceHash hash() {
+      ServiceHash made = hash;
+      if (made == null) {
+        made = origin.get();
+        hash = made;
+      }
+      return made;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Late late && hash().equals(late.hash());
+    }
+
+    @Override
+    public int hashCode() {
+      return hash().hashCode();
+    }
+  }
+
   /// The digest.
   ///
   /// @param containerOf gives the ID of the first container of a service
   default String digest(UnaryOperator<String> containerOf) {
     return switch (this) {
       case Fixed(String digest) -> digest;
+      case Late late -> late.hash().digest(containerOf);
       case Formed(ServiceHash hash, UnaryOperator<String> form) ->
           form.apply(hash.digest(containerOf));
       case OfContainers(List<String> texts, List<String> services) -> {

@@ -95,7 +95,7 @@ public final class PlanMermaid {
       if (item.verb() == Verb.BLOCKED) {
         number++;
         text.append(
-            "  b%d[\"%s\"]:::blocked\n"
+            "  b%s[\"%s\"]:::blocked\n"
                 .formatted(number, label("blocked: " + Printable.text(item.id().toString()))));
       }
     }

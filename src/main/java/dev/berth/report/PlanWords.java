@@ -23,7 +23,7 @@ final class PlanWords {
       return kind + " " + name(ids.getFirst());
     }
     if (ids.size() > FEW) {
-      return "%ss %s … %s (%d)"
+      return "%ss %s … %s (%s)"
           .formatted(kind, name(ids.getFirst()), name(ids.getLast()), ids.size());
     }
     return kind + "s " + String.join(", ", ids.stream().map(PlanWords::name).toList());

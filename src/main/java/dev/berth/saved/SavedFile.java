@@ -65,7 +65,7 @@ final class SavedFile {
       throw new ProblemsException(
           Problem.error(
                   Code.BAD_SAVED_FILE,
-                  "%s: its format is version %s, but this Berth knows none above %d"
+                  "%s: its format is version %s, but this Berth knows none above %s"
                       .formatted(name, content.path(VERSION).asText(), FORMAT_VERSION))
               .withHelp("use the Berth that saved it, or save it again with this one"));
     }

@@ -170,7 +170,7 @@ public record SavedPlan(
       problems.add(
           Problem.error(
               Code.OUTDATED_PLAN,
-              "%s: %d more differences".formatted(what, differences.size() - MOST_TOLD)));
+              "%s: %s more differences".formatted(what, differences.size() - MOST_TOLD)));
     }
   }
 }

@@ -85,7 +85,7 @@ record ManagerRules(ServiceSpec spec, Path path, Findings findings) {
         findings.error(
             Code.PORT_CLASH,
             at,
-            "port %d is published as \"%s\" and as \"%s\"".formatted(port.published(), first, port),
+            "port %s is published as \"%s\" and as \"%s\"".formatted(port.published(), first, port),
             "publish one of the two on another port");
       }
     }

@@ -89,7 +89,7 @@ final class Restoration {
         findings.error(
             Code.EXTERNAL_NOT_FOUND,
             Path.ROOT,
-            "revision %d of service %s uses %s, which is gone"
+            "revision %s of service %s uses %s, which is gone"
                 .formatted(revision.number(), service, used),
             "deploy the file of that time instead; --keep says how many are kept");
       }
@@ -146,7 +146,7 @@ final class Restoration {
       findings.error(
           Code.CONTENT_UNKNOWN,
           Path.ROOT,
-          "revision %d does not hold %s of service %s, since it may be a secret"
+          "revision %s does not hold %s of service %s, since it may be a secret"
               .formatted(revision.number(), last, service),
           "deploy the file of that time instead");
       return Json.object();

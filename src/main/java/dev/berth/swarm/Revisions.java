@@ -175,7 +175,7 @@ final class Revisions {
     if (content.length > MOST_BYTES) {
       throw SwarmOperator.failure(
           id,
-          "the stack is too large to be recorded (%d bytes, %d at most)"
+          "the stack is too large to be recorded (%s bytes, %s at most)"
               .formatted(content.length, MOST_BYTES),
           "it runs all the same, but there is no going back to it; make it several stacks");
     }
@@ -214,7 +214,7 @@ final class Revisions {
                 Code.NO_SUCH_REVISION,
                 number == 0
                     ? "nothing else than what runs is known of stack " + stack
-                    : "stack %s has no revision %d".formatted(stack, number))
+                    : "stack %s has no revision %s".formatted(stack, number))
             .withHelp("there are " + numbers));
   }
 

@@ -217,7 +217,7 @@ public final class SwarmTarget implements Target {
       orphans.removeAll(wanted.resources().keySet());
       return restore(
           stack,
-          "stack %s at revision %d".formatted(stack, revision.number()),
+          "stack %s at revision %s".formatted(stack, revision.number()),
           wanted,
           new Observed(stack, snapshot).forDeploy(wanted, orphans, Set.of()),
           snapshot,

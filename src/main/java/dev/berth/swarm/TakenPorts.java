@@ -108,7 +108,7 @@ final class TakenPorts {
     findings.error(
         Code.PORT_CLASH,
         place(name, port),
-        "port %d is %s".formatted(port.published(), how),
+        "port %s is %s".formatted(port.published(), how),
         "publish another port, or only one of the two services");
   }
 

@@ -43,10 +43,10 @@ public final class MapNode implements Node {
 
   /// A bit for the hash of each key, because most keys that are asked for are not there; 0 until it
   /// is first needed.
-  private long hashes;
+  private volatile long hashes;
 
   /// Made when it is first needed.
-  private @Nullable Map<String, Entry> index;
+  private volatile @Nullable Map<String, Entry> index;
 
   private MapNode(List<Entry> entries, @Nullable Span span) {
     this.entries = entries;

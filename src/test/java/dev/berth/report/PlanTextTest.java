@@ -15,10 +15,13 @@ import dev.berth.plan.Spec;
 import dev.berth.plan.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /// Whole plans, from two states to the text that users read.
 class PlanTextTest {
@@ -53,6 +56,18 @@ class PlanTextTest {
 
             Plan: 1 network, 1 service and 5 containers to create.
             """);
+  }
+
+  @Test
+  @ResourceLock(Resources.LOCALE)
+  void digitsAreTheSameInEveryCountry() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      assertThat(text(web("world", 5), State.EMPTY)).contains("shop-web-1 … shop-web-5 (5)");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -23,7 +23,7 @@ final class CopyNotes implements Publication.CopyListener {
   public void sending(ImageReference image, int blobs, long bytes) {
     note(
         image,
-        "sending %d blob%s, %s".formatted(blobs, blobs == 1 ? "" : "s", Sizes.decimal(bytes)));
+        "sending %s blob%s, %s".formatted(blobs, blobs == 1 ? "" : "s", Sizes.decimal(bytes)));
   }
 
   @Override

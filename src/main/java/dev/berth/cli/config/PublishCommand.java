@@ -73,7 +73,7 @@ public final class PublishCommand implements Command {
     PublishedImages images = new PublishedImages(session, checked);
     if (session.globals().dryRun.get()) {
       for (Publication.File file : files) {
-        session.problems().note("%s: %d bytes".formatted(file.name(), file.content().length));
+        session.problems().note("%s: %s bytes".formatted(file.name(), file.content().length));
       }
       if (withImages.get()) {
         images.references().forEach(image -> session.problems().note(image.familiar()));

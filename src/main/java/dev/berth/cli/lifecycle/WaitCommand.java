@@ -66,7 +66,7 @@ public final class WaitCommand implements Command {
         session
             .console()
             .out()
-            .printf("container \"%s\" exited with status code %d%n", ended.container().id(), told);
+            .printf("container \"%s\" exited with status code %s%n", ended.container().id(), told);
         session.console().out().flush();
         code = (int) told;
       }

@@ -1,5 +1,6 @@
 package dev.berth.cli.listing;
 
+import dev.berth.docker.LogOptions;
 import dev.berth.problem.Code;
 import dev.berth.problem.Problem;
 import dev.berth.problem.ProblemsException;
@@ -40,7 +41,7 @@ public final class PointInTime {
       return Long.toString(now.minus(duration(text)).getEpochSecond());
     }
     Instant time = read(option, text);
-    return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
+    return LogOptions.time(time);
   }
 
   private static Duration duration(String text) {

@@ -59,7 +59,7 @@ public final class PortCommand implements Command {
     return new ProblemsException(
         Problem.error(
                 Code.USAGE,
-                "container %s does not publish port %d/%s"
+                "container %s does not publish port %s/%s"
                     .formatted(container.name(), port.get(), protocol.get()))
             .withHelp(ports.isEmpty() ? "it publishes no port" : "it has " + ports));
   }

@@ -21,7 +21,7 @@ final class StoppedWatching {
     String rest =
         outcome.skipped() == 0
             ? ""
-            : " %d step%s not begun: run the same command again for %s."
+            : " %s step%s not begun: run the same command again for %s."
                 .formatted(
                     outcome.skipped(),
                     outcome.skipped() == 1 ? " has" : "s have",

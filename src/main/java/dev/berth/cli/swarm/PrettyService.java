@@ -130,7 +130,7 @@ record PrettyService(JsonNode service, Map<String, String> networkNames) {
       text.line("Ulimits:");
       for (JsonNode limit : container.path("Ulimits")) {
         text.line(
-            " %s: %d:%d"
+            " %s: %s:%s"
                 .formatted(
                     limit.path("Name").asText(),
                     limit.path("Soft").asLong(),

@@ -99,7 +99,7 @@ public final class UpOptions implements OptionGroup {
             throw new ProblemsException(
                 Problem.error(
                     Code.USAGE,
-                    "there cannot be %d containers of service %s".formatted(number, service)));
+                    "there cannot be %s containers of service %s".formatted(number, service)));
           }
         });
     services().forEach(service -> Projects.requireService(project, service));

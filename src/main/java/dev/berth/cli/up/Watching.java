@@ -158,7 +158,7 @@ final class Watching {
       String name = watched.service().name();
       session
           .problems()
-          .note("%s: %s %d changed".formatted(name, watched.rule().action(), meant.size()));
+          .note("%s: %s %s changed".formatted(name, watched.rule().action(), meant.size()));
       try {
         act(watched, meant, rebuilt, restarted);
       } catch (OperationException e) {

@@ -64,8 +64,12 @@ final class Capabilities implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    Found.along(service, path, "cap_add", EACH).forEach(this::known);
-    Found.along(service, path, "cap_drop", EACH).forEach(this::known);
+    for (Found found : Found.along(service, path, "cap_add", EACH)) {
+      known(found);
+    }
+    for (Found found : Found.along(service, path, "cap_drop", EACH)) {
+      known(found);
+    }
   }
 
   private void known(Found found) {

@@ -32,8 +32,9 @@ final class FixedAddresses {
       for (MapNode.Entry network : Tree.map(service, "networks").entries()) {
         Path at = path.key("networks").key(network.key());
         for (String key : List.of("ipv4_address", "ipv6_address")) {
-          Found.along(network.value(), at, key)
-              .forEach(found -> address(found, entry.key(), network.key(), service));
+          for (Found found : Found.along(network.value(), at, key)) {
+            address(found, entry.key(), network.key(), service);
+          }
         }
       }
     }

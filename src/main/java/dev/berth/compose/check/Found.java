@@ -59,8 +59,11 @@ record Found(Path path, Node node) {
 
   private void step(String step, List<Found> next) {
     switch (node) {
-      case MapNode map when step.equals(EACH) ->
-          map.entries().forEach(entry -> add(path.key(entry.key()), entry.value(), next));
+      case MapNode map when step.equals(EACH) -> {
+        for (MapNode.Entry entry : map.entries()) {
+          add(path.key(entry.key()), entry.value(), next);
+        }
+      }
       case MapNode map -> {
         Node value = map.get(step);
         if (value != null) {

@@ -21,11 +21,17 @@ final class ImageNames implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    Found.along(service, path, "image").forEach(this::image);
-    Found.along(service, path, "build", "tags", EACH).forEach(this::image);
+    for (Found found : Found.along(service, path, "image")) {
+      image(found);
+    }
+    for (Found found : Found.along(service, path, "build", "tags", EACH)) {
+      image(found);
+    }
     for (Found mount : Found.along(service, path, "volumes", EACH)) {
       if (mount.text("type").equals("image")) {
-        Found.along(mount.node(), mount.path(), "source").forEach(this::image);
+        for (Found found : Found.along(mount.node(), mount.path(), "source")) {
+          image(found);
+        }
       }
     }
   }

@@ -59,7 +59,9 @@ final class KernelSettings implements ServiceCheck {
             Warnings.instead(entry.key(), ULIMITS.stream().sorted().toList()));
       }
     }
-    Found.along(service, path, "ulimits", EACH).forEach(this::order);
+    for (Found found : Found.along(service, path, "ulimits", EACH)) {
+      order(found);
+    }
     for (MapNode.Entry entry : Tree.map(service, "sysctls").entries()) {
       String name = entry.key().replace('/', '.');
       if (!name.startsWith("net.") && !name.startsWith("fs.mqueue.") && !SYSCTLS.contains(name)) {

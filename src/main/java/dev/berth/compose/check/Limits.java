@@ -26,15 +26,23 @@ final class Limits implements ServiceCheck {
   @Override
   public void check(MapNode service, Path path) {
     for (List<String> way : MEMORY) {
-      Found.along(service, path, way).forEach(this::memory);
+      for (Found found : Found.along(service, path, way)) {
+        memory(found);
+      }
     }
-    Found.along(service, path, "mem_reservation").forEach(found -> reservation(found, service));
-    Found.along(service, path, "memswap_limit").forEach(found -> swap(found, service));
+    for (Found found : Found.along(service, path, "mem_reservation")) {
+      reservation(found, service);
+    }
+    for (Found found : Found.along(service, path, "memswap_limit")) {
+      swap(found, service);
+    }
     for (Found found : Found.along(service, path, "mem_swappiness")) {
       range(found, -1, 100, "use a number from 0 to 100, or -1 for the engine's own");
     }
     for (List<String> way : SHARES) {
-      Found.along(service, path, way).forEach(this::processors);
+      for (Found found : Found.along(service, path, way)) {
+        processors(found);
+      }
     }
     for (Found found : Found.along(service, path, "cpu_period")) {
       range(found, 1000, 1_000_000, "use microseconds from 1000 to 1000000");

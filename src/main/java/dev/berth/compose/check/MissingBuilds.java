@@ -32,8 +32,9 @@ final class MissingBuilds implements ServiceCheck {
             "there is no directory " + disk.name(directory) + " to build from",
             "create it, or correct the path");
       } else if (disk.isDirectory(directory)) {
-        Found.along(service, path, "build", "dockerfile")
-            .forEach(found -> dockerfile(found, directory));
+        for (Found found : Found.along(service, path, "build", "dockerfile")) {
+          dockerfile(found, directory);
+        }
       }
     }
   }

@@ -41,8 +41,9 @@ final class MissingFiles implements ServiceCheck {
     for (Found use : Found.along(user, path, key, EACH, "source")) {
       if (Tree.map(file, section).get(use.text()) instanceof MapNode object
           && !Tree.text(object, "external").equals("true")) {
-        Found.along(object, Path.of(section, use.text()), "file")
-            .forEach(found -> missing(found, "create the file, or correct the path"));
+        for (Found found : Found.along(object, Path.of(section, use.text()), "file")) {
+          missing(found, "create the file, or correct the path");
+        }
       }
     }
   }

@@ -28,9 +28,13 @@ final class NetworkAddresses {
   void check(MapNode file) {
     for (Found network : Found.along(file, Path.ROOT, "networks", EACH)) {
       if (hasOwnPlan(network)) {
-        Found.along(network.node(), network.path(), "ipam", "config", EACH).forEach(this::pool);
-        Found.along(network.node(), network.path(), "ipam", "config", EACH, "subnet")
-            .forEach(found -> overlap(found, network));
+        for (Found found : Found.along(network.node(), network.path(), "ipam", "config", EACH)) {
+          pool(found);
+        }
+        for (Found found :
+            Found.along(network.node(), network.path(), "ipam", "config", EACH, "subnet")) {
+          overlap(found, network);
+        }
       }
     }
   }
@@ -88,10 +92,12 @@ final class NetworkAddresses {
         outside(found, written);
       }
     }
-    Found.along(pool.node(), pool.path(), "gateway")
-        .forEach(found -> address(found, subnet, written));
-    Found.along(pool.node(), pool.path(), "aux_addresses", EACH)
-        .forEach(found -> address(found, subnet, written));
+    for (Found found : Found.along(pool.node(), pool.path(), "gateway")) {
+      address(found, subnet, written);
+    }
+    for (Found found : Found.along(pool.node(), pool.path(), "aux_addresses", EACH)) {
+      address(found, subnet, written);
+    }
   }
 
   private void address(Found found, Optional<Subnet> subnet, String written) {

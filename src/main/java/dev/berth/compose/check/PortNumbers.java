@@ -21,7 +21,9 @@ final class PortNumbers implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    Found.along(service, path, "expose", EACH).forEach(this::exposed);
+    for (Found found : Found.along(service, path, "expose", EACH)) {
+      exposed(found);
+    }
     for (Found found : Found.along(service, path, "ports", EACH, "target")) {
       if (PortRange.of(found.text()).filter(range -> range.first() > 0).isEmpty()) {
         bad(found, HELP);

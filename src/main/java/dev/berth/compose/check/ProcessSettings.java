@@ -29,7 +29,9 @@ final class ProcessSettings implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    Found.along(service, path, "stop_signal").forEach(this::signal);
+    for (Found found : Found.along(service, path, "stop_signal")) {
+      signal(found);
+    }
     for (Found found : Found.along(service, path, "platform")) {
       if (!found.text().isEmpty() && !PLATFORM.matcher(found.text()).matches()) {
         bad(found, "is no platform", "write SYSTEM/ARCHITECTURE, e.g. linux/arm64");

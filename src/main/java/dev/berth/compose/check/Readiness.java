@@ -47,7 +47,9 @@ final class Readiness {
     if (!condition.text("condition").equals("service_healthy")) {
       return;
     }
-    Found.along(dependency, path, "condition").forEach(found -> healthy(found, name, other));
+    for (Found found : Found.along(dependency, path, "condition")) {
+      healthy(found, name, other);
+    }
   }
 
   /// A service without a health check of its own may still have that of its image.

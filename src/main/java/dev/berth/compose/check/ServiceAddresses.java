@@ -29,20 +29,33 @@ final class ServiceAddresses implements ServiceCheck {
 
   @Override
   public void check(MapNode service, Path path) {
-    Found.along(service, path, "mac_address").forEach(this::mac);
-    Found.along(service, path, "networks", EACH, "mac_address").forEach(this::mac);
+    for (Found found : Found.along(service, path, "mac_address")) {
+      mac(found);
+    }
+    for (Found found : Found.along(service, path, "networks", EACH, "mac_address")) {
+      mac(found);
+    }
     for (MapNode.Entry entry : Tree.map(service, "networks").entries()) {
       Path at = path.key("networks").key(entry.key());
-      Found.along(entry.value(), at, "ipv4_address")
-          .forEach(found -> own(found, entry.key(), Address.IPV4));
-      Found.along(entry.value(), at, "ipv6_address")
-          .forEach(found -> own(found, entry.key(), Address.IPV6));
-      Found.along(entry.value(), at, "link_local_ips", EACH)
-          .forEach(found -> address(found, found.text()));
+      for (Found found : Found.along(entry.value(), at, "ipv4_address")) {
+        own(found, entry.key(), Address.IPV4);
+      }
+      for (Found found : Found.along(entry.value(), at, "ipv6_address")) {
+        own(found, entry.key(), Address.IPV6);
+      }
+      for (Found found : Found.along(entry.value(), at, "link_local_ips", EACH)) {
+        address(found, found.text());
+      }
     }
-    Found.along(service, path, "dns", EACH).forEach(found -> address(found, found.text()));
-    Found.along(service, path, "extra_hosts", EACH).forEach(this::host);
-    Found.along(service, path, "build", "extra_hosts", EACH).forEach(this::host);
+    for (Found found : Found.along(service, path, "dns", EACH)) {
+      address(found, found.text());
+    }
+    for (Found found : Found.along(service, path, "extra_hosts", EACH)) {
+      host(found);
+    }
+    for (Found found : Found.along(service, path, "build", "extra_hosts", EACH)) {
+      host(found);
+    }
   }
 
   private void bad(Found found, String message, String help) {

@@ -61,8 +61,16 @@ final class Timings implements ServiceCheck {
         negative(found);
       }
     }
-    OTHERS.forEach(way -> Found.along(service, path, way).forEach(this::negative));
-    RATIOS.forEach(way -> Found.along(service, path, way).forEach(this::ratio));
+    for (List<String> way : OTHERS) {
+      for (Found found : Found.along(service, path, way)) {
+        negative(found);
+      }
+    }
+    for (List<String> way : RATIOS) {
+      for (Found found : Found.along(service, path, way)) {
+        ratio(found);
+      }
+    }
   }
 
   private void bad(Found found, String message, String help) {

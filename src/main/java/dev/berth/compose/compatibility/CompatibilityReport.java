@@ -70,7 +70,7 @@ public record CompatibilityReport(TargetKind target, List<Finding> findings) {
   private static Problem beyond(int api, Finding finding) {
     Demand demand = finding.demand();
     String needed =
-        "needs Docker %s (API 1.%d), and this engine speaks API 1.%d"
+        "needs Docker %s (API 1.%s), and this engine speaks API 1.%s"
             .formatted(demand.release().title(), demand.release().api(), api);
     Problem problem =
         demand.needed()

@@ -121,7 +121,13 @@ record Fields(MapNode map) {
     Node node = get(key);
     return switch (node) {
       case null -> null;
-      case ListNode list -> list.items().stream().map(Fields::text).toList();
+      case ListNode list -> {
+        List<String> texts = new ArrayList<>(list.size());
+        for (Node item : list.items()) {
+          texts.add(text(item));
+        }
+        yield List.copyOf(texts);
+      }
       default -> List.of(text(node));
     };
   }

@@ -6,6 +6,8 @@ import dev.berth.model.Lifecycle.Condition;
 import dev.berth.model.Lifecycle.Dependency;
 import dev.berth.model.Lifecycle.Hook;
 import dev.berth.model.Restart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,15 @@ final class LifecycleDecoder {
         service.optional("provider", LifecycleDecoder::provider),
         service.map("models", entry -> modelUse(Fields.of(entry.value()))),
         service.in("develop").list("watch", LifecycleDecoder::watchRule),
-        service.strings("x-berth-depends-on").stream()
-            .flatMap(text -> Lifecycle.Neighbour.parse(text).stream())
-            .toList());
+        neighbours(service.strings("x-berth-depends-on")));
+  }
+
+  private static List<Lifecycle.Neighbour> neighbours(List<String> texts) {
+    List<Lifecycle.Neighbour> neighbours = new ArrayList<>();
+    for (String text : texts) {
+      Lifecycle.Neighbour.parse(text).ifPresent(neighbours::add);
+    }
+    return List.copyOf(neighbours);
   }
 
   private static @Nullable Restart restart(@Nullable String text) {

@@ -13,6 +13,8 @@ import dev.berth.model.ServiceHash;
 import dev.berth.model.ServiceImage;
 import dev.berth.model.ServiceProcess;
 import dev.berth.model.Storage;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Decodes one service.
 final class ServiceDecoder {
@@ -79,15 +81,19 @@ final class ServiceDecoder {
         service.stringsOrNull("dns"),
         service.stringsOrNull("dns_opt"),
         service.stringsOrNull("dns_search"),
-        service.strings("extra_hosts").stream().map(ServiceDecoder::host).toList(),
+        hosts(service.strings("extra_hosts")),
         service.strings("links"),
         service.strings("external_links"),
         service.string("mac_address"));
   }
 
-  private static ExtraHost host(String text) {
-    int at = text.indexOf('=');
-    return new ExtraHost(text.substring(0, at), text.substring(at + 1));
+  private static List<ExtraHost> hosts(List<String> texts) {
+    List<ExtraHost> hosts = new ArrayList<>();
+    for (String text : texts) {
+      int at = text.indexOf('=');
+      hosts.add(new ExtraHost(text.substring(0, at), text.substring(at + 1)));
+    }
+    return List.copyOf(hosts);
   }
 
   private static Attachment attachment(Fields attachment) {

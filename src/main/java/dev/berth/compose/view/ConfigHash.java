@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /// The fingerprint of a definition by which the reference tells whether what was made from it is up
 /// to date.
 public final class ConfigHash {
-  /// One for all: to find an implementation takes longer than to use it.
+  /// One to copy: to find an implementation takes longer than to use it.
   private static final MessageDigest SHA_256 = sha256();
 
   private ConfigHash() {}
@@ -63,8 +63,14 @@ public final class ConfigHash {
 
   private static String digest(MapNode definition) {
     byte[] json = JsonWriter.compact(definition).getBytes(StandardCharsets.UTF_8);
-    synchronized (SHA_256) {
-      return HexFormat.of().formatHex(SHA_256.digest(json));
+    return HexFormat.of().formatHex(another().digest(json));
+  }
+
+  private static MessageDigest another() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

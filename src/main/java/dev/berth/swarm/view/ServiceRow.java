@@ -61,12 +61,12 @@ public record ServiceRow(
     JsonNode mode = spec.path("Mode");
     if (mode.has("ReplicatedJob")) {
       long total = mode.path("ReplicatedJob").path("TotalCompletions").asLong();
-      return "%s (%d/%d completed)".formatted(text, completed, total);
+      return "%s (%s/%s completed)".formatted(text, completed, total);
     }
     if (mode.has("GlobalJob")) {
-      return "%s (%d/%d completed)".formatted(text, completed, desired + completed);
+      return "%s (%s/%s completed)".formatted(text, completed, desired + completed);
     }
     long most = spec.path("TaskTemplate").path("Placement").path("MaxReplicas").asLong();
-    return most > 0 ? "%s (max %d per node)".formatted(text, most) : text;
+    return most > 0 ? "%s (max %s per node)".formatted(text, most) : text;
   }
 }

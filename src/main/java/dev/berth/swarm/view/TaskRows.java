@@ -75,7 +75,7 @@ record TaskRows(Names names, Instant now, boolean whole) {
     List<String> texts = new ArrayList<>();
     for (JsonNode port : ports) {
       texts.add(
-          "*:%d->%d/%s"
+          "*:%s->%s/%s"
               .formatted(
                   port.path("PublishedPort").asInt(),
                   port.path("TargetPort").asInt(),
