@@ -2,6 +2,7 @@ package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.docker.Docker;
+import dev.berth.docker.Endpoint;
 import dev.berth.docker.Filters;
 import dev.berth.docker.Together;
 import dev.berth.model.Lifecycle;
@@ -23,12 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at what there is of a project: one list for each kind, then the details, all at once.
 final class Observer {
-  private static final int AT_ONCE = 8;
+  private static final int MOST_AT_ONCE = 16;
 
   private final Docker docker;
+  private final int atOnce;
 
   Observer(Docker docker) {
     this.docker = docker;
+    this.atOnce = atOnce(docker.endpoint());
+  }
+
+  /// A far engine is mostly waited for. One of this machine needs the processors as well.
+  private static int atOnce(Endpoint endpoint) {
+    return endpoint.uri().getScheme().equals("unix")
+        ? Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE)
+        : MOST_AT_ONCE;
   }
 
   /// A look under way, at what is marked as a project's own.
@@ -161,7 +171,7 @@ final class Observer {
     return found(names, name -> docker.images().inspect(name));
   }
 
-  private static Map<String, JsonNode> found(
+  private Map<String, JsonNode> found(
       Collection<String> names, Function<String, Optional<JsonNode>> inspect) {
     List<String> list = List.copyOf(names);
     List<Optional<JsonNode>> answers = all(list, inspect);
@@ -174,9 +184,9 @@ final class Observer {
   }
 
   /// Calls for each key, so many at once that the engine is busy and has no queue.
-  private static <T> List<T> all(List<String> keys, Function<String, T> call) {
+  private <T> List<T> all(List<String> keys, Function<String, T> call) {
     List<CompletableFuture<List<T>>> shares = new ArrayList<>();
-    int size = Math.max(1, Math.ceilDiv(keys.size(), AT_ONCE));
+    int size = Math.max(1, Math.ceilDiv(keys.size(), atOnce));
     for (int start = 0; start < keys.size(); start += size) {
       List<String> share = keys.subList(start, Math.min(start + size, keys.size()));
       shares.add(
