@@ -8,6 +8,7 @@ import dev.berth.plan.Kind;
 import dev.berth.plan.Resource;
 import dev.berth.plan.ResourceId;
 import dev.berth.plan.Steps;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,12 @@ final class Startup {
 
   void addSteps(boolean awaitReady) {
     containers.forEach((service, changes) -> {
-      List<Change> inTurn = changes.stream().filter(rollout::concerns).toList();
+      List<Change> inTurn = new ArrayList<>();
+      for (Change change : changes) {
+        if (rollout.concerns(change)) {
+          inTurn.add(change);
+        }
+      }
       Preparation preparation = preparation(service, changes);
       for (Change change : changes) {
         if (starts(change) && !inTurn.contains(change)) {

@@ -21,6 +21,9 @@ public final class Utf8 {
   /// A configuration is never larger than this.
   public static final int MAX_BYTES = 8 << 20;
 
+  /// Stands for what is not encoded in UTF-8, unless a text really has it.
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Utf8() {}
 
   /// The whole text of a stream.
@@ -42,6 +45,11 @@ public final class Utf8 {
   }
 
   private static String decode(byte[] bytes, String name, @Nullable Span reason) {
+    String lenient = new String(bytes, StandardCharsets.UTF_8);
+    return lenient.indexOf(REPLACEMENT) < 0 ? lenient : decodeStrictly(bytes, name, reason);
+  }
+
+  private static String decodeStrictly(byte[] bytes, String name, @Nullable Span reason) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);

@@ -19,7 +19,6 @@ import dev.berth.model.Port;
 import dev.berth.model.Project;
 import dev.berth.model.Restart;
 import dev.berth.model.Service;
-import dev.berth.model.ServiceHash;
 import dev.berth.model.Ulimit;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,10 +200,11 @@ class ProjectDecoderTest {
   @Test
   void hashesAreThoseOfTheReference() throws IOException {
     Project project = load("services:\n  a: {image: x}\nvolumes: {v: {}}\nname: shop\n");
+    assertThat(service(project, "a").configHash().digest(UnaryOperator.identity()))
+        .isEqualTo("d5457d0b2799957b606d2ac4ed52d85a1e75799490e56229948300b9a59e8953");
     assertThat(service(project, "a").configHash())
-        .isEqualTo(
-            new ServiceHash.Fixed(
-                "d5457d0b2799957b606d2ac4ed52d85a1e75799490e56229948300b9a59e8953"));
+        .isEqualTo(service(load("name: shop\nservices: {a: {image: x}}\n"), "a").configHash())
+        .isNotEqualTo(service(load("name: shop\nservices: {a: {image: y}}\n"), "a").configHash());
   }
 
   @Test
