@@ -31,6 +31,7 @@ package_checks() {
   must "the package must be smaller than 80 MB" smaller_than_80_mb
   must "the package must run without an environment" tells_version "$home/bin/berth"
   must "the caches must fit where the package was unpacked" caches_fit_at "$home"
+  must "each command must take the cache that is made for it" takes_the_cache_made_for_it
   must "the package must understand files as the checkout does" same_config
   must "the package must show all commands" has_output "$home/bin/berth" --help
   must "a plan without an engine must end with an error" ends_with 1 "$home/bin/berth" -H unix:///nowhere plan
@@ -97,6 +98,39 @@ caches_fit_at() {
     "$1/runtime/bin/java" "${jvm_flags[@]}" -XX:AOTMode=on -XX:AOTCache="$1/app/$cache.aot" \
       -cp "$1/app/berth.jar" dev.berth.cli.Main version
   done
+}
+
+# With a JVM that only says which cache it is given.
+takes_the_cache_made_for_it() {
+  local tree=$place/launcher cache call
+  mkdir -p "$tree/bin" "$tree/runtime/bin"
+  cp "$home/bin/berth" "$tree/bin"
+  cat >"$tree/runtime/bin/java" <<'JAVA'
+#!/bin/sh
+for word; do case $word in -XX:AOTCache=*) echo "${word##*/}" ;; esac; done
+JAVA
+  chmod +x "$tree/runtime/bin/java"
+  while read -r cache call; do
+    [[ -f $home/app/$cache.aot ]]
+    # shellcheck disable=SC2086 # words of a call
+    if [[ $("$tree/bin/berth" $call) != "$cache.aot" ]]; then
+      printf 'not %s: %s\n' "$cache" "$call"
+      return 1
+    fi
+  done <<'CALLS'
+files config --services
+files -f plan.yaml config
+files stack config -c stack.yaml
+files --version
+engine -f config.yaml plan
+engine up -d
+engine exec web config
+berth stack plan shop
+berth service ps shop_web
+berth up --help
+berth export
+berth
+CALLS
 }
 
 same_config() {
