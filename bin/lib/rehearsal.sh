@@ -2,6 +2,7 @@
 # start in a fraction of the time.
 
 rehearsal=$checkout/bin/lib/rehearsal
+# shellcheck disable=SC2034 # those who rehearse use it
 all_commands=("$rehearsal/engine-commands" "$rehearsal/other-commands")
 
 # The same for rehearsal and performance: a cache fits only the flags that it was made with. The
