@@ -63,6 +63,6 @@ final class Fields {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       map.put(entry.getKey(), entry.getValue().asText());
     }
-    return map;
+    return map.isEmpty() ? null : map;
   }
 }

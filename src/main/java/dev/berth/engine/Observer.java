@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Observer {
   private static final int MOST_AT_ONCE = 16;
 
+  /// Each connection over ssh is a login.
+  private static final int LOGINS = 8;
+
   private final Docker docker;
   private final int atOnce;
 
@@ -36,9 +39,11 @@ final class Observer {
 
   /// A far engine is mostly waited for. One of this machine needs the processors as well.
   private static int atOnce(Endpoint endpoint) {
-    return endpoint.uri().getScheme().equals("unix")
-        ? Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE)
-        : MOST_AT_ONCE;
+    return switch (endpoint.uri().getScheme()) {
+      case "unix" -> Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE);
+      case "ssh" -> LOGINS;
+      default -> MOST_AT_ONCE;
+    };
   }
 
   /// A look under way, at what is marked as a project's own.
