@@ -3,9 +3,7 @@ package dev.berth.docker;
 import dev.berth.problem.ProblemsException;
 
 /// A Docker engine, spoken to over its HTTP API. Nothing is sent before the first request. Safe for
-/// use from many threads at once; blocking calls belong into virtual threads, and an interrupt ends
-/// them.
-
+/// use from many threads at once; an interrupt ends a call.
 public final class Docker implements AutoCloseable {
   private final Transport transport;
 
