@@ -228,6 +228,17 @@ public record ContainerSpec(
     return attribute.equals("state") || attribute.equals("name") ? Effect.IN_PLACE : Effect.REPLACE;
   }
 
+  /// Limits and the restart policy, which can be changed while a container lives. A limit of
+  /// processes is a default of some engines, and some tell a number of processors as a quota too.
+  @Override
+  public boolean mayHaveDefault(String attribute) {
+    return switch (attribute) {
+      case "cpus", "cpu_shares", "cpuset", "mem_limit", "mem_reservation", "restart" -> false;
+      case "cpu_period", "cpu_quota" -> cpus != null || deploy != null;
+      default -> true;
+    };
+  }
+
   @Override
   public Reason.Cause causeOf(String attribute, Reason.Cause usual) {
     return switch (attribute) {

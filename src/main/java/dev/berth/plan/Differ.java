@@ -24,7 +24,8 @@ final class Differ {
   /// The attributes of `wanted` that `observed` has otherwise.
   ///
   /// @param known names of the attributes that the maker of the observed resource set; absent if
-  ///   unknown. An attribute that is neither wanted nor known is not compared
+  ///   unknown. An attribute that is neither wanted nor known is not compared if it may be a
+  ///   default
   /// @param sensitive what must not be shown, asked for only if something differs
   static List<Diff> diff(
       Spec observed, Spec wanted, @Nullable Set<String> known, Supplier<Sensitive> sensitive) {
@@ -35,7 +36,7 @@ final class Differ {
     Map<String, Object> before = Attributes.of(observed);
     Map<String, Object> after = Attributes.of(wanted);
     for (String attribute : keys(before, after)) {
-      if (after.containsKey(attribute) || (known != null && known.contains(attribute))) {
+      if (after.containsKey(attribute) || isSet(attribute, wanted, known)) {
         differ.compare(
             Path.of(attribute),
             before.get(attribute),
@@ -58,7 +59,7 @@ final class Differ {
       boolean differs =
           value != null
               ? !value.equals(before[i]) && !(before[i] == null && isEmptyMap(value))
-              : isKnown(before[i], wanted, i, known);
+              : before[i] != null && isSet(Attributes.names(wanted).get(i), wanted, known);
       if (differs) {
         return false;
       }
@@ -71,9 +72,8 @@ final class Differ {
   }
 
   /// Whether an attribute that is not wanted is there because somebody set it.
-  private static boolean isKnown(
-      @Nullable Object value, Spec spec, int position, @Nullable Set<String> known) {
-    return value != null && known != null && known.contains(Attributes.names(spec).get(position));
+  private static boolean isSet(String attribute, Spec wanted, @Nullable Set<String> known) {
+    return (known != null && known.contains(attribute)) || !wanted.mayHaveDefault(attribute);
   }
 
   private void compare(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint digest of the definition it was made from; tells a changed file from a change
 ///   by hand. Absent where none is kept
 /// @param known names of the attributes that its maker has set; absent where its maker did not say.
-///   An attribute outside of it that is not wanted either is the target's own default and not
-///   compared
+///   An attribute outside of it that is not wanted either is not compared if the target may have
+///   chosen its value
 /// @param uses resources whose replacement replaces this one too
 /// @param restartsWith resources whose replacement restarts this one
 public record Resource(

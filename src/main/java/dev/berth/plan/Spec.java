@@ -27,6 +27,14 @@ public interface Spec {
     return false;
   }
 
+  /// Whether a target may choose a value where nobody asked for one. What it never chooses was set
+  /// by somebody, and is compared whoever made the resource.
+  ///
+  /// @param attribute name of a component
+  default boolean mayHaveDefault(String attribute) {
+    return true;
+  }
+
   /// Why an attribute differs.
   ///
   /// @param attribute name of a component

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Plans against a saved state are those that the engine itself gives; drift is told apart.
+/// Plans against a saved state are those that the engine itself gives.
 @OnHost
 @OnCurrent
 class OfflinePlanIT {
@@ -95,29 +95,6 @@ class OfflinePlanIT {
                   .exits(ExitCode.ERROR, "plan", "--against", "now.state")
                   .err())
           .startsWith("error: the secrets of the state were sealed with another key");
-    } finally {
-      caller.write("compose.yaml", FILE).exits(ExitCode.OK, "down", "-v");
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("engines")
-  void driftMustTellWhatWasDoneByHandAndNoEditsOfTheFile(Engine engine) {
-    Caller caller = Caller.of(engine, directory).with("TOKEN", "planted-content");
-    caller.write("compose.yaml", FILE);
-    try {
-      caller.exits(ExitCode.OK, "up", "-d");
-      assertThat(caller.exits(ExitCode.OK, "plan", "--drift").out()).startsWith("No changes");
-
-      caller.docker("update", "--memory", "128m", "--memory-swap", "128m", "it-offline-web-1");
-      caller.docker("rm", "-f", "it-offline-web-2");
-      caller.docker("stop", "it-offline-db-1");
-      caller.write("compose.yaml", FILE.replace("[CMD, \"true\"]", "[CMD, \"false\"]"));
-      assertThat(caller.exits(ExitCode.CHANGES, "plan", "--drift").out())
-          .contains("± container it-offline-web-1   (changed by hand; restarts)")
-          .contains("deploy.resources.limits.memory: 134217728 → 67108864")
-          .contains("+ container it-offline-web-2")
-          .doesNotContain("In this order");
     } finally {
       caller.write("compose.yaml", FILE).exits(ExitCode.OK, "down", "-v");
     }

@@ -34,4 +34,9 @@ public record Box(
   public Effect effectOf(String attribute) {
     return attribute.equals("replicas") ? Effect.IN_PLACE : Effect.REPLACE;
   }
+
+  @Override
+  public boolean mayHaveDefault(String attribute) {
+    return !attribute.equals("limits");
+  }
 }

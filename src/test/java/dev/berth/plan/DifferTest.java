@@ -61,6 +61,13 @@ class DifferTest {
   }
 
   @Test
+  void whatNoTargetChoosesWasSetBySomebody() {
+    Box limited = new Box("default", null, null, null, null, null, new Box.Limits("0.5", null));
+    assertThat(texts(limited, Box.EMPTY, null)).containsExactly("limits.cpus: \"0.5\" → null");
+    assertThat(texts(limited, Box.EMPTY, Set.of())).containsExactly("limits.cpus: \"0.5\" → null");
+  }
+
+  @Test
   void aKeyWithNothingBehindItIsStillADifference() {
     Joined before = new Joined(Map.of("front", new Box.Limits(null, null)));
     Joined after =
