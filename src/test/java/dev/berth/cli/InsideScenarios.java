@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.docker.TarReader;
 import dev.berth.testing.Engine;
+import dev.berth.testing.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +130,12 @@ abstract class InsideScenarios {
 
   @Test
   void aDetachedExecMustReturnAtOnce() {
-    assertThat(project.succeed("exec", "-d", "web", "sleep", "5")).isEmpty();
-    assertThat(project.succeed("top", "web")).contains("sleep 5");
+    assertThat(project.succeed("exec", "-d", "web", "sleep", "55")).isEmpty();
+    Waiting.until(
+        "top shows what runs in the background",
+        Duration.ofSeconds(10),
+        () -> project.succeed("top", "web").contains("sleep 55"),
+        () -> project.succeed("top", "web"));
   }
 
   @Test
