@@ -164,13 +164,24 @@ public final class Reconciler {
 
   /// Why an attribute differs.
   static Reason.Cause cause(Resource there, Resource wanted, Diff diff) {
+    String attribute = attribute(diff);
     Reason.Cause usual =
         there.fingerprint() == null || wanted.fingerprint() == null
             ? Reason.Cause.DIFFERENT
             : there.fingerprint().equals(wanted.fingerprint())
+                    || neitherMakerNorFileSet(attribute, there, wanted, diff)
                 ? Reason.Cause.CHANGED_BY_HAND
                 : Reason.Cause.FILE_CHANGED;
-    return wanted.spec().causeOf(attribute(diff), usual);
+    return wanted.spec().causeOf(attribute, usual);
+  }
+
+  /// Whether somebody else must have set what is there, whatever has become of the file since.
+  private static boolean neitherMakerNorFileSet(
+      String attribute, Resource there, Resource wanted, Diff diff) {
+    return diff.after() == null
+        && there.known() != null
+        && !there.known().contains(attribute)
+        && !wanted.spec().mayHaveDefault(attribute);
   }
 
   private static String attribute(Diff diff) {

@@ -60,12 +60,18 @@ class DriftIT {
       caller.docker("update", "--memory", "128m", "--memory-swap", "128m", "it-drift-web-1");
       caller.docker("rm", "-f", "it-drift-web-2");
       caller.docker("stop", "it-drift-db-1");
-      caller.write("compose.yaml", FILE.replace("[CMD, \"true\"]", "[CMD, \"false\"]"));
+      caller.docker("update", "--cpu-shares=512", "it-drift-free-1");
+      caller.write(
+          "compose.yaml",
+          FILE.replace("[CMD, \"true\"]", "[CMD, \"false\"]")
+              .replace("scale: 2", "scale: 2\n    tty: true"));
       assertThat(caller.exits(ExitCode.CHANGES, "plan", "--drift").out())
           .contains("± container it-drift-web-1   (changed by hand; restarts)")
           .contains("deploy.resources.limits.memory: 134217728 → 67108864")
           .contains("+ container it-drift-web-2")
-          .doesNotContain("In this order");
+          .contains("± container it-drift-free-1   (changed by hand; restarts)")
+          .contains("cpu_shares: - 512")
+          .doesNotContain("In this order", "tty", "healthcheck");
     } finally {
       caller.write("compose.yaml", FILE).exits(ExitCode.OK, "down", "-v");
     }
