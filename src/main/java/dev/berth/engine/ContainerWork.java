@@ -1,6 +1,7 @@
 package dev.berth.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.docker.Docker;
 import dev.berth.docker.DockerException;
@@ -85,23 +86,36 @@ final class ContainerWork {
     try {
       id = docker.containers().create(name, platform, body).id();
     } catch (DockerException.Refused e) {
-      if (e.status() == CONFLICT && isThere(blueprint, name)) {
-        // another run made the same one meanwhile
-        return docker
-            .containers()
-            .inspect(name)
-            .map(found -> found.path("Id").asText())
-            .orElse(name);
-      }
       if (e.status() == CONFLICT && isForeign(name)) {
         throw new OperationException(e.problem());
       }
-      throw e;
+      if (e.status() != CONFLICT || !isThere(blueprint, name)) {
+        throw e;
+      }
+      // Another run made the same one meanwhile; it may have ended before it joined the networks.
+      JsonNode made = docker.containers().inspect(name).orElse(MissingNode.getInstance());
+      id = made.path("Id").asText(name);
+      later.keySet().removeIf(network -> isOn(made, network));
     }
     for (Map.Entry<String, JsonNode> network : later.entrySet()) {
-      docker.networks().connect(network.getKey(), id, network.getValue());
+      join(id, network.getKey(), network.getValue());
     }
     return id;
+  }
+
+  /// Joins a network, if no other run has made the container join it meanwhile.
+  private void join(String id, String network, JsonNode endpoint) {
+    try {
+      docker.networks().connect(network, id, endpoint);
+    } catch (DockerException.Refused e) {
+      if (docker.containers().inspect(id).filter(made -> isOn(made, network)).isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isOn(JsonNode container, String network) {
+    return container.path("NetworkSettings").path("Networks").has(network);
   }
 
   /// Whether a name belongs to a container outside of the project, which no plan changes.

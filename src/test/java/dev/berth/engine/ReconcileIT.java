@@ -8,6 +8,7 @@ import dev.berth.plan.Plan;
 import dev.berth.plan.ReconcileOptions;
 import dev.berth.plan.Step;
 import dev.berth.report.ProblemReport;
+import dev.berth.run.PlanRunner;
 import dev.berth.target.Goal;
 import dev.berth.target.Prepared;
 import dev.berth.testing.Engines;
@@ -95,6 +96,29 @@ class ReconcileIT {
         .startsWith("replace container tgt-reconcile-web-1\n  networks.tgt-reconcile_default");
     assertThat(plan.changes().getLast().reasons()).hasToString("[changed by hand]");
     sample.up();
+    assertThat(sample.planUp().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aContainerThatAnotherRunMadeMeanwhileJoinsTheNetworksThatItLacks() {
+    sample.file(
+        """
+        name: tgt-reconcile
+        services:
+          web:
+            image: busybox
+            command: sleep 600
+            init: true
+            networks: {back: {aliases: [site]}, front: {}}
+        networks: {back: {}, front: {}}
+        """);
+    Prepared early = sample.prepare(Goal.Up.of(sample.project()));
+    sample.up();
+    sample.docker.networks().disconnect("tgt-reconcile_front", PROJECT + "-web-1");
+    Set<String> made = sample.ids(PROJECT);
+
+    Sample.succeed(new PlanRunner(early.operator(), 16, event -> {}).run(early.plan()));
+    assertThat(sample.ids(PROJECT)).isEqualTo(made);
     assertThat(sample.planUp().isEmpty()).isTrue();
   }
 
