@@ -136,12 +136,23 @@ final class ObservedContainer {
     return volumes;
   }
 
-  /// Whether a name on a network is one that it did not ask for.
+  /// Whether a name on a network is one that it did not ask for. If it is renamed, it keeps the
+  /// name there that it was made with.
   boolean isOwnName(String alias) {
     return alias.equals(name())
         || alias.equals(serviceName())
         || alias.equals(shortId())
         || alias.equals(inspected.path("Config").path("Hostname").asText())
-        || intendedName().filter(alias::equals).isPresent();
+        || intendedName().filter(alias::equals).isPresent()
+        || alias.equals(usualName('-'))
+        || alias.equals(usualName('_'));
+  }
+
+  private String usualName(char separator) {
+    return label(ComposeLabels.PROJECT).orElse("")
+        + separator
+        + serviceName
+        + separator
+        + label(ComposeLabels.NUMBER).orElse("");
   }
 }

@@ -98,6 +98,20 @@ class DriftIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aContainerThatWasRenamedMustStay(Engine engine) {
+    Caller caller = Caller.of(engine, directory).write("compose.yaml", FILE);
+    try {
+      caller.exits(ExitCode.OK, "up", "-d");
+      caller.docker("rename", "it-drift-web-1", "it-drift-boat");
+      caller.exits(ExitCode.OK, "plan");
+      caller.exits(ExitCode.OK, "plan", "--drift");
+    } finally {
+      caller.write("compose.yaml", FILE).exits(ExitCode.OK, "down", "-v");
+    }
+  }
+
   private static void mustSeeLimits(Caller caller) {
     caller.docker(
         "update",
