@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// once.
 public final class FileChanges implements AutoCloseable {
   private static final long QUIET_MILLIS = 200;
+  private static final long LONGEST_MILLIS = 2000;
 
   private final WatchService watcher;
 
@@ -56,27 +57,34 @@ public final class FileChanges implements AutoCloseable {
         StandardWatchEventKinds.ENTRY_DELETE);
   }
 
-  /// Waits for the next changes and returns the paths.
+  /// Waits for the next changes and returns the paths. Where they do not cease, it is told every
+  /// two seconds what has changed.
   public Set<Path> next() throws IOException, InterruptedException {
     Set<Path> changed = new TreeSet<>();
-    for (WatchKey key = watcher.take();
-        key != null;
-        key = watcher.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
-      if (key.watchable() instanceof Path directory) {
-        for (WatchEvent<?> event : key.pollEvents()) {
-          if (event.context() instanceof Path name) {
-            Path path = directory.resolve(name);
-            changed.add(path);
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-              watchAll(path);
-              addAll(path, changed);
-            }
+    WatchKey key = watcher.take();
+    long begin = System.nanoTime();
+    while (key != null) {
+      add(key, changed);
+      boolean late = System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+      key = late ? null : watcher.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    return changed;
+  }
+
+  private void add(WatchKey key, Set<Path> changed) throws IOException {
+    if (key.watchable() instanceof Path directory) {
+      for (WatchEvent<?> event : key.pollEvents()) {
+        if (event.context() instanceof Path name) {
+          Path path = directory.resolve(name);
+          changed.add(path);
+          if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            watchAll(path);
+            addAll(path, changed);
           }
         }
       }
-      key.reset();
     }
-    return changed;
+    key.reset();
   }
 
   /// What came along with a new directory may have come before it was watched.

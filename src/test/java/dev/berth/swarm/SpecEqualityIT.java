@@ -8,9 +8,11 @@ import dev.berth.docker.Filters;
 import dev.berth.model.Project;
 import dev.berth.target.Prepared;
 import dev.berth.testing.OnSwarm;
+import dev.berth.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,8 +76,12 @@ class SpecEqualityIT {
       Project labelled =
           StackFile.project(stack.name, directory, List.of("empty-forms.yaml", "labels.yaml"));
       stack.reference(files).expectSuccess();
+      Waiting.until(
+          "each service has its task",
+          Duration.ofSeconds(30),
+          () -> stack.tasks().size() == 2,
+          () -> stack.tasks().toString());
       Set<String> tasks = stack.tasks();
-      assertThat(tasks).hasSize(2);
 
       assertThat(stack.run(prepare(stack, labelled)).problems()).isEmpty();
       assertThat(stack.service("empty").path("Spec").path("Labels").has("changed")).isTrue();
