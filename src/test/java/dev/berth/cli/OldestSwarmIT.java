@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.cli.session.ExitCode;
 import dev.berth.testing.Engines;
 import dev.berth.testing.OnOldest;
+import dev.berth.testing.Waiting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,14 +142,16 @@ class OldestSwarmIT {
   @Test
   void aStackMustGoFromOneToolToTheOther() {
     caller.docker("stack", "deploy", "--resolve-image=never", "-c", "stack.yaml", "shop");
+    until("each service has its task", () -> tasks().size() == 2);
     List<String> tasks = tasks();
-    assertThat(tasks).hasSize(2);
     caller.docker("service", "update", "--detach", "--env-add", "BY=hand", "shop_side");
     assertThat(plan().out()).contains("environment.BY: - \"hand\"").contains("1 service to update");
 
     deploy("--detach");
 
     assertThat(plan().out()).startsWith("No changes");
+    until("side is updated", () -> stateOfUpdate("shop_side").equals("completed"));
+    until("each service has its task again", () -> tasks().size() == 2);
     assertThat(tasks().stream().filter(tasks::contains)).hasSize(1); // that of web
     List<String> after = tasks();
     caller.docker("stack", "deploy", "--resolve-image=never", "-c", "stack.yaml", "shop");
@@ -237,6 +242,16 @@ class OldestSwarmIT {
         .lines()
         .sorted()
         .toList();
+  }
+
+  private String stateOfUpdate(String service) {
+    String format = "{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}";
+    return caller.docker("service", "inspect", "--format", format, service).strip();
+  }
+
+  private void until(String what, BooleanSupplier condition) {
+    Waiting.until(
+        what, Duration.ofSeconds(30), condition, () -> caller.docker("stack", "ps", "shop"));
   }
 
   private List<String> names(String kind) {
